@@ -1,0 +1,23 @@
+# How our own code is compiled: standard, warnings, sanitizers. Never in CMAKE_CXX_FLAGS.
+
+set(RECOUP_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
+option(RECOUP_DEVELOPER "Build the tests and treat our code strictly" OFF)
+
+add_library(recoup_compile INTERFACE)
+target_compile_features(recoup_compile INTERFACE cxx_std_20)
+target_compile_options(recoup_compile INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wfloat-equal
+  -Wdouble-promotion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wnull-dereference
+  # g++ 12 reports a false overlap for "literal" + std::string (GCC bug 105651).
+  -Wno-restrict
+  "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+if(RECOUP_SANITIZE)
+  target_compile_options(recoup_compile INTERFACE "-fsanitize=${RECOUP_SANITIZE}"
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(recoup_compile INTERFACE "-fsanitize=${RECOUP_SANITIZE}")
+endif()
+
+find_program(RECOUP_CCACHE ccache)
+if(RECOUP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
+endif()

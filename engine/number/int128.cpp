@@ -1,0 +1,86 @@
+#include "recoup/number/int128.hpp"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstddef>
+#include <numeric>
+
+#include "recoup/base/check.hpp"
+
+namespace recoup {
+namespace {
+
+using Wide = boost::multiprecision::int256_t;
+
+}  // namespace
+
+std::string text(Int128 value) {
+  if (value == 0) return "0";
+  std::string digits;
+  // Taken digit by digit with the sign kept, because the smallest value has no positive twin.
+  const bool negative = value < 0;
+  while (value != 0) {
+    const int digit = static_cast<int>(value % 10);
+    digits += static_cast<char>('0' + (digit < 0 ? -digit : digit));
+    value /= 10;
+  }
+  if (negative) digits += '-';
+  std::reverse(digits.begin(), digits.end());
+  return digits;
+}
+
+std::optional<Int128> parse_int128(std::string_view text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty()) return std::nullopt;
+  Int128 value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    const auto shifted = checked_multiply(value, 10);
+    if (!shifted) return std::nullopt;
+    const auto next = negative ? checked_subtract(*shifted, c - '0') : checked_add(*shifted, c - '0');
+    if (!next) return std::nullopt;
+    value = *next;
+  }
+  return value;
+}
+
+Share multiply_divide(Int128 a, Int128 b, Int128 c) {
+  RECOUP_CHECK(a >= 0 && b >= 0 && c > 0);
+  if (const auto product = checked_multiply(a, b)) return {*product / c, *product % c};
+  const Wide product = Wide(a) * Wide(b);
+  const Wide quotient = product / Wide(c);
+  RECOUP_CHECK(quotient <= Wide(std::numeric_limits<Int128>::max()));
+  return {static_cast<Int128>(quotient), static_cast<Int128>(product % Wide(c))};
+}
+
+std::vector<Int128> apportion(Int128 whole, const std::vector<Int128>& weights) {
+  RECOUP_CHECK(whole >= 0);
+  Int128 sum = 0;
+  for (const Int128 weight : weights) {
+    RECOUP_CHECK(weight >= 0);
+    const auto next = checked_add(sum, weight);
+    RECOUP_CHECK(next.has_value());
+    sum = *next;
+  }
+  RECOUP_CHECK(sum > 0);
+
+  std::vector<Int128> shares(weights.size());
+  std::vector<Int128> remainders(weights.size());
+  Int128 left = whole;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Share share = multiply_divide(whole, weights[i], sum);
+    shares[i] = share.quotient;
+    remainders[i] = share.remainder;
+    left -= share.quotient;
+  }
+  std::vector<std::size_t> order(weights.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return remainders[a] > remainders[b];
+  });
+  for (std::size_t i = 0; left > 0; ++i, --left) ++shares[order[i]];
+  return shares;
+}
+
+}  // namespace recoup

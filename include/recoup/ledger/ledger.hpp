@@ -1,0 +1,67 @@
+// ledger.hpp: the legs of a case's traced accounts as columns, in statement order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recoup/base/date.hpp"
+#include "recoup/money/money.hpp"
+#include "recoup/records/document.hpp"
+
+namespace recoup {
+
+/// Row of an account in a ledger, and of a leg in its columns.
+enum class AccountRow : std::uint32_t {};
+enum class LegRow : std::uint32_t {};
+
+constexpr std::size_t index(AccountRow row) noexcept { return static_cast<std::size_t>(row); }
+constexpr std::size_t index(LegRow row) noexcept { return static_cast<std::size_t>(row); }
+
+/// What a leg's statement says of the other side, and the words that go with it.
+struct LegText {
+  std::string counterparty_account;
+  std::string counterparty_name;
+  std::string description;
+  std::string reference;
+};
+
+/// What an account held before its first leg.
+struct OpeningBalance {
+  AccountRow account{};
+  Money amount;       ///< Negative where the account began overdrawn.
+  RecordPlace place;  ///< The line from which it follows.
+};
+
+/// A break before a leg: what the statement shows there does not carry on from the leg before.
+struct Gap {
+  LegRow before{};  ///< The first leg behind the gap.
+  Money held;       ///< The balance that the legs before the gap lead to.
+  Money restart;    ///< The balance from which the statement goes on.
+};
+
+/// The traced accounts of a case.
+///
+///   Shape   A accounts in byte order of their names; N legs in parallel columns, account by
+///           account, each account's legs in statement order. Built once, read-only afterwards.
+///   Unit    `amount_minor` is signed, in minor units of `currency`: a credit is positive.
+struct Ledger {
+  std::vector<std::string> accounts;        ///< A names.
+  std::vector<std::uint32_t> first_leg;     ///< A + 1: legs of account a are [first_leg[a], first_leg[a + 1]).
+  std::vector<OpeningBalance> openings;     ///< At most one per account and currency.
+  std::vector<Gap> gaps;                    ///< In order of `before`.
+
+  std::vector<AccountRow> account;          ///< N, as all below.
+  std::vector<MinorUnits> amount_minor;
+  std::vector<Currency> currency;
+  std::vector<BookingTime> booked_at;
+  std::vector<RecordPlace> place;
+  std::vector<LegText> text;
+
+  [[nodiscard]] std::size_t leg_count() const noexcept { return account.size(); }
+  [[nodiscard]] std::optional<AccountRow> find_account(std::string_view name) const;
+};
+
+}  // namespace recoup
