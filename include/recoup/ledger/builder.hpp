@@ -5,17 +5,9 @@
 #include <vector>
 
 #include "recoup/ledger/ledger.hpp"
-#include "recoup/records/transaction.hpp"
+#include "recoup/records/statement.hpp"
 
 namespace recoup {
-
-/// What one document says of one account: its entries in statement order, and its balances.
-struct StatementPart {
-  std::string account;
-  Digest document;
-  std::vector<Transaction> entries;
-  std::vector<StatementBalance> balances;
-};
 
 /// A balance that the investigator states in the case file. One that statements give wins over it.
 struct DeclaredOpening {
