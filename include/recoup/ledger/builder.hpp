@@ -32,9 +32,16 @@ struct LedgerRemark {
   std::string expected;
 };
 
+/// A line of one document that is the same entry as a line of another.
+struct SameEntry {
+  RecordPlace merged;
+  RecordPlace kept;  ///< The place that the ledger's leg names.
+};
+
 /// A ledger, and what was noticed in making it.
 struct LedgerBuild {
   Ledger ledger;
+  std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
   std::vector<LedgerRemark> remarks;  ///< By account, then statement order.
 };
 
