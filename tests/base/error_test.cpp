@@ -21,8 +21,8 @@ TEST(Error, LeavesOutWhatIsNotKnown) {
 }
 
 TEST(Error, LetsNoDocumentForgeALine) {
-  const std::string said = message(
-      {ErrorCode::malformed, "\"x\ny: found z\"", "a name", {"a\nb.csv", 1, "holder\r\n"}});
+  const std::string said =
+      message({ErrorCode::malformed, "\"x\ny: found z\"", "a name", {"a\nb.csv", 1, "holder\r\n"}});
   EXPECT_EQ(said.find('\n'), std::string::npos);
   EXPECT_EQ(said.find('\r'), std::string::npos);
 }

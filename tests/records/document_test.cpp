@@ -14,7 +14,10 @@ TEST(Document, IsKnownByItsBytesAndNotByItsName) {
 }
 
 TEST(Document, KeepsEveryByte) {
-  const std::string bytes("\xEF\xBB\xBF" "a\0b\r\n\xFF", 9);
+  const std::string bytes(
+      "\xEF\xBB\xBF"
+      "a\0b\r\n\xFF",
+      9);
   EXPECT_EQ(make_document("odd", bytes).bytes, bytes);
 }
 

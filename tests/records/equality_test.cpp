@@ -13,8 +13,15 @@ namespace recoup {
 namespace {
 
 Transaction entry() {
-  return {"20-11-22 12345678", BookingTime(make_date(2025, 3, 4).value()), Money(-125005, gbp),
-          Money(30010, gbp), "30-44-55 87654321", "B. Jones", "FPI RENT", "R1", 17};
+  return {"20-11-22 12345678",
+          BookingTime(make_date(2025, 3, 4).value()),
+          Money(-125005, gbp),
+          Money(30010, gbp),
+          "30-44-55 87654321",
+          "B. Jones",
+          "FPI RENT",
+          "R1",
+          17};
 }
 
 TEST(Transaction, IsToldApartByEveryField) {

@@ -71,16 +71,11 @@ constexpr std::array bans_everywhere = {
 };
 
 constexpr std::array bans_in_library_rooms = {
-    Ban{"time", Ban::Form::clock_call, handed_in},
-    Ban{"gmtime", Ban::Form::call, our_dates},
-    Ban{"system_clock", Ban::Form::any, handed_in},
-    Ban{"steady_clock", Ban::Form::any, handed_in},
-    Ban{"printf", Ban::Form::call, silence},
-    Ban{"fprintf", Ban::Form::call, silence},
-    Ban{"puts", Ban::Form::call, silence},
-    Ban{"fputs", Ban::Form::call, silence},
-    Ban{"cout", Ban::Form::any, silence},
-    Ban{"cerr", Ban::Form::any, silence},
+    Ban{"time", Ban::Form::clock_call, handed_in},  Ban{"gmtime", Ban::Form::call, our_dates},
+    Ban{"system_clock", Ban::Form::any, handed_in}, Ban{"steady_clock", Ban::Form::any, handed_in},
+    Ban{"printf", Ban::Form::call, silence},        Ban{"fprintf", Ban::Form::call, silence},
+    Ban{"puts", Ban::Form::call, silence},          Ban{"fputs", Ban::Form::call, silence},
+    Ban{"cout", Ban::Form::any, silence},           Ban{"cerr", Ban::Form::any, silence},
     Ban{"clog", Ban::Form::any, silence},
 };
 
@@ -336,16 +331,17 @@ std::vector<Finding> faults_of_the_map(const Tree& tree) {
     if (!std::regex_match(lines[i], match, row)) continue;
     folder_of[match[1].str()] = match[2].str();
     if (tree.exists(match[2].str())) continue;
-    found.push_back({match[2].str(), 0, "is no folder, but " + map + ":" + std::to_string(i + 1) +
-                                            " names it"});
+    found.push_back({match[2].str(), 0,
+                     "is no folder, but " + map + ":" + std::to_string(i + 1) + " names it"});
   }
   for (const Room& room : tree.rooms()) {
     const auto named = folder_of.find(room.name);
     if (named == folder_of.end()) {
       found.push_back({map, 0, "does not name the room " + quoted_name(room.name)});
     } else if (named->second != room.folder) {
-      found.push_back({map, 0, "puts the room " + quoted_name(room.name) + " in " + named->second +
-                                   ", CMakeLists.txt in " + room.folder});
+      found.push_back({map, 0,
+                       "puts the room " + quoted_name(room.name) + " in " + named->second +
+                           ", CMakeLists.txt in " + room.folder});
     }
   }
   return found;
