@@ -57,12 +57,17 @@ std::set<PennyLeg> legs_alike(const PennyCase& told, const std::vector<PennyLeg>
   return alike;
 }
 
-/// Pairs the legs of one group in statement order, or sends all of them to review.
+/// Pairs the legs of one group in statement order, or sends all of them to review. Where dates and
+/// times are mixed that order can pair two different times; then the legs are not interchangeable.
 void settle(const PennyCase& told, const std::set<PennyLeg>& alike, PennyLinks& links) {
   std::vector<PennyLeg> debits;
   std::vector<PennyLeg> credits;
   for (const PennyLeg& leg : alike) (is_debit(told.at(leg)) ? debits : credits).push_back(leg);
-  if (debits.size() != credits.size()) {
+  bool interchangeable = debits.size() == credits.size();
+  for (std::size_t i = 0; interchangeable && i < debits.size(); ++i) {
+    interchangeable = fit(told.at(debits[i]), told.at(credits[i]));
+  }
+  if (!interchangeable) {
     links.review.insert(links.review.end(), alike.begin(), alike.end());
     return;
   }
@@ -184,8 +189,8 @@ std::int64_t penny_opening(const PennyCase& told, std::size_t account, Currency 
   return 0;
 }
 
-std::map<PennyLeg, std::int64_t> penny_gaps(const PennyCase& told) {
-  std::map<PennyLeg, std::int64_t> gaps;
+std::map<PennyLeg, PennyGap> penny_gaps(const PennyCase& told) {
+  std::map<PennyLeg, PennyGap> gaps;
   for (std::size_t account = 0; account < told.accounts.size(); ++account) {
     std::map<Currency, std::int64_t> running;
     const std::vector<Transaction>& entries = told.accounts[account].entries;
@@ -196,10 +201,18 @@ std::map<PennyLeg, std::int64_t> penny_gaps(const PennyCase& told) {
       running[currency] = before + minor_of(entries[i].amount);
       if (!entries[i].balance || minor_of(*entries[i].balance) == running[currency]) continue;
       running[currency] = minor_of(*entries[i].balance);
-      gaps[{account, i}] = running[currency] - minor_of(entries[i].amount);
+      gaps[{account, i}] = {before, running[currency] - minor_of(entries[i].amount)};
     }
   }
   return gaps;
+}
+
+std::vector<PennyLeg> penny_legs(const PennyCase& told) {
+  std::vector<PennyLeg> legs = all_legs(told);
+  std::stable_sort(legs.begin(), legs.end(), [&](const PennyLeg& a, const PennyLeg& b) {
+    return told.accounts[a.account].name < told.accounts[b.account].name;
+  });
+  return legs;
 }
 
 std::string penny_end_point(const Transaction& entry) {

@@ -61,6 +61,8 @@ struct PennyCase {
 struct PennyLinks {
   std::vector<PennyPair> matched;  ///< Sorted.
   std::vector<PennyLeg> review;    ///< Sorted.
+
+  friend bool operator==(const PennyLinks&, const PennyLinks&) = default;
 };
 
 struct PennyMovement {
@@ -77,6 +79,8 @@ struct PennyMovement {
 struct PennyOrder {
   std::vector<PennyMovement> in_order;
   std::vector<std::size_t> contradictions;  ///< Places at which nothing was free.
+
+  friend bool operator==(const PennyOrder&, const PennyOrder&) = default;
 };
 
 /// The rule `exact` of the interface, and the pairs confirmed.
@@ -92,8 +96,19 @@ std::size_t penny_count(const PennyCase& told, const PennyOrder& order);
 /// was declared, else nothing.
 std::int64_t penny_opening(const PennyCase& told, std::size_t account, Currency currency);
 
-/// The legs before which a statement does not carry on, each with the balance it goes on from.
-std::map<PennyLeg, std::int64_t> penny_gaps(const PennyCase& told);
+/// A break in a statement: the balance it had led to, and the balance from which it goes on.
+struct PennyGap {
+  std::int64_t held = 0;
+  std::int64_t restart = 0;
+
+  friend auto operator<=>(const PennyGap&, const PennyGap&) = default;
+};
+
+/// The legs before which a statement does not carry on.
+std::map<PennyLeg, PennyGap> penny_gaps(const PennyCase& told);
+
+/// Every leg, account by account in byte order of the names.
+std::vector<PennyLeg> penny_legs(const PennyCase& told);
 
 /// The name of the end point on the other side of an entry.
 std::string penny_end_point(const Transaction& entry);

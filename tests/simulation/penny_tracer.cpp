@@ -124,7 +124,7 @@ class Run {
     if (!leg || gaps_.count(*leg) == 0) return;
     Pot& pot = pot_of(*leg);
     arrive("gap", told_.accounts[leg->account].name, told_.at(*leg).amount.currency(), pot.lots);
-    const Whole restart = gaps_.at(*leg);
+    const Whole restart = gaps_.at(*leg).restart;
     pot = Pot{no_lots()};
     if (restart < 0) {
       pot.overdraft = -restart;
@@ -196,7 +196,7 @@ class Run {
   const PennyCase& told_;
   const PennyOrder& order_;
   PennyMethod method_;
-  std::map<PennyLeg, std::int64_t> gaps_;
+  std::map<PennyLeg, PennyGap> gaps_;
   std::map<std::pair<std::size_t, Currency>, Pot> pots_;
   std::map<std::tuple<std::size_t, std::string, std::string, std::string>, Whole> arrived_;
   PennyTrace result_;
@@ -268,11 +268,14 @@ std::string penny_text(PennyMethod method) {
   return "";
 }
 
-std::optional<PennyOpinion> second_opinion(const PennyCase& told) {
+PennyOpinion second_opinion(const PennyCase& told) {
   PennyOpinion opinion;
+  opinion.legs = penny_legs(told);
+  opinion.gaps = penny_gaps(told);
   opinion.links = penny_match(told);
   opinion.order = penny_order(told, opinion.links);
-  if (!sources_stand(told, opinion.links)) return std::nullopt;
+  opinion.refused = !sources_stand(told, opinion.links);
+  if (opinion.refused) return opinion;
   for (const PennyMethod method : penny_methods) {
     opinion.traces[method] = Run(told, opinion.order, method).trace();
   }

@@ -39,19 +39,26 @@ struct PennyTrace {
   std::size_t movement_count = 0;
   std::vector<PennyHolding> holdings;  ///< Sorted.
   std::vector<PennyCarried> carried;   ///< Sorted.
+
+  friend bool operator==(const PennyTrace&, const PennyTrace&) = default;
 };
 
 /// All that the second opinion has to say of a case.
 struct PennyOpinion {
+  std::vector<PennyLeg> legs;
+  std::map<PennyLeg, PennyGap> gaps;
   PennyLinks links;
   PennyOrder order;
+  bool refused = false;  ///< A source cannot be as it is declared. Nothing below then.
   std::map<PennyMethod, PennyTrace> traces;
   std::vector<PennyExposure> exposures;  ///< Sorted.
   std::vector<PennyRange> range;         ///< Sorted. Over the methods with authority.
+
+  friend bool operator==(const PennyOpinion&, const PennyOpinion&) = default;
 };
 
 /// Traces `told` under every method. Under fifo and lifo every minor unit is a token of its own; the
-/// other methods keep one sum of unbounded size per tag. Nothing where a source is refused.
-std::optional<PennyOpinion> second_opinion(const PennyCase& told);
+/// other methods keep one sum of unbounded size per tag.
+PennyOpinion second_opinion(const PennyCase& told);
 
 }  // namespace recoup
