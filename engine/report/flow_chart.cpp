@@ -1,7 +1,6 @@
 #include "recoup/report/flow_chart.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "flow_layout.hpp"
@@ -51,33 +50,47 @@ std::string text_element(Point where, Tenths size, std::string_view attributes,
          "\"" + std::string(attributes) + ">" + markup_text(text) + "</text>";
 }
 
+std::string middle_text(Point where, Tenths size, std::string_view attributes,
+                        std::string_view text) {
+  return text_element(where, size, R"( text-anchor="middle")" + std::string(attributes), text);
+}
+
+std::string inside(const FlowNode& node, const PlacedNode& placed) {
+  Tenths lines = static_cast<Tenths>(placed.name_lines.size()) * drawing::name_line;
+  if (!placed.is_terse) {
+    lines += drawing::kind_line + (node.closing.empty() ? 0 : drawing::name_line);
+  }
+  Point where{placed.corner.x + drawing::node_width / 2,
+              placed.corner.y + (placed.height - lines) / 2 + 90};
+  std::string out;
+  if (!placed.is_terse) {
+    where.y -= 15;
+    out += middle_text(where, drawing::kind_size, R"( letter-spacing="0.6" fill="#333")",
+                       style_of(node.kind).caption);
+    where.y += drawing::kind_line + 15;
+  }
+  for (const std::string& line : placed.name_lines) {
+    out += middle_text(where, drawing::name_size, "", line);
+    where.y += drawing::name_line;
+  }
+  if (!placed.is_terse && !node.closing.empty()) {
+    const std::vector<std::string> closing = wrapped(
+        node.closing, drawing::name_size, drawing::node_width - drawing::padding, 1);
+    out += middle_text(where, drawing::name_size, R"( font-weight="bold")", closing.front());
+  }
+  return out;
+}
+
 std::string node_element(const FlowNode& node, const PlacedNode& placed) {
   const NodeStyle style = style_of(node.kind);
   std::string out = "<g><title>" + markup_text(node.name);
   if (!node.closing.empty()) out += ": " + markup_text(node.closing);
   out += "</title><rect x=\"" + px(placed.corner.x) + "\" y=\"" + px(placed.corner.y) +
          "\" width=\"" + px(drawing::node_width) + "\" height=\"" + px(placed.height) + "\"";
-  if (style.corner > 0) out += " rx=\"" + px(style.corner) + "\"";
-  out += " " + std::string(style.shape) + "/>";
-  const auto lines = static_cast<Tenths>(placed.name_lines.size()) + (node.closing.empty() ? 0 : 1);
-  const Tenths text_height = drawing::kind_line + lines * drawing::name_line;
-  Point where{placed.corner.x + drawing::node_width / 2,
-              placed.corner.y + (placed.height - text_height) / 2 + 75};
-  constexpr std::string_view middle = R"( text-anchor="middle")";
-  out += text_element(where, drawing::kind_size,
-                      R"( text-anchor="middle" letter-spacing="0.6" fill="#333")", style.caption);
-  where.y += drawing::kind_line + 15;
-  for (const std::string& line : placed.name_lines) {
-    out += text_element(where, drawing::name_size, middle, line);
-    where.y += drawing::name_line;
+  if (style.corner > 0) {
+    out += " rx=\"" + px(std::min(style.corner, placed.height / 2)) + "\"";
   }
-  if (!node.closing.empty()) {
-    const std::vector<std::string> closing = wrapped(
-        node.closing, drawing::name_size, drawing::node_width - drawing::padding, 1);
-    out += text_element(where, drawing::name_size, R"( text-anchor="middle" font-weight="bold")",
-                        closing.front());
-  }
-  return out + "</g>\n";
+  return out + " " + std::string(style.shape) + "/>" + inside(node, placed) + "</g>\n";
 }
 
 /// A level stretch within each pair of points, an S-shaped curve from pair to pair.

@@ -12,6 +12,7 @@ constexpr Tenths thickness_max = 140;
 constexpr Tenths thickness_min = 12;
 constexpr Tenths label_room = 130;
 constexpr Tenths between_nodes = 150;
+constexpr Tenths between_terse = 50;
 constexpr Tenths between_lines = 40;
 constexpr Tenths curve_room = 380;
 
@@ -19,6 +20,7 @@ constexpr Tenths curve_room = 380;
 struct Item {
   std::size_t node = none;
   Tenths height = 0;
+  Tenths gap = between_lines;  ///< To the next one below it.
   Tenths y = 0;
   std::vector<std::size_t> before;  ///< Items left of it that are joined to it.
   std::vector<std::size_t> after;
@@ -87,6 +89,25 @@ Tenths in_room(const PlacedLine& line) {
   return label_room + std::max(line.thickness, Tenths{30}) + between_lines / 2;
 }
 
+/// Room of an upright stretch, and of a level one below the band.
+Tenths around_room(const PlacedLine& line) { return line.thickness + 100; }
+
+/// A node as high as its text.
+PlacedNode measured(const Flow& flow, std::size_t number) {
+  const FlowNode& node = flow.nodes[number];
+  PlacedNode placed;
+  placed.is_terse = flow.nodes.size() > drawing::full_nodes_max &&
+                    node.kind == FlowNode::Kind::end_point;
+  placed.name_lines = wrapped(node.name, drawing::name_size,
+                              drawing::node_width - 2 * drawing::padding, placed.is_terse ? 1 : 3);
+  const auto names = static_cast<Tenths>(placed.name_lines.size());
+  placed.height = placed.is_terse
+                      ? drawing::name_line + drawing::padding
+                      : drawing::kind_line + names * drawing::name_line + 2 * drawing::padding +
+                            (node.closing.empty() ? 0 : drawing::name_line);
+  return placed;
+}
+
 void measure_nodes(Layouter& at) {
   std::vector<Tenths> in(at.flow.nodes.size(), 0);
   std::vector<Tenths> out(at.flow.nodes.size(), 0);
@@ -95,16 +116,13 @@ void measure_nodes(Layouter& at) {
     out[at.flow.edges[edge].from] += out_room(at.result.lines[edge]);
   }
   for (std::size_t node = 0; node < at.flow.nodes.size(); ++node) {
-    PlacedNode placed;
-    placed.name_lines = wrapped(at.flow.nodes[node].name, drawing::name_size,
-                                drawing::node_width - 2 * drawing::padding, 3);
-    const auto lines = static_cast<Tenths>(placed.name_lines.size()) +
-                       (at.flow.nodes[node].closing.empty() ? 0 : 1);
-    const Tenths text = drawing::kind_line + lines * drawing::name_line + 2 * drawing::padding;
-    placed.height = std::max({text, in[node] + drawing::padding, out[node] + drawing::padding});
+    PlacedNode placed = measured(at.flow, node);
+    const Tenths around = placed.is_terse ? 0 : drawing::padding;
+    placed.height = std::max({placed.height, in[node] + around, out[node] + around});
     Item item;
     item.node = node;
     item.height = placed.height;
+    item.gap = placed.is_terse ? between_terse : between_nodes;
     at.items.push_back(item);
     at.result.nodes.push_back(std::move(placed));
   }
@@ -178,21 +196,30 @@ void order_columns(Layouter& at) {
   }
 }
 
-/// Places a column downwards, each item level with the mean of its neighbours where there is room.
+/// Places a column downwards, each item level with the mean of its neighbours where there is room,
+/// and then moves the column as a whole to where its items are wanted on the average.
 void place_column(std::vector<Item>& items, const Column& column,
                   std::vector<std::size_t> Item::* neighbours) {
+  Tenths missed = 0;
+  Tenths count = 0;
+  bool is_first = true;
   Tenths free_from = 0;
   for (const std::size_t number : column) {
     Item& item = items[number];
-    Tenths wanted = free_from;
+    item.y = free_from;
     if (const auto& joined = item.*neighbours; !joined.empty()) {
       Tenths sum = 0;
       for (const std::size_t other : joined) sum += items[other].middle();
-      wanted = sum / static_cast<Tenths>(joined.size()) - item.height / 2;
+      const Tenths wanted = sum / static_cast<Tenths>(joined.size()) - item.height / 2;
+      item.y = is_first ? wanted : std::max(free_from, wanted);
+      missed += wanted - item.y;
+      ++count;
     }
-    item.y = std::max(free_from, wanted);
-    free_from = item.y + item.height + (item.node == none ? between_lines : between_nodes);
+    is_first = false;
+    free_from = item.y + item.height + item.gap;
   }
+  if (count == 0) return;
+  for (const std::size_t number : column) items[number].y += missed / count;
 }
 
 /// Places one band from `top` and answers where it ends.
@@ -227,7 +254,7 @@ Tenths channel_room(const Layouter& at, std::size_t number) {
     if (std::min(at.band(at.flow.edges[edge].from), at.band(at.flow.edges[edge].to)) != number) {
       continue;
     }
-    room += at.result.lines[edge].thickness + 2 * between_lines;
+    room += around_room(at.result.lines[edge]);
   }
   return room == 0 ? 0 : room + between_lines;
 }
@@ -261,7 +288,7 @@ void place_columns(Layouter& at) {
       curves[to] = true;
       continue;
     }
-    const Tenths room = at.result.lines[number].thickness + 2 * between_lines;
+    const Tenths room = around_room(at.result.lines[number]);
     at.exits[at.column(edge.from)] += room;
     at.entries[to] += room;
   }
@@ -336,7 +363,7 @@ void draw_forward(Layouter& at, std::size_t number) {
     if (is_first) y = at.out_y[number];
     if (is_last) y = at.in_y[number];
     const Tenths right = at.column_x[c] + drawing::node_width;
-    line.points.push_back({is_first ? right : at.column_x[c] - at.label_width[c], y});
+    line.points.push_back({is_first ? right : at.column_x[c] - at.label_width[c] - at.entries[c], y});
     line.points.push_back({is_last ? at.column_x[c] : right + at.exits[c], y});
   }
 }
@@ -347,7 +374,7 @@ void draw_around(Layouter& at, std::size_t number, std::vector<Tenths>& exit_use
   const FlowEdge& edge = at.flow.edges[number];
   const std::size_t from = at.column(edge.from);
   const std::size_t to = at.column(edge.to);
-  const Tenths room = line.thickness + 2 * between_lines;
+  const Tenths room = around_room(line);
   const Tenths right = at.column_x[from] + drawing::node_width;
   const Tenths exit_x = right + exit_used[from] + room / 2;
   const Tenths entry_x = at.column_x[to] - at.label_width[to] - entry_used[to] - room / 2;

@@ -20,6 +20,8 @@ inline constexpr Tenths node_width = 1240;
 inline constexpr Tenths arrow_length = 70;
 inline constexpr Tenths margin = 60;
 inline constexpr std::size_t columns_max = 5;
+/// Beyond so many nodes an end point shows its name alone, so that a page still holds them.
+inline constexpr std::size_t full_nodes_max = 18;
 }  // namespace drawing
 
 struct Point {
@@ -31,6 +33,7 @@ struct PlacedNode {
   Point corner;  ///< Upper left.
   Tenths height = 0;
   std::vector<std::string> name_lines;
+  bool is_terse = false;  ///< Its name alone: one of many end points.
 };
 
 enum class LineKind : std::uint8_t {
