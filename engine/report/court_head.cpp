@@ -60,7 +60,7 @@ std::string style_of(const TitleBlock& title) {
   edges += "@bottom-left { content: " + css_text(foot) + "; " + letter + "} ";
   edges += "@bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); " + letter +
            "} }\n";
-  return "\n" + edges + "@page across { size: A4 landscape; }" + std::string(court_style);
+  return "\n" + edges + "@page across { size: A4 landscape; margin: 18mm 18mm 20mm; }" + std::string(court_style);
 }
 
 }  // namespace

@@ -24,8 +24,11 @@ std::string heading_html(const std::string& id, const std::string& number,
          "\n";
 }
 
-std::string section_html(const std::string& id, const std::string& inside) {
-  return element("section", " aria-labelledby=\"" + id + "\"", "\n" + inside) + "\n";
+std::string section_html(const std::string& id, const std::string& inside,
+                         std::string_view attributes = "") {
+  return element("section", " aria-labelledby=\"" + id + "\"" + std::string(attributes),
+                 "\n" + inside) +
+         "\n";
 }
 
 /// Writes the parts in order and remembers what the end of the document lists.
@@ -140,13 +143,14 @@ class CourtHtml {
         return;
       }
     };
-    add(FlowNode::Kind::source, "Heavy box: a source");
+    add(FlowNode::Kind::source, "heavy box: a source");
     add(FlowNode::Kind::account, "plain box: an account");
     add(FlowNode::Kind::end_point, "rounded box: an end point");
     add(FlowNode::Kind::overdraft, "dashed box: an overdraft repaid");
     add(FlowNode::Kind::gap, "dotted box: a gap in the statements");
-    return how + ". A line is as wide as its amount is large; a dashed line is money that went back "
-                 "to where some had been before.";
+    if (!how.empty()) how.front() = static_cast<char>(how.front() - 'a' + 'A');
+    return how + ". The width of a line is in proportion to its amount; a dashed line is money that "
+                 "went back to where some had been before.";
   }
 
   static Table table_of(const Flow& flow) {
@@ -172,7 +176,8 @@ class CourtHtml {
       const std::string id = "schedule-" + letter;
       out += section_html(id + "-heading",
                           heading_html(id + "-heading", "", "Schedule " + letter + ". " + table.title) +
-                              table_html({table, id, "Schedule " + letter, letter, ""}, origins_));
+                              table_html({table, id, "Schedule " + letter, letter, ""}, origins_),
+                          needs_width(table) ? " class=\"landscape\"" : "");
       contents_ += contents_line("Schedule " + letter, id + "-heading", table.title);
     }
     return out.empty() ? out : element("div", " class=\"schedules\"", "\n" + out) + "\n";
@@ -200,11 +205,13 @@ class CourtHtml {
 
   [[nodiscard]] std::string citations_html(const std::vector<Citation>& citations) const {
     std::string list;
+    std::uint32_t named = 0;
     for (const Citation& citation : citations) {
       const std::string& name = document_.documents[citation.document - 1].name;
       std::string line = element("a", " href=\"#doc-" + std::to_string(citation.document) + "\"",
-                                 place_text(citation)) +
-                         " (" + markup_text(name) + ")";
+                                 place_text(citation));
+      if (citation.document != named) line += " (" + markup_text(name) + ")";
+      named = citation.document;
       if (!citation.field.empty()) line += ", field " + markup_text(citation.field);
       if (!citation.record.empty()) {
         line += element("code", " class=\"record\"", markup_text(citation.record));
@@ -222,7 +229,7 @@ class CourtHtml {
       const std::string shown = std::to_string(++number);
       rows += element("tr", " id=\"doc-" + shown + "\"",
                       element("th", " scope=\"row\" class=\"no\"", shown) +
-                          element("td", "", markup_text(read.name) +
+                          element("td", " class=\"long\"", markup_text(read.name) +
                                                 element("span", " class=\"hash\"", read.digest.text())) +
                           element("td", right, grouped(read.size_bytes)) +
                           element("td", "", markup_text(read.format)) +

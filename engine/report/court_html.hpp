@@ -56,6 +56,9 @@ struct NamedTable {
   std::string caption;     ///< As it is to be shown; empty where a heading stands above.
 };
 
+/// Whether a table has more columns than an upright page can hold.
+[[nodiscard]] bool needs_width(const Table& table);
+
 [[nodiscard]] std::string table_html(const NamedTable& named, Origins& origins);
 
 }  // namespace recoup

@@ -11,7 +11,7 @@ inline constexpr std::string_view court_style = R"css(
 * { box-sizing: border-box; }
 html { font: 11pt/1.5 Georgia, "Times New Roman", "Liberation Serif", "DejaVu Serif", serif;
   color: var(--ink); background: #e8e8e5; }
-body { max-width: 58rem; margin: 2rem auto; padding: 3rem 3.5rem; background: #fff; box-shadow: 0
+body { max-width: 70rem; margin: 2rem auto; padding: 3rem 3.5rem; background: #fff; box-shadow: 0
   1px 4px rgba(0, 0, 0, .25); }
 a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .15em; }
 a:focus-visible { outline: 3px solid #000; outline-offset: 2px; }
@@ -30,7 +30,7 @@ nav ol { list-style: none; margin: .3rem 0 0; padding: 0; }
 nav li { display: flex; gap: .9rem; }
 nav li .no { min-width: 6rem; color: var(--soft); }
 .para { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); margin: 0 0 .75rem;
-  overflow-wrap: anywhere; }
+  max-width: 48rem; overflow-wrap: anywhere; }
 .para.below { margin-left: 3.5rem; grid-template-columns: 4rem minmax(0, 1fr); }
 .para > .no { font-variant-numeric: tabular-nums; }
 .figure { font-variant-numeric: tabular-nums; overflow-wrap: normal; }
@@ -51,11 +51,13 @@ tbody td, tbody th { text-align: left; vertical-align: top; border-bottom: 1px s
   padding: .3rem .5rem; font-weight: normal; }
 tfoot th, tfoot td { border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink);
   padding: .4rem .5rem; font-weight: bold; text-align: left; vertical-align: top; }
-td, tbody th { overflow-wrap: anywhere; }
+td, tbody th { overflow-wrap: break-word; }
+td.wordy { min-width: 8rem; }
+td.long { overflow-wrap: anywhere; min-width: 8rem; }
 .right, thead th.right, tfoot td.right { text-align: right; }
 td.right { font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
 td.date, td.short, th.no, .locus { white-space: nowrap; }
-th.no { color: var(--soft); font-variant-numeric: tabular-nums; }
+th.no { width: 1%; color: var(--soft); font-variant-numeric: tabular-nums; }
 .pad { visibility: hidden; }
 .none { color: var(--soft); font-style: italic; }
 .hash { display: block; font: .68rem/1.4 "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas,
@@ -78,16 +80,22 @@ body { max-width: none; margin: 0; padding: 0; box-shadow: none; }
 a { text-decoration: none; }
 :target { background: none; }
 h1, h2, caption, figcaption, thead { break-after: avoid; }
-h2 + *, .para, tr, .origins > li, .particulars { break-inside: avoid; }
+.para, tr, .origins > li, .particulars { break-inside: avoid; }
 p, li { orphans: 3; widows: 3; }
 thead { display: table-header-group; }
 tfoot { display: table-row-group; break-before: avoid; }
-tbody tr:last-child { break-after: avoid; }
+tbody tr:first-child, tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) {
+  break-after: avoid; }
+.whole { break-inside: avoid; }
+tbody td, tbody th { padding-top: .2rem; padding-bottom: .2rem; }
 .schedules { break-before: page; }
 .wide, .drawing { overflow: visible; }
 .drawing { break-inside: avoid; }
 .drawing svg { max-height: 215mm; }
-figure.landscape { page: across; break-before: page; break-after: page; }
+.landscape { page: across; break-before: page; break-after: page; }
+.landscape > figcaption, .landscape > h2 { margin-top: 0; }
+figure { margin: 0; }
+.para { max-width: none; }
 figure.landscape .drawing svg { max-height: 128mm; }
 * { print-color-adjust: exact; }
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "court_html.hpp"
+#include "recoup/base/text.hpp"
 #include "recoup/report/markup_text.hpp"
 
 namespace recoup {
@@ -33,10 +34,19 @@ bool is_right(ColumnKind kind) { return kind == ColumnKind::amount || kind == Co
 /// A short reference is kept in one line; a long one has to wrap.
 bool is_short(std::string_view text) { return text.size() <= 22; }
 
+/// Whether a word of `text` is too long to be kept in one line.
+bool has_long_word(std::string_view text) {
+  const std::vector<std::string_view> words = split(text, ' ');
+  return std::any_of(words.begin(), words.end(),
+                     [](std::string_view word) { return word.size() > 24; });
+}
+
 std::string cell_class(const Column& column, const Cell& cell) {
   if (is_right(column.kind)) return " class=\"right\"";
   if (column.kind == ColumnKind::date) return " class=\"date\"";
   if (column.kind == ColumnKind::reference && is_short(cell.text)) return " class=\"short\"";
+  if (has_long_word(cell.text)) return " class=\"long\"";
+  if (column.kind == ColumnKind::text && !is_short(cell.text)) return " class=\"wordy\"";
   return "";
 }
 
@@ -140,6 +150,11 @@ std::string total_html(const Table& table, const Survey& survey) {
 
 }  // namespace
 
+bool needs_width(const Table& table) {
+  constexpr std::size_t columns_upright = 6;
+  return table.columns.size() + (is_cited(table) ? 1 : 0) > columns_upright;
+}
+
 std::string table_html(const NamedTable& named, Origins& origins) {
   const Table& table = named.table;
   Survey found;
@@ -163,7 +178,8 @@ std::string table_html(const NamedTable& named, Origins& origins) {
   if (!named.caption.empty()) inside += element("caption", "", markup_text(named.caption)) + "\n";
   inside += element("thead", "", element("tr", "", head)) + "\n" + element("tbody", "", "\n" + body) + "\n";
   if (table.total) inside += total_html(table, found);
-  std::string out = element("div", " class=\"wide\"",
+  constexpr std::size_t rows_kept_together = 8;
+  std::string out = element("div", table.rows.size() <= rows_kept_together ? " class=\"wide whole\"" : " class=\"wide\"",
                             element("table", " id=\"" + named.id + "\"", "\n" + inside)) + "\n";
   if (!table.note.empty()) out += element("p", " class=\"note\"", markup_text(table.note)) + "\n";
   return out;

@@ -68,9 +68,9 @@ inline Table range() {
   table.title = "Least and most that the methods with authority give";
   table.columns = {{"What the money became", ColumnKind::text},
                    {"Least", ColumnKind::amount},
-                   {"by", ColumnKind::text},
+                   {"by", ColumnKind::reference},
                    {"Most", ColumnKind::amount},
-                   {"by", ColumnKind::text}};
+                   {"by", ColumnKind::reference}};
   table.rows = {{text_cell("Prestige Performance Motor Cars of Altrincham Limited"),
                  amount_cell(Money(3127544, gbp)), text_cell("pro-rata"),
                  amount_cell(Money(3850000, gbp)), text_cell("tainted-first")},
