@@ -26,10 +26,11 @@ Result<void> verify_reference(const CourtDocument& document, const ScheduleRefer
   if (has_schedule && reference.row <= document.schedules[reference.schedule - 1].rows.size()) {
     return {};
   }
-  return Error{ErrorCode::contradiction,
-               "schedule " + std::to_string(reference.schedule) + ", row " +
-                   std::to_string(reference.row),
-               "a schedule and a row of this document", {where, 0, ""}};
+  return Error{
+      ErrorCode::contradiction,
+      "schedule " + std::to_string(reference.schedule) + ", row " + std::to_string(reference.row),
+      "a schedule and a row of this document",
+      {where, 0, ""}};
 }
 
 Result<void> verify_total(const Table& table, std::size_t column) {

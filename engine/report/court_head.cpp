@@ -34,8 +34,8 @@ std::string css_text(std::string_view text) {
   std::string out = "\"";
   for (const char c : seen(text)) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = is_digit(c) || c == ' ' || (c >= 'a' && c <= 'z') ||
-                          (c >= 'A' && c <= 'Z') || byte >= 0x80;
+    const bool is_plain =
+        is_digit(c) || c == ' ' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
     if (is_plain) {
       out += c;
       continue;
@@ -60,7 +60,8 @@ std::string style_of(const TitleBlock& title) {
   edges += "@bottom-left { content: " + css_text(foot) + "; " + letter + "} ";
   edges += "@bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); " + letter +
            "} }\n";
-  return "\n" + edges + "@page across { size: A4 landscape; margin: 18mm 18mm 20mm; }" + std::string(court_style);
+  return "\n" + edges + "@page across { size: A4 landscape; margin: 18mm 18mm 20mm; }" +
+         std::string(court_style);
 }
 
 }  // namespace

@@ -61,8 +61,8 @@ class CourtHtml {
         inside += paragraph_html(*paragraph);
       } else if (const auto* table = std::get_if<Table>(&block)) {
         const std::string label = "Table " + numbering_.next_table();
-        inside += table_html({*table, "table-" + label.substr(6), label, "", label + ". " + table->title},
-                             origins_);
+        inside += table_html(
+            {*table, "table-" + label.substr(6), label, "", label + ". " + table->title}, origins_);
       } else {
         RECOUP_TRY(figure, figure_html(std::get<FlowFigure>(block)));
         inside += figure;
@@ -77,23 +77,25 @@ class CourtHtml {
     const std::string id = "p-" + number;
     std::string text;
     for (const Run& run : paragraph.runs) text += run_html(run, number, id);
-    return element("div", " class=\"para" + std::string(paragraph.level > 0 ? " below" : "") +
-                              "\" id=\"" + id + "\"",
+    return element("div",
+                   " class=\"para" + std::string(paragraph.level > 0 ? " below" : "") + "\" id=\"" +
+                       id + "\"",
                    element("span", " class=\"no\"", number) + element("span", "", text)) +
            "\n";
   }
 
   std::string run_html(const Run& run, const std::string& number, const std::string& id) {
     if (const auto* text = std::get_if<std::string>(&run)) return markup_text(*text);
-    if (const auto* bold = std::get_if<Bold>(&run)) return element("b", "", markup_text(bold->text));
+    if (const auto* bold = std::get_if<Bold>(&run))
+      return element("b", "", markup_text(bold->text));
     if (const auto* reference = std::get_if<ScheduleReference>(&run)) {
       return reference_html(*reference);
     }
     const Figure& figure = std::get<Figure>(run);
     const std::string shown = element("span", " class=\"figure\"", markup_text(figure.text));
     if (figure.citations.empty()) return shown;
-    const std::string entry = std::to_string(
-        origins_.add({figure.text, "paragraph " + number, id, figure.citations}));
+    const std::string entry =
+        std::to_string(origins_.add({figure.text, "paragraph " + number, id, figure.citations}));
     std::string mark = "[" + entry + ": " + place_text(figure.citations.front());
     if (figure.citations.size() == 2) mark += "; " + place_text(figure.citations.back());
     if (figure.citations.size() > 2) {
@@ -121,13 +123,13 @@ class CourtHtml {
     std::string how = how_to_read(figure.flow);
     if (!chart.note.empty()) how += " " + chart.note;
     const Table table = table_of(figure.flow);
-    const std::string caption =
-        element("figcaption", "",
-                "Figure " + number + ". " + markup_text(figure.title) +
-                    element("p", " class=\"how\"", markup_text(how)));
-    return element("figure", " id=\"figure-" + number + "\"" +
-                                 (is_across ? " class=\"landscape\"" : ""),
-                   "\n" + caption + "\n" + element("div", " class=\"drawing\"", "\n" + chart.svg) + "\n" +
+    const std::string caption = element("figcaption", "",
+                                        "Figure " + number + ". " + markup_text(figure.title) +
+                                            element("p", " class=\"how\"", markup_text(how)));
+    return element("figure",
+                   " id=\"figure-" + number + "\"" + (is_across ? " class=\"landscape\"" : ""),
+                   "\n" + caption + "\n" + element("div", " class=\"drawing\"", "\n" + chart.svg) +
+                       "\n" +
                        table_html({table, "figure-" + number + "-lines", "Figure " + number, "",
                                    "Figure " + number + " as a table"},
                                   origins_)) +
@@ -149,15 +151,16 @@ class CourtHtml {
     add(FlowNode::Kind::overdraft, "dashed box: an overdraft repaid");
     add(FlowNode::Kind::gap, "dotted box: a gap in the statements");
     if (!how.empty()) how.front() = static_cast<char>(how.front() - 'a' + 'A');
-    return how + ". The width of a line is in proportion to its amount; a dashed line is money that "
-                 "went back to where some had been before.";
+    return how +
+           ". The width of a line is in proportion to its amount; a dashed line is money that "
+           "went back to where some had been before.";
   }
 
   static Table table_of(const Flow& flow) {
     Table table;
-    table.columns = {{"From", ColumnKind::text},      {"To", ColumnKind::text},
-                     {"Amount", ColumnKind::amount},  {"Movements", ColumnKind::count},
-                     {"First", ColumnKind::date},     {"Last", ColumnKind::date}};
+    table.columns = {{"From", ColumnKind::text},     {"To", ColumnKind::text},
+                     {"Amount", ColumnKind::amount}, {"Movements", ColumnKind::count},
+                     {"First", ColumnKind::date},    {"Last", ColumnKind::date}};
     for (const FlowEdge& edge : flow.edges) {
       table.rows.push_back({text_cell(flow.nodes[edge.from].name),
                             text_cell(flow.nodes[edge.to].name), amount_cell(edge.amount),
@@ -174,10 +177,11 @@ class CourtHtml {
       const Table& table = document_.schedules[number - 1];
       const std::string letter = schedule_letter(number);
       const std::string id = "schedule-" + letter;
-      out += section_html(id + "-heading",
-                          heading_html(id + "-heading", "", "Schedule " + letter + ". " + table.title) +
-                              table_html({table, id, "Schedule " + letter, letter, ""}, origins_),
-                          needs_width(table) ? " class=\"landscape\"" : "");
+      out += section_html(
+          id + "-heading",
+          heading_html(id + "-heading", "", "Schedule " + letter + ". " + table.title) +
+              table_html({table, id, "Schedule " + letter, letter, ""}, origins_),
+          needs_width(table) ? " class=\"landscape\"" : "");
       contents_ += contents_line("Schedule " + letter, id + "-heading", table.title);
     }
     return out.empty() ? out : element("div", " class=\"schedules\"", "\n" + out) + "\n";
@@ -189,14 +193,15 @@ class CourtHtml {
     std::size_t number = 0;
     for (const Origin& origin : origins_.all()) {
       const std::string shown = std::to_string(++number);
-      list += element("li", " id=\"f" + shown + "\"",
-                      element("span", " class=\"no\"", "[" + shown + "]") +
-                          element("div", "",
-                                  element("b", "", markup_text(origin.figure)) + ", " +
-                                      element("a", " href=\"#" + origin.used_in_id + "\"",
-                                              origin.used_in) +
-                                      element("ul", "", citations_html(origin.citations)))) +
-              "\n";
+      list +=
+          element(
+              "li", " id=\"f" + shown + "\"",
+              element("span", " class=\"no\"", "[" + shown + "]") +
+                  element("div", "",
+                          element("b", "", markup_text(origin.figure)) + ", " +
+                              element("a", " href=\"#" + origin.used_in_id + "\"", origin.used_in) +
+                              element("ul", "", citations_html(origin.citations)))) +
+          "\n";
     }
     contents_ += contents_line("", "origins", "Where each figure stands");
     return section_html("origins", heading_html("origins", "", "Where each figure stands") +
@@ -229,8 +234,9 @@ class CourtHtml {
       const std::string shown = std::to_string(++number);
       rows += element("tr", " id=\"doc-" + shown + "\"",
                       element("th", " scope=\"row\" class=\"no\"", shown) +
-                          element("td", " class=\"long\"", markup_text(read.name) +
-                                                element("span", " class=\"hash\"", read.digest.text())) +
+                          element("td", " class=\"long\"",
+                                  markup_text(read.name) +
+                                      element("span", " class=\"hash\"", read.digest.text())) +
                           element("td", right, grouped(read.size_bytes)) +
                           element("td", "", markup_text(read.format)) +
                           element("td", "", markup_text(read.importer_version)) +
@@ -244,11 +250,12 @@ class CourtHtml {
         R"(SHA-256</th><th scope="col" class="right">Bytes</th><th scope="col">Format</th>)"
         R"(<th scope="col">Importer</th><th scope="col" class="right">Records</th>)"
         R"(<th scope="col" class="right">Rejected</th></tr></thead>)";
-    return section_html("documents", heading_html("documents", "", "Documents") +
-                                         element("div", " class=\"wide\"",
-                                                 element("table", "", "\n" + head + "\n" +
-                                                                          element("tbody", "", "\n" + rows))) +
-                                         "\n");
+    return section_html(
+        "documents",
+        heading_html("documents", "", "Documents") +
+            element("div", " class=\"wide\"",
+                    element("table", "", "\n" + head + "\n" + element("tbody", "", "\n" + rows))) +
+            "\n");
   }
 
   [[nodiscard]] std::string contents_html() const {
@@ -258,8 +265,9 @@ class CourtHtml {
   }
 
   [[nodiscard]] std::string end_html() const {
-    std::string text = "Every total in this document was added up again from its rows when it was "
-                       "written.";
+    std::string text =
+        "Every total in this document was added up again from its rows when it was "
+        "written.";
     if (!document_.title.document_id.empty()) {
       text += " Document " + document_.title.document_id + ".";
     }

@@ -115,16 +115,18 @@ std::string row_html(const NamedTable& named, const Survey& survey, std::size_t 
   std::string cells = element("th", " scope=\"row\" class=\"no\"", shown);
   for (std::size_t column = 0; column < row.size(); ++column) {
     const Cell& cell = row[column];
-    cells += element("td", cell_class(named.table.columns[column], cell),
-                     cell.amount ? amount_html(*cell.amount, survey.amounts[column])
-                                 : markup_text(cell.text));
+    cells += element(
+        "td", cell_class(named.table.columns[column], cell),
+        cell.amount ? amount_html(*cell.amount, survey.amounts[column]) : markup_text(cell.text));
   }
   if (survey.is_cited) {
     const std::vector<Citation> places = places_of(row);
     std::string entry;
     if (std::any_of(places.begin(), places.end(),
                     [](const Citation& place) { return !place.record.empty(); })) {
-      entry = "f" + std::to_string(origins.add({"Row " + shown, named.label + ", row " + std::to_string(number), id, places}));
+      entry =
+          "f" + std::to_string(origins.add(
+                    {"Row " + shown, named.label + ", row " + std::to_string(number), id, places}));
     }
     cells += places_html(places, entry);
   }
@@ -134,12 +136,12 @@ std::string row_html(const NamedTable& named, const Survey& survey, std::size_t 
 /// The total: its label over everything left of the first amount.
 std::string total_html(const Table& table, const Survey& survey) {
   const std::vector<std::optional<Money>>& amounts = table.total->amounts;
-  const auto first = std::find_if(amounts.begin(), amounts.end(),
-                                  [](const std::optional<Money>& amount) { return amount.has_value(); });
+  const auto first =
+      std::find_if(amounts.begin(), amounts.end(),
+                   [](const std::optional<Money>& amount) { return amount.has_value(); });
   const auto before = static_cast<std::size_t>(first - amounts.begin());
-  std::string cells =
-      element("th", " scope=\"row\" colspan=\"" + std::to_string(before + 1) + "\"",
-              markup_text(table.total->label));
+  std::string cells = element("th", " scope=\"row\" colspan=\"" + std::to_string(before + 1) + "\"",
+                              markup_text(table.total->label));
   for (std::size_t column = before; column < amounts.size(); ++column) {
     cells += element("td", amounts[column] ? " class=\"right\"" : "",
                      amounts[column] ? amount_html(*amounts[column], survey.amounts[column]) : "");
@@ -171,16 +173,22 @@ std::string table_html(const NamedTable& named, Origins& origins) {
   }
   if (table.rows.empty()) {
     const std::size_t width = table.columns.size() + (found.is_cited ? 2 : 1);
-    body = element("tr", "", element("td", " class=\"none\" colspan=\"" + std::to_string(width) + "\"",
-                                     "None.")) + "\n";
+    body = element("tr", "",
+                   element("td", " class=\"none\" colspan=\"" + std::to_string(width) + "\"",
+                           "None.")) +
+           "\n";
   }
   std::string inside;
   if (!named.caption.empty()) inside += element("caption", "", markup_text(named.caption)) + "\n";
-  inside += element("thead", "", element("tr", "", head)) + "\n" + element("tbody", "", "\n" + body) + "\n";
+  inside += element("thead", "", element("tr", "", head)) + "\n" +
+            element("tbody", "", "\n" + body) + "\n";
   if (table.total) inside += total_html(table, found);
   constexpr std::size_t rows_kept_together = 8;
-  std::string out = element("div", table.rows.size() <= rows_kept_together ? " class=\"wide whole\"" : " class=\"wide\"",
-                            element("table", " id=\"" + named.id + "\"", "\n" + inside)) + "\n";
+  std::string out =
+      element("div",
+              table.rows.size() <= rows_kept_together ? " class=\"wide whole\"" : " class=\"wide\"",
+              element("table", " id=\"" + named.id + "\"", "\n" + inside)) +
+      "\n";
   if (!table.note.empty()) out += element("p", " class=\"note\"", markup_text(table.note)) + "\n";
   return out;
 }

@@ -29,9 +29,9 @@ CourtDocument saying(const std::string& text) {
   table.total = Total{text, {{}, {}}};
   Flow flow;
   flow.nodes = {{text, FlowNode::Kind::account, text}};
-  document.parts = {{text,
-                     {Paragraph{{text, Bold{text}, Figure{text, citations}}, 0}, table,
-                      FlowFigure{text, flow}}}};
+  document.parts = {
+      {text,
+       {Paragraph{{text, Bold{text}, Figure{text, citations}}, 0}, table, FlowFigure{text, flow}}}};
   document.schedules = {table};
   return document;
 }
@@ -68,7 +68,8 @@ TEST(CourtDocument, AllowsTheVeryStyleItCarries) {
   const std::string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (std::size_t bit = 0; bit < 256; ++bit) {
     const std::size_t from_page = letters.find(base64[bit / 6]) >> (5 - bit % 6) & 1U;
-    const std::size_t from_digest = static_cast<std::size_t>(digest.bytes[bit / 8]) >> (7 - bit % 8) & 1U;
+    const std::size_t from_digest =
+        static_cast<std::size_t>(digest.bytes[bit / 8]) >> (7 - bit % 8) & 1U;
     ASSERT_EQ(from_page, from_digest) << bit;
   }
 }
@@ -155,8 +156,10 @@ TEST(CourtDocument, EveryLinkLeadsSomewhere) {
 TEST(CourtDocument, StandsOnTheDecimalPointWithOthersOfItsColumn) {
   const std::string page = html(samples::statement()).value();
   EXPECT_THAT(page, HasSubstr("BTC 0.75000000</td>"));
-  EXPECT_THAT(page, HasSubstr("JPY 1,250,000<span class=\"pad\" aria-hidden=\"true\">.00000000</span>"));
-  EXPECT_THAT(page, HasSubstr("USD -1,250.05<span class=\"pad\" aria-hidden=\"true\">000000</span>"));
+  EXPECT_THAT(page,
+              HasSubstr("JPY 1,250,000<span class=\"pad\" aria-hidden=\"true\">.00000000</span>"));
+  EXPECT_THAT(page,
+              HasSubstr("USD -1,250.05<span class=\"pad\" aria-hidden=\"true\">000000</span>"));
 }
 
 TEST(CourtDocument, AnEmptyDocumentIsStillAPage) {

@@ -19,9 +19,9 @@ inline Table accounts() {
   table.rows = {
       {text_cell("20-11-22 12345678"), text_cell("A. Smith"), date_cell(day(3, 1)),
        date_cell(day(3, 31)), amount_cell(Money(120418, gbp), {{1, 84, "balance", ""}})},
-      {text_cell("30-98-76 87654321"), text_cell("Altrincham Vehicle Preparation & Valeting Limited"),
-       date_cell(day(3, 1)), date_cell(day(3, 31)),
-       amount_cell(Money(0, gbp), {{2, 61, "balance", ""}})},
+      {text_cell("30-98-76 87654321"),
+       text_cell("Altrincham Vehicle Preparation & Valeting Limited"), date_cell(day(3, 1)),
+       date_cell(day(3, 31)), amount_cell(Money(0, gbp), {{2, 61, "balance", ""}})},
       {text_cell("GB29 NWBK 6016 1331 9268 19"), text_cell("A. Smith and J. Okonkwo-Fitzwilliam"),
        date_cell(day(3, 1)), date_cell(day(3, 28)),
        amount_cell(Money(731055, gbp), {{3, 112, "LEDGERBAL/BALAMT", ""}})}};
@@ -33,7 +33,8 @@ inline Table accounts() {
 inline Table entries() {
   Table table;
   table.title = "Credits relied on";
-  table.note = "Amounts are as booked. Row numbers do not change between versions of this document.";
+  table.note =
+      "Amounts are as booked. Row numbers do not change between versions of this document.";
   table.columns = {{"Booked", ColumnKind::date},
                    {"Account", ColumnKind::reference},
                    {"Description as on the statement", ColumnKind::text},
@@ -47,12 +48,13 @@ inline Table entries() {
     if (i == 3) description = "<script>alert('x')</script> =HYPERLINK(\"http://e.example\")";
     if (i == 5) description = "invoice \u202E0001-41-02\u202C for 👩‍🔧 Łódź";
     if (i == 8) description = std::string(180, 'X');
-    const std::string reference =
-        i == 11 ? "FPS-20250317-0098127634987123649871236498712364" : "FP" + std::to_string(90017 + 7 * i);
+    const std::string reference = i == 11 ? "FPS-20250317-0098127634987123649871236498712364"
+                                          : "FP" + std::to_string(90017 + 7 * i);
     const Money amount(static_cast<MinorUnits>(2500 + 98765 * i), gbp);
     const Money part(i % 4 == 0 ? amount.minor() : static_cast<MinorUnits>(1200 + 777 * i), gbp);
     const std::string record = i == 3 ? "2025-03-04,<script>alert('x')</script>,98.76" : "";
-    table.rows.push_back({date_cell(day(3, 1 + i / 2)), text_cell(i % 2 == 0 ? "20-11-22 12345678" : "30-98-76 87654321"),
+    table.rows.push_back({date_cell(day(3, 1 + i / 2)),
+                          text_cell(i % 2 == 0 ? "20-11-22 12345678" : "30-98-76 87654321"),
                           text_cell(description), text_cell(reference),
                           amount_cell(amount, {{i % 2 == 0 ? 1U : 2U, 12 + i, "amount", record}}),
                           amount_cell(part)});
@@ -71,12 +73,12 @@ inline Table range() {
                    {"by", ColumnKind::reference},
                    {"Most", ColumnKind::amount},
                    {"by", ColumnKind::reference}};
-  table.rows = {{text_cell("Prestige Performance Motor Cars of Altrincham Limited"),
-                 amount_cell(Money(3127544, gbp)), text_cell("pro-rata"),
-                 amount_cell(Money(3850000, gbp)), text_cell("tainted-first")},
-                {text_cell("20-11-22 12345678, still held"), amount_cell(Money(0, gbp)),
-                 text_cell("fifo"), amount_cell(Money(120418, gbp)),
-                 text_cell("lowest-intermediate-balance")}};
+  table.rows = {
+      {text_cell("Prestige Performance Motor Cars of Altrincham Limited"),
+       amount_cell(Money(3127544, gbp)), text_cell("pro-rata"), amount_cell(Money(3850000, gbp)),
+       text_cell("tainted-first")},
+      {text_cell("20-11-22 12345678, still held"), amount_cell(Money(0, gbp)), text_cell("fifo"),
+       amount_cell(Money(120418, gbp)), text_cell("lowest-intermediate-balance")}};
   return table;
 }
 
@@ -93,22 +95,46 @@ inline Table other_currencies() {
 inline CourtDocument statement() {
   const std::string line_17 = "2025-03-04,FASTER PAYMENT M ELLISON REF \"HOUSE\",42500.00,43716.18";
   CourtDocument document;
-  document.title = {"Statement of tracing", "OFFICIAL - SENSITIVE", "OP-1", "R v Smith and another",
-                    "Harrow", "J. Marlowe, financial investigator", "31 March 2025", "recoup 0.1.0",
-                    "3", "gb/poca-2002/2025-01-01 (sha256 1f0c55aa90d2)", "3f9a1c04b7e2", {{"Court", "Crown Court at Manchester"}}};
+  document.title = {"Statement of tracing",
+                    "OFFICIAL - SENSITIVE",
+                    "OP-1",
+                    "R v Smith and another",
+                    "Harrow",
+                    "J. Marlowe, financial investigator",
+                    "31 March 2025",
+                    "recoup 0.1.0",
+                    "3",
+                    "gb/poca-2002/2025-01-01 (sha256 1f0c55aa90d2)",
+                    "3f9a1c04b7e2",
+                    {{"Court", "Crown Court at Manchester"}}};
   Part first{"What was asked and what was found", {}};
-  first.blocks.emplace_back(Paragraph{{"Two payments, of ", Figure{"£42,500.00", {{1, 17, "amount", line_17}}}, " and ",
-      Figure{"£24,000.00", {{1, 23, "amount", ""}, {4, 9, "", ""}}}, ", were obtained by fraud. This statement says, "
-      "to the penny, where they went under each method that a court may choose."}, 0});
-  first.blocks.emplace_back(Paragraph{{"Of these, ", Bold{"£38,500.00"}, " bought a motor car; the credits are in ",
-      ScheduleReference{2, 0}, ", the first of them at ", ScheduleReference{2, 4}, "."}, 0});
-  first.blocks.emplace_back(Paragraph{{"The dealer's own record of the sale has not been seen."}, 1});
-  first.blocks.emplace_back(Paragraph{{"No order of the entries of one day had to be assumed."}, 1});
+  first.blocks.emplace_back(
+      Paragraph{{"Two payments, of ", Figure{"£42,500.00", {{1, 17, "amount", line_17}}}, " and ",
+                 Figure{"£24,000.00", {{1, 23, "amount", ""}, {4, 9, "", ""}}},
+                 ", were obtained by fraud. This statement says, "
+                 "to the penny, where they went under each method that a court may choose."},
+                0});
+  first.blocks.emplace_back(
+      Paragraph{{"Of these, ", Bold{"£38,500.00"}, " bought a motor car; the credits are in ",
+                 ScheduleReference{2, 0}, ", the first of them at ", ScheduleReference{2, 4}, "."},
+                0});
+  first.blocks.emplace_back(
+      Paragraph{{"The dealer's own record of the sale has not been seen."}, 1});
+  first.blocks.emplace_back(
+      Paragraph{{"No order of the entries of one day had to be assumed."}, 1});
   first.blocks.emplace_back(range());
   Part second{"The flow of the money", {}};
-  second.blocks.emplace_back(Paragraph{{"Money went round three accounts: ", Figure{"£9,000.00", {{3, 40, "TRNAMT", ""}, {3, 41, "TRNAMT", ""}, {3, 55, "TRNAMT", ""}, {1, 44, "amount", ""}}},
-      " returned to the account on which it had first been received."}, 0});
-  second.blocks.emplace_back(FlowFigure{"Both sources, by the first-in-first-out method", laundering()});
+  second.blocks.emplace_back(
+      Paragraph{{"Money went round three accounts: ",
+                 Figure{"£9,000.00",
+                        {{3, 40, "TRNAMT", ""},
+                         {3, 41, "TRNAMT", ""},
+                         {3, 55, "TRNAMT", ""},
+                         {1, 44, "amount", ""}}},
+                 " returned to the account on which it had first been received."},
+                0});
+  second.blocks.emplace_back(
+      FlowFigure{"Both sources, by the first-in-first-out method", laundering()});
   Part third{"Other holdings", {}};
   third.blocks.emplace_back(Paragraph{{"Amounts in other currencies are not converted."}, 0});
   third.blocks.emplace_back(other_currencies());
