@@ -9,22 +9,6 @@
 namespace recoup {
 namespace {
 
-/// The entries of a list section: key and first fact of each, in their order.
-std::vector<const HeldFact*> entries_of(const std::vector<HeldFact>& facts,
-                                        std::string_view section) {
-  std::vector<const HeldFact*> entries;
-  for (const HeldFact& held : facts) {
-    if (held.fact.section != section) continue;
-    if (entries.empty() || entries.back()->fact.key != held.fact.key) entries.push_back(&held);
-  }
-  return entries;
-}
-
-std::string text_or_empty(const std::vector<HeldFact>& facts, std::string_view section,
-                          std::string_view key, std::string_view field) {
-  return fact_text(facts, section, key, field).value_or(std::string());
-}
-
 std::uint64_t parse_line(const std::string& text) {
   std::uint64_t line = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), line);
@@ -110,34 +94,34 @@ Result<std::optional<Source>> opening_source(const LoadedCase& loaded,
 
 }  // namespace
 
-std::vector<CaseAccount> declared_accounts(const std::vector<HeldFact>& facts) {
+std::vector<CaseAccount> declared_accounts(const CaseFacts& facts) {
   std::vector<CaseAccount> accounts;
-  for (const HeldFact* entry : entries_of(facts, "accounts")) {
+  for (const HeldFact* entry : facts.entries("accounts")) {
     const std::string& key = entry->fact.key;
-    accounts.push_back({key, text_or_empty(facts, "accounts", key, "holder"),
-                        text_or_empty(facts, "accounts", key, "currency"), false});
+    accounts.push_back({key, facts.text_or_empty("accounts", key, "holder"),
+                        facts.text_or_empty("accounts", key, "currency"), false});
   }
   return accounts;
 }
 
-std::vector<DeclaredSource> declared_sources(const std::vector<HeldFact>& facts) {
+std::vector<DeclaredSource> declared_sources(const CaseFacts& facts) {
   std::vector<DeclaredSource> sources;
-  for (const HeldFact* entry : entries_of(facts, "sources")) {
+  for (const HeldFact* entry : facts.entries("sources")) {
     const std::string& key = entry->fact.key;
-    const auto field = [&](std::string_view name) { return text_or_empty(facts, "sources", key, name); };
+    const auto field = [&](std::string_view name) { return facts.text_or_empty("sources", key, name); };
     sources.push_back({key, field("account"), field("reference"), field("document"),
                        parse_line(field("line")), field("opening") == "true",
-                       fact_text(facts, "sources", key, "amount"), field("basis"),
+                       facts.text("sources", key, "amount"), field("basis"),
                        place_of(*entry, "source " + key)});
   }
   return sources;
 }
 
-Result<std::vector<DeclaredOpening>> declared_openings(const std::vector<HeldFact>& facts) {
+Result<std::vector<DeclaredOpening>> declared_openings(const CaseFacts& facts) {
   std::vector<DeclaredOpening> openings;
-  for (const HeldFact& held : facts) {
+  for (const HeldFact& held : facts.all()) {
     if (held.fact.section != "accounts" || held.fact.field != "opening_balance") continue;
-    const std::string code = fact_text(facts, "accounts", held.fact.key, "currency").value_or("GBP");
+    const std::string code = facts.text("accounts", held.fact.key, "currency").value_or("GBP");
     const Place place = place_of(held, "accounts/" + held.fact.key + "/opening_balance");
     const auto currency = Currency::parse(code);
     if (!currency) return Error{currency.error().code, currency.error().found, currency.error().expected, place};

@@ -8,13 +8,13 @@
 namespace recoup {
 
 /// The accounts and sources as the case's facts declare them, in their order.
-[[nodiscard]] std::vector<CaseAccount> declared_accounts(const std::vector<HeldFact>& facts);
-[[nodiscard]] std::vector<DeclaredSource> declared_sources(const std::vector<HeldFact>& facts);
+[[nodiscard]] std::vector<CaseAccount> declared_accounts(const CaseFacts& facts);
+[[nodiscard]] std::vector<DeclaredSource> declared_sources(const CaseFacts& facts);
 /// The opening balances that the case file states.
 ///
 /// Errors: malformed (no amount of the account's currency).
 [[nodiscard]] Result<std::vector<DeclaredOpening>> declared_openings(
-    const std::vector<HeldFact>& facts);
+    const CaseFacts& facts);
 
 /// Finds the leg or opening balance of each declared source; what no statement shows yet is listed
 /// as unresolved.

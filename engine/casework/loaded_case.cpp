@@ -78,17 +78,6 @@ Result<std::vector<HeldDocument>> documents_of(const Session& session, const Loa
 
 }  // namespace
 
-std::optional<std::string> fact_text(const std::vector<HeldFact>& facts, std::string_view section,
-                                     std::string_view key, std::string_view field) {
-  for (const HeldFact& held : facts) {
-    if (held.fact.section == section && held.fact.key == key && held.fact.field == field &&
-        held.fact.kind != CaseFact::Kind::none) {
-      return held.fact.value;
-    }
-  }
-  return std::nullopt;
-}
-
 TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
   return {loaded.id, as_at, &loaded.build.ledger, &loaded.movements, &loaded.sources,
           loaded.unresolved};
@@ -103,9 +92,9 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   LoadedCase loaded;
   loaded.id = case_id;
   RECOUP_TRY(facts, session.store.case_facts(case_id));
-  loaded.facts = std::move(facts);
-  loaded.name = fact_text(loaded.facts, "case", "", "name").value_or(std::string());
-  loaded.operation = fact_text(loaded.facts, "case", "", "operation").value_or(std::string());
+  loaded.facts = CaseFacts(std::move(facts));
+  loaded.name = loaded.facts.text_or_empty("case", "", "name");
+  loaded.operation = loaded.facts.text_or_empty("case", "", "operation");
   loaded.declared = declared_sources(loaded.facts);
   RECOUP_TRY(seizures, seizures_of(session, case_id));
   loaded.seizures = std::move(seizures);

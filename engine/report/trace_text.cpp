@@ -1,6 +1,6 @@
 #include "recoup/base/text.hpp"
 #include "recoup/report/trace_report.hpp"
-#include "text_table.hpp"
+#include "recoup/report/text_table.hpp"
 
 namespace recoup {
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "recoup/casework/case_facts.hpp"
 #include "recoup/casework/session.hpp"
 #include "recoup/ledger/builder.hpp"
 #include "recoup/matching/matcher.hpp"
@@ -39,7 +40,7 @@ struct LoadedCase {
   std::string id;
   std::string name;
   std::string operation;
-  std::vector<HeldFact> facts;
+  CaseFacts facts;
   std::vector<CaseAccount> accounts;
   std::vector<DeclaredSource> declared;
   std::vector<HeldSeizure> seizures;  ///< Of this case.
@@ -55,11 +56,6 @@ struct LoadedCase {
 ///
 /// Errors: not_found (no such case); malformed or contradiction (a source that cannot be).
 [[nodiscard]] Result<LoadedCase> load_case(const Session& session, const std::string& case_id);
-
-/// The text of a fact, or nothing.
-[[nodiscard]] std::optional<std::string> fact_text(const std::vector<HeldFact>& facts,
-                                                   std::string_view section, std::string_view key,
-                                                   std::string_view field);
 
 /// Context of every answer about the case's traces. The case must outlive it.
 [[nodiscard]] TraceContext trace_context(const LoadedCase& loaded,

@@ -1,6 +1,7 @@
 // text_table.hpp: aligned columns for a terminal.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
