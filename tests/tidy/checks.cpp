@@ -4,8 +4,11 @@
 #include <charconv>
 #include <cstdint>
 #include <filesystem>
-#include <regex>
+#include <map>
+#include <set>
 #include <span>
+#include <sstream>
+#include <utility>
 
 namespace recoup::tidy {
 namespace {
@@ -154,6 +157,26 @@ std::string direction_fault(const Tree& tree, const Room& room, const std::strin
                                    ? ": there is no such room"
                                    : ": name it in USES, or do without";
   return quoted_name(room.name) + " may not include " + quoted_name(other) + std::string(why);
+}
+
+// Room and folder of a row of the table of rooms, | level | room | `folder` | ..., or nothing.
+std::pair<std::string, std::string> row_of_the_map(const std::string& line) {
+  std::istringstream cells(line);
+  std::string level;
+  std::string room;
+  std::string folder;
+  if (!line.starts_with('|')) return {};
+  std::getline(cells, level, '|');
+  std::getline(cells, level, '|');
+  std::getline(cells, room, '|');
+  std::getline(cells, folder, '|');
+  const auto bare = [](const std::string& cell, std::string_view wrapping) {
+    const std::size_t from = cell.find_first_not_of(wrapping);
+    if (from == std::string::npos) return std::string();
+    return cell.substr(from, cell.find_last_not_of(wrapping) - from + 1);
+  };
+  if (folder.find('`') == std::string::npos) return {};
+  return {bare(room, " "), bare(folder, " `")};
 }
 
 }  // namespace
@@ -323,16 +346,14 @@ std::vector<Finding> faults_of_the_map(const Tree& tree) {
   std::vector<Finding> found;
   const std::string map = "engine/README.md";
   const std::vector<std::string> lines = lines_of(tree.text(map));
-  // A row of the table of rooms: | level | room | `folder` | ...
-  const std::regex row(R"(^\|[^|]*\|\s*(\w+)\s*\|\s*`([^`]+)`\s*\|.*)");
   std::map<std::string, std::string> folder_of;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::smatch match;
-    if (!std::regex_match(lines[i], match, row)) continue;
-    folder_of[match[1].str()] = match[2].str();
-    if (tree.exists(match[2].str())) continue;
-    found.push_back({match[2].str(), 0,
-                     "is no folder, but " + map + ":" + std::to_string(i + 1) + " names it"});
+    const auto [room, folder] = row_of_the_map(lines[i]);
+    if (room.empty()) continue;
+    folder_of[room] = folder;
+    if (tree.exists(folder)) continue;
+    found.push_back(
+        {folder, 0, "is no folder, but " + map + ":" + std::to_string(i + 1) + " names it"});
   }
   for (const Room& room : tree.rooms()) {
     const auto named = folder_of.find(room.name);
