@@ -56,6 +56,23 @@ bool is_unseen(char32_t value) {
   });
 }
 
+std::string seen(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point(text, at);
+    if (!point.is_valid) {
+      out += "\\x" + hexadecimal(static_cast<unsigned char>(text[at]), 2);
+    } else if (is_unseen(point.value)) {
+      out += "\\u{" + hexadecimal(point.value, 4) + "}";
+    } else {
+      out += text.substr(at, point.length);
+    }
+    at += point.length;
+  }
+  return out;
+}
+
 std::string hexadecimal(char32_t value, std::size_t digits_min) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;

@@ -24,6 +24,9 @@ struct CodePoint {
 /// U+200C and U+200D are left alone: words of several languages and joined emoji need them.
 [[nodiscard]] bool is_unseen(char32_t value);
 
+/// `text` with every unseen character as \u{202E} and every byte that is no text as \xHH.
+[[nodiscard]] std::string seen(std::string_view text);
+
 /// `value` in capital hexadecimal digits, at least `digits_min` of them.
 [[nodiscard]] std::string hexadecimal(char32_t value, std::size_t digits_min);
 

@@ -35,8 +35,8 @@ NodeStyle style_of(FlowNode::Kind kind) {
     case FlowNode::Kind::end_point:
       return {"END POINT", R"(fill="#f4f4f4" stroke="#555" stroke-width="1")", 110};
     case FlowNode::Kind::overdraft:
-      return {"OVERDRAFT REPAID", R"(fill="#fff" stroke="#000" stroke-width="1.3" stroke-dasharray="6 3")",
-              0};
+      return {"OVERDRAFT REPAID",
+              R"(fill="#fff" stroke="#000" stroke-width="1.3" stroke-dasharray="6 3")", 0};
     case FlowNode::Kind::gap:
       return {"GAP IN STATEMENTS",
               R"(fill="#fff" stroke="#000" stroke-width="1.3" stroke-dasharray="1.5 3")", 0};
@@ -74,8 +74,8 @@ std::string inside(const FlowNode& node, const PlacedNode& placed) {
     where.y += drawing::name_line;
   }
   if (!placed.is_terse && !node.closing.empty()) {
-    const std::vector<std::string> closing = wrapped(
-        node.closing, drawing::name_size, drawing::node_width - drawing::padding, 1);
+    const std::vector<std::string> closing =
+        wrapped(node.closing, drawing::name_size, drawing::node_width - drawing::padding, 1);
     out += middle_text(where, drawing::name_size, R"( font-weight="bold")", closing.front());
   }
   return out;
@@ -144,12 +144,13 @@ std::string line_element(const PlacedLine& line, std::string_view title) {
   const Point tip = line.points.back();
   const Tenths base_x = tip.x - drawing::arrow_length;
   const bool is_forward = line.kind == LineKind::forward;
-  const std::string path = is_forward ? curved_path(line.points, base_x + 5)
-                                      : cornered_path(line.points, base_x + 5);
+  const std::string path =
+      is_forward ? curved_path(line.points, base_x + 5) : cornered_path(line.points, base_x + 5);
   const Tenths half = line.thickness / 2 + 28;
   std::string out = "<g fill=\"none\"><title>" + markup_text(title) + "</title>";
   // A white casing shows which of two crossing lines goes over the other.
-  out += "<path d=\"" + path + "\" stroke=\"#fff\" stroke-width=\"" + px(line.thickness + 24) + "\"/>";
+  out +=
+      "<path d=\"" + path + "\" stroke=\"#fff\" stroke-width=\"" + px(line.thickness + 24) + "\"/>";
   out += "<path d=\"" + path + "\" stroke=\"" + (line.kind == LineKind::back ? "#777" : "#a9b4bf") +
          "\" stroke-width=\"" + px(line.thickness) + "\"" +
          (line.kind == LineKind::back ? " stroke-dasharray=\"7 3\"" : "") + "/>";
@@ -161,8 +162,7 @@ std::string line_element(const PlacedLine& line, std::string_view title) {
 std::string drawn(const Flow& flow, const FlowLayout& layout) {
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + px(layout.width) +
                     " " + px(layout.height) + "\" width=\"" + px(layout.width) + "\" height=\"" +
-                    px(layout.height) +
-                    "\" role=\"img\" aria-label=\"Flow of money between " +
+                    px(layout.height) + "\" role=\"img\" aria-label=\"Flow of money between " +
                     std::to_string(flow.nodes.size()) +
                     " nodes; the table that follows says the same in words\" font-family=\"Arial, "
                     "Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif\" fill=\"#000\">\n";

@@ -13,8 +13,10 @@ Result<void> verify(const Flow& flow) {
   for (const FlowEdge& edge : flow.edges) {
     const std::size_t last = std::max(edge.from, edge.to);
     if (last >= flow.nodes.size()) {
-      return Error{ErrorCode::contradiction, "a line to node " + std::to_string(last + 1),
-                   "one of " + std::to_string(flow.nodes.size()) + " nodes", {}};
+      return Error{ErrorCode::contradiction,
+                   "a line to node " + std::to_string(last + 1),
+                   "one of " + std::to_string(flow.nodes.size()) + " nodes",
+                   {}};
     }
     if (edge.amount.is_negative()) {
       return Error{ErrorCode::contradiction, edge.amount.text(), "an amount of zero or more", {}};

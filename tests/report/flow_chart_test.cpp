@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <utility>
+#include <vector>
+
 #include "golden.hpp"
 #include "samples.hpp"
 
@@ -19,6 +23,96 @@ std::size_t count(const std::string& text, const std::string& of) {
 }
 
 std::string svg_of(const Flow& flow) { return flow_chart(flow).value().svg; }
+
+struct Box {
+  long left = 0;
+  long top = 0;
+  long right = 0;
+  long bottom = 0;
+};
+
+bool overlap(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/// The number behind `name="` in `tag`, in tenths.
+long tenths(const std::string& tag, const std::string& name) {
+  const std::size_t begin = tag.find(" " + name + "=\"") + name.size() + 3;
+  std::string digits = tag.substr(begin, tag.find('"', begin) - begin);
+  const std::size_t point = digits.find('.');
+  if (point == std::string::npos) return 10 * std::stol(digits);
+  digits.erase(point, 1);
+  return std::stol(digits);
+}
+
+std::vector<std::string> tags(const std::string& svg, const std::string& start) {
+  std::vector<std::string> found;
+  for (std::size_t at = svg.find(start); at != std::string::npos; at = svg.find(start, at + 1)) {
+    found.push_back(svg.substr(at, svg.find("</text>", at) - at));
+  }
+  return found;
+}
+
+std::vector<Box> node_boxes(const std::string& svg) {
+  std::vector<Box> boxes;
+  for (const std::string& tag : tags(svg, "<rect ")) {
+    const long x = tenths(tag, "x");
+    const long y = tenths(tag, "y");
+    boxes.push_back({x, y, x + tenths(tag, "width"), y + tenths(tag, "height")});
+  }
+  return boxes;
+}
+
+/// Labels of lines, each character taken as 5.8 wide.
+std::vector<Box> label_boxes(const std::string& svg) {
+  std::vector<Box> boxes;
+  for (const std::string& tag : tags(svg, "<text ")) {
+    if (tag.find("text-anchor=\"end\"") == std::string::npos) continue;
+    const std::string text = tag.substr(tag.find('>') + 1);
+    const long x = tenths(tag, "x");
+    const long y = tenths(tag, "y");
+    boxes.push_back({x - 58 * static_cast<long>(text.size() - 1), y - 70, x, y + 10});
+  }
+  return boxes;
+}
+
+/// Whatever comes of `seed`: up to a dozen nodes and many edges, both ways.
+Flow tangle(unsigned seed) {
+  const auto next = [&seed](unsigned below) {
+    seed = seed * 1664525U + 1013904223U;
+    return (seed >> 16U) % below;
+  };
+  Flow flow;
+  const unsigned nodes = 2 + next(11);
+  for (unsigned i = 0; i < nodes; ++i) {
+    flow.nodes.push_back({"Node " + std::to_string(i) + std::string(next(60), 'n'),
+                          static_cast<FlowNode::Kind>(next(5)), next(2) == 0 ? "" : "£1.00"});
+  }
+  std::set<std::pair<unsigned, unsigned>> seen;
+  for (unsigned i = 0; i < 3 * nodes; ++i) {
+    const unsigned from = next(nodes);
+    const unsigned to = next(nodes);
+    if (!seen.insert({from, to}).second) continue;
+    flow.edges.push_back(
+        samples::paid(from, to, next(9000000), samples::day(1 + next(12), 1 + next(28))));
+  }
+  return flow;
+}
+
+TEST(FlowChart, NoNodeAndNoLabelCoversAnother) {
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    const std::string svg = svg_of(tangle(seed));
+    std::vector<Box> boxes = node_boxes(svg);
+    const std::vector<Box> labels = label_boxes(svg);
+    boxes.insert(boxes.end(), labels.begin(), labels.end());
+    const Box page{0, 0, tenths(svg.substr(0, 300), "width"), tenths(svg.substr(0, 300), "height")};
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      EXPECT_TRUE(boxes[i].left >= page.left && boxes[i].right <= page.right) << seed;
+      EXPECT_TRUE(boxes[i].top >= page.top && boxes[i].bottom <= page.bottom) << seed;
+      for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(boxes[i], boxes[j])) << seed;
+    }
+  }
+}
 
 TEST(FlowChart, DrawsACycleAndLongNamesAsTheGoldenFileShows) {
   const std::string svg = svg_of(samples::laundering());
@@ -44,6 +138,11 @@ TEST(FlowChart, DrawsFortyNodesOneByOne) {
   const FlowChart chart = flow_chart(samples::fan(38)).value();
   EXPECT_EQ(count(chart.svg, "<rect"), 40U);
   EXPECT_EQ(chart.note, "");
+}
+
+TEST(FlowChart, UntanglesTwelveNodesThatPayEachOther) {
+  const std::string svg = svg_of(tangle(7));
+  EXPECT_EQ(svg, golden::expected("tangle/expected.svg", svg));
 }
 
 TEST(FlowChart, EqualFlowsGiveEqualBytes) {

@@ -26,7 +26,8 @@ TEST(MarkupText, ShowsBytesThatAreNotText) {
 }
 
 TEST(MarkupText, KeepsLettersOfAllLanguagesAndEmoji) {
-  EXPECT_EQ(markup_text("£ Łódź שלום 東京 👩‍🔧"), "£ Łódź שלום 東京 👩‍🔧");
+  EXPECT_EQ(markup_text("£ Łódź שלום 東京 👩‍🔧"),
+            "£ Łódź שלום 東京 👩‍🔧");
 }
 
 TEST(MarkupText, KeepsTenThousandCharacters) {
@@ -34,9 +35,7 @@ TEST(MarkupText, KeepsTenThousandCharacters) {
   EXPECT_EQ(markup_text(std::string(10000, 'a')), std::string(10000, 'a'));
 }
 
-TEST(MarkupText, LeavesAFormulaAsTheDocumentHasIt) {
-  EXPECT_EQ(markup_text("=1+1"), "=1+1");
-}
+TEST(MarkupText, LeavesAFormulaAsTheDocumentHasIt) { EXPECT_EQ(markup_text("=1+1"), "=1+1"); }
 
 }  // namespace
 }  // namespace recoup

@@ -41,9 +41,9 @@ struct Flow {
 struct FlowChart {
   enum class Page : std::uint8_t { portrait, landscape };
 
-  std::string svg;   ///< One <svg> element, complete in itself.
+  std::string svg;             ///< One <svg> element, complete in itself.
   Page page = Page::portrait;  ///< On which it can be read best.
-  std::string note;  ///< What was drawn together, as a sentence; may be empty.
+  std::string note;            ///< What was drawn together, as a sentence; may be empty.
 };
 
 /// Nodes that are drawn one by one; beyond, the smallest end points become one node.

@@ -42,8 +42,7 @@ class JsonWriter {
 
   JsonWriter& text(std::string_view value);
   template <std::integral Whole>
-    requires(!std::same_as<Whole, bool>)
-  JsonWriter& integer(Whole value) {
+  requires(!std::same_as<Whole, bool>) JsonWriter& integer(Whole value) {
     return raw(std::to_string(value));
   }
   JsonWriter& truth(std::same_as<bool> auto value) { return raw(value ? "true" : "false"); }
