@@ -402,4 +402,23 @@ std::vector<Finding> faults_of_the_map(const Tree& tree) {
   return found;
 }
 
+std::vector<Finding> links_that_lead_nowhere(const Tree& tree) {
+  std::vector<Finding> found;
+  for (const TextFile& page : tree.pages()) {
+    const fs::path folder = fs::path(page.path).parent_path();
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const std::string& line = page.lines[i];
+      for (std::size_t at = line.find("]("); at != std::string::npos;
+           at = line.find("](", at + 2)) {
+        const std::size_t end = line.find_first_of(")#", at);
+        const std::string target = line.substr(at + 2, end - at - 2);
+        if (target.empty() || target.find(':') != std::string::npos) continue;
+        if (tree.exists((folder / target).lexically_normal().generic_string())) continue;
+        found.push_back({page.path, i + 1, quoted_name(target) + " is not there"});
+      }
+    }
+  }
+  return found;
+}
+
 }  // namespace recoup::tidy

@@ -49,7 +49,10 @@ struct Check {
 /// engine/README.md names every room with its folder, and no folder that is not there.
 [[nodiscard]] std::vector<Finding> faults_of_the_map(const Tree& tree);
 
-inline constexpr std::array<Check, 12> checks = {{
+/// What a Markdown file of ours links to is there.
+[[nodiscard]] std::vector<Finding> links_that_lead_nowhere(const Tree& tree);
+
+inline constexpr std::array<Check, 13> checks = {{
     {"direction", includes_against_the_direction},
     {"home", libraries_outside_their_home},
     {"floating-point", floating_point},
@@ -62,6 +65,7 @@ inline constexpr std::array<Check, 12> checks = {{
     {"test-file", headers_without_a_test},
     {"why", golden_cases_without_a_why},
     {"map", faults_of_the_map},
+    {"link", links_that_lead_nowhere},
 }};
 
 /// Whether allowed.txt lets a finding pass. A file's length passes up to the number that stands

@@ -47,6 +47,8 @@ TEST(Tidy, EveryPublicHeaderIsTested) { expect_none("test-file"); }
 TEST(Tidy, EveryGoldenCaseSaysWhy) { expect_none("why"); }
 TEST(Tidy, TheMapNamesTheRoomsThatThereAre) { expect_none("map"); }
 
+TEST(Tidy, EveryLinkLeadsSomewhere) { expect_none("link"); }
+
 TEST(Tidy, TheTreeWasFound) {
   EXPECT_NE(project().room_named("base"), nullptr);
   EXPECT_GT(project().files().size(), 20U);
@@ -217,6 +219,12 @@ TEST_F(Mistake, AGoldenCaseWithoutItsWhyIsSeen) {
 TEST_F(Mistake, AMapThatDisagreesWithTheTreeIsSeen) {
   write("engine/README.md", "| 0 | low | `engine/low` |\n| 1 | gone | `engine/gone` |\n");
   EXPECT_EQ(breaches(), (Breaches{"map engine/gone", "map engine/README.md"}));
+}
+
+TEST_F(Mistake, ALinkThatLeadsNowhereIsSeen) {
+  write("README.md", "[a](engine/README.md#map) [b](https://example.org)\n[c](engine/GONE.md)\n");
+  write("engine/low/notes.md", "[up](../README.md) and [down](lower.md)\n");
+  EXPECT_EQ(breaches(), (Breaches{"link README.md:2", "link engine/low/notes.md:1"}));
 }
 
 }  // namespace
