@@ -156,21 +156,6 @@ class CourtHtml {
            "went back to where some had been before.";
   }
 
-  static Table table_of(const Flow& flow) {
-    Table table;
-    table.columns = {{"From", ColumnKind::text},     {"To", ColumnKind::text},
-                     {"Amount", ColumnKind::amount}, {"Movements", ColumnKind::count},
-                     {"First", ColumnKind::date},    {"Last", ColumnKind::date}};
-    for (const FlowEdge& edge : flow.edges) {
-      table.rows.push_back({text_cell(flow.nodes[edge.from].name),
-                            text_cell(flow.nodes[edge.to].name), amount_cell(edge.amount),
-                            text_cell(grouped(edge.count)),
-                            edge.first ? date_cell(*edge.first) : text_cell(""),
-                            edge.last ? date_cell(*edge.last) : text_cell("")});
-    }
-    return table;
-  }
-
   std::string schedules_html() {
     std::string out;
     for (std::uint32_t number = 1; number <= document_.schedules.size(); ++number) {
