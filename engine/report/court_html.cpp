@@ -200,9 +200,10 @@ class CourtHtml {
       const std::string& name = document_.documents[citation.document - 1].name;
       std::string line = element("a", " href=\"#doc-" + std::to_string(citation.document) + "\"",
                                  place_text(citation));
-      if (citation.document != named) line += " (" + markup_text(name) + ")";
+      if (citation.document != named) line += " (" + element("bdi", "", markup_text(name)) + ")";
       named = citation.document;
-      if (!citation.field.empty()) line += ", field " + markup_text(citation.field);
+      if (!citation.field.empty())
+        line += ", field " + element("bdi", "", markup_text(citation.field));
       if (!citation.record.empty()) {
         line += element("code", " class=\"record\"", markup_text(citation.record));
       }

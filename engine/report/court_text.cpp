@@ -58,7 +58,8 @@ std::string room(std::size_t columns) { return std::string(columns, ' '); }
 
 /// A text with a number before it, the lines after the first under the text.
 std::string hanging(const std::string& number, std::size_t indent, std::string_view text) {
-  std::string out = number + room(indent > number.size() ? indent - number.size() : 1);
+  std::string out = number;
+  if (!number.empty()) out += room(indent > number.size() ? indent - number.size() : 1);
   bool is_first = true;
   for (const std::string& line : lines_of(text, page_columns - indent)) {
     out += (is_first ? "" : room(indent)) + line + "\n";
@@ -130,15 +131,24 @@ std::vector<std::string> row_cells(const Row& row, const std::string& number, bo
   return cells;
 }
 
-std::vector<std::string> total_cells(const Total& total, bool with_places) {
+/// The label stands in the first column of text, where a long one widens nothing, else in the first
+/// column that is free.
+std::vector<std::string> total_cells(const Table& table, bool with_places) {
   std::vector<std::string> cells = {""};
-  for (const std::optional<Money>& amount : total.amounts) {
+  std::size_t label_at = 0;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const std::optional<Money>& amount = table.total->amounts[column];
     cells.push_back(amount ? amount_text(*amount) : "");
+    if (!amount && label_at == 0 && table.columns[column].kind == ColumnKind::text) {
+      label_at = column + 1;
+    }
   }
   if (with_places) cells.emplace_back();
-  // The label stands in the first column that is free for it, which is nearly always the first.
-  const auto free = std::find(cells.begin() + 1, cells.end(), "");
-  *(free == cells.end() ? cells.begin() : free) = total.label;
+  if (label_at == 0) {
+    const auto free = std::find(cells.begin() + 1, cells.end(), "");
+    if (free != cells.end()) label_at = static_cast<std::size_t>(free - cells.begin());
+  }
+  cells[label_at] = table.total->label;
   return cells;
 }
 
@@ -158,7 +168,7 @@ Grid grid_of(const Table& table, const std::string& row_prefix) {
   for (const Row& row : table.rows) {
     grid.rows.push_back(row_cells(row, row_prefix + std::to_string(grid.rows.size()), with_places));
   }
-  if (table.total) grid.rows.push_back(total_cells(*table.total, with_places));
+  if (table.total) grid.rows.push_back(total_cells(table, with_places));
   measure(grid);
   return grid;
 }
