@@ -136,7 +136,11 @@ class Run {
   void move(std::size_t place, const PennyMovement& movement) {
     pass_gap(movement.debit);
     pass_gap(movement.credit);
-    if (movement.is_to_itself()) return;
+    const bool exchanges = movement.debit && movement.credit &&
+                           told_.at(*movement.debit).amount.currency() !=
+                               told_.at(*movement.credit).amount.currency();
+    // Nothing changes, unless one account holds two currencies and changes one into the other.
+    if (movement.is_to_itself() && !exchanges) return;
     PennyLots carried = movement.debit ? debit(*movement.debit) : bring_in(*movement.credit);
     for (std::size_t s = 0; s < told_.sources.size(); ++s) {
       const Whole amount = carried.held_of(s);
@@ -144,8 +148,6 @@ class Run {
     }
     if (movement.credit) {
       const Whole amount = credit_of(told_, *movement.credit);
-      const bool exchanges = movement.debit && told_.at(*movement.debit).amount.currency() !=
-                                                   told_.at(*movement.credit).amount.currency();
       credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried);
     } else {
       const Transaction& entry = told_.at(*movement.debit);

@@ -9,6 +9,7 @@ namespace {
 struct Habit {
   bool prints_times = true;
   bool mixes_times = false;
+  bool writes_offset = false;
   std::size_t prints_balance_of = 4;  ///< Quarters of the entries: 0 none, 4 all.
 };
 
@@ -20,9 +21,12 @@ class WorldMaker {
     make_accounts();
     const std::size_t events = 1 + dice_.below(dice_.one_in(3) ? 22 : 10);
     for (std::size_t i = 0; i < events && legs_ < 30; ++i) make_event();
-    std::erase_if(world_.accounts, [](const PennyAccount& a) { return a.entries.empty(); });
+    std::erase_if(world_.accounts, [](const PennyAccount& a) {
+      return a.entries.empty() && a.declared_openings.empty();
+    });
     for (PennyAccount& account : world_.accounts) disturb(account);
     for (std::size_t i = 0; i < world_.accounts.size(); ++i) print_balances(i);
+    if (dice_.one_in(4)) confirm_exchange();
     make_sources();
     if (dice_.one_in(4)) world_.as_at = any_moment().civil();
     return world_;
@@ -35,12 +39,15 @@ class WorldMaker {
     names.resize(dice_.pick<std::size_t>({1, 2, 2, 3, 3, 4}));
     overdraws_ = dice_.one_in(2);
     ties_ = dice_.one_in(3);
+    foreign_ = dice_.one_in(4) ? 3 : 30;
     for (const std::string& name : names) {
       PennyAccount account;
       account.name = name;
       if (dice_.one_in(2)) account.declared_openings.emplace_back(opening(), gbp);
+      if (dice_.one_in(15)) account.declared_openings.emplace_back(opening(), eur);
       world_.accounts.push_back(account);
-      habits_[name] = {!dice_.one_in(3), dice_.one_in(12), dice_.pick<std::size_t>({0, 4, 4, 4, 2})};
+      habits_[name] = {!dice_.one_in(3), dice_.one_in(12), dice_.one_in(8),
+                       dice_.pick<std::size_t>({0, 4, 4, 4, 2})};
     }
   }
 
@@ -85,6 +92,10 @@ class WorldMaker {
     const bool has_time = habit.mixes_times ? dice_.one_in(2) : habit.prints_times;
     Transaction entry{world_.accounts[account].name, moment(step_), Money(minor, currency), {},
                       other, "", "", "", 0};
+    if (has_time && habit.writes_offset) {
+      // British Summer Time began on 30 March 2025, in the middle of these days.
+      entry.booked_at = BookingTime(entry.booked_at.civil(), dice_.one_in(2) ? 60 : 0);
+    }
     if (!has_time) entry.booked_at = BookingTime(entry.booked_at.date());
     ++legs_;
     if (dice_.one_in(4)) entry.reference = "R" + std::to_string(legs_);
@@ -100,7 +111,7 @@ class WorldMaker {
 
   void make_event() {
     tick();
-    const Currency currency = dice_.one_in(25) ? eur : gbp;
+    const Currency currency = dice_.one_in(foreign_) ? eur : gbp;
     const std::size_t from = any_account();
     const std::size_t to = dice_.one_in(12) ? from : another_than(from);
     const std::string from_name = world_.accounts[from].name;
@@ -159,6 +170,27 @@ class WorldMaker {
       balance += minor_of(entry.amount);
       if (dice_.below(4) < quarters) entry.balance = Money(balance, entry.amount.currency());
     }
+  }
+
+  /// A person decides that a debit in one currency and a credit in another are one transfer.
+  void confirm_exchange() {
+    const PennyLinks links = penny_match(world_);
+    std::vector<PennyPair> pairs;
+    const auto is_open = [&](const PennyLeg& leg) {
+      return std::none_of(links.matched.begin(), links.matched.end(),
+                          [&](const PennyPair& p) { return p.debit == leg || p.credit == leg; }) &&
+             std::count(links.review.begin(), links.review.end(), leg) == 0;
+    };
+    for (const PennyLeg& debit : penny_legs(world_)) {
+      for (const PennyLeg& credit : penny_legs(world_)) {
+        const Transaction& paid = world_.at(debit);
+        const Transaction& received = world_.at(credit);
+        if (paid.amount.minor() >= 0 || received.amount.minor() <= 0) continue;
+        if (paid.amount.currency() == received.amount.currency()) continue;
+        if (is_open(debit) && is_open(credit)) pairs.push_back({debit, credit});
+      }
+    }
+    if (!pairs.empty()) world_.confirmed.push_back(dice_.pick(pairs));
   }
 
   void make_sources() {
@@ -227,6 +259,7 @@ class WorldMaker {
   std::int64_t last_amount_ = 0;
   bool overdraws_ = false;
   bool ties_ = false;
+  std::size_t foreign_ = 30;  ///< One entry in so many is in another currency.
 };
 
 std::string csv_line(const Transaction& entry) {
@@ -256,6 +289,11 @@ std::string world_text(const PennyCase& world) {
     text += "# source " + source.id + " " + world.accounts[source.account].name + " " +
             (source.entry ? "entry " + std::to_string(*source.entry + 1) : "opening") + " " +
             (source.amount ? source.amount->text() : "whole") + "\n";
+  }
+  for (const PennyPair& pair : world.confirmed) {
+    text += "# confirmed " + world.at(pair.debit).account + " entry " +
+            std::to_string(pair.debit.entry + 1) + " to " + world.at(pair.credit).account +
+            " entry " + std::to_string(pair.credit.entry + 1) + "\n";
   }
   if (world.as_at) text += "# as at " + iso_text(*world.as_at) + "\n";
   return text;
