@@ -52,17 +52,17 @@ class WorldMaker {
   }
 
   MinorUnits opening() {
-    const auto size = static_cast<MinorUnits>(amount());
+    const auto size = amount();
     return overdraws_ && dice_.one_in(2) ? -size : size;
   }
 
-  std::int64_t amount() {
+  Int128 amount() {
     const std::size_t kind = dice_.below(8);
     if (kind < 2 && last_amount_ > 0) return last_amount_;
     const std::size_t units = kind < 4   ? 1 + dice_.below(6)
                               : kind < 5 ? 100 * (1 + dice_.below(4))
                                          : 1 + dice_.below(500);
-    last_amount_ = static_cast<std::int64_t>(units);
+    last_amount_ = dice_.one_in(40) ? 0 : static_cast<Int128>(units);
     return last_amount_;
   }
 
@@ -87,7 +87,7 @@ class WorldMaker {
     return count == 1 ? account : (account + 1 + dice_.below(count - 1)) % count;
   }
 
-  void book(std::size_t account, std::int64_t minor, const std::string& other, Currency currency) {
+  void book(std::size_t account, Int128 minor, const std::string& other, Currency currency) {
     const Habit& habit = habits_[world_.accounts[account].name];
     const bool has_time = habit.mixes_times ? dice_.one_in(2) : habit.prints_times;
     Transaction entry{world_.accounts[account].name, moment(step_), Money(minor, currency), {},
@@ -116,13 +116,13 @@ class WorldMaker {
     const std::size_t to = dice_.one_in(12) ? from : another_than(from);
     const std::string from_name = world_.accounts[from].name;
     const std::string to_name = world_.accounts[to].name;
-    const std::int64_t size = amount();
+    const Int128 size = amount();
     switch (dice_.below(world_.accounts.size() == 1 && !dice_.one_in(6) ? 6 : 12)) {
       case 0: case 1: case 2:
         book(to, size, outsider(), currency);
         break;
       case 3: case 4: case 5:
-        book(from, overdraws_ ? -size : -std::max<std::int64_t>(1, size / 3), outsider(), currency);
+        book(from, overdraws_ ? -size : -std::max<Int128>(1, size / 3), outsider(), currency);
         break;
       case 6: case 7: case 8:
         book(from, -size, to_name, currency);
@@ -160,13 +160,13 @@ class WorldMaker {
     std::vector<Transaction>& entries = world_.accounts[account].entries;
     const std::size_t quarters = habits_[world_.accounts[account].name].prints_balance_of;
     const bool has_gaps = dice_.one_in(4);
-    std::map<Currency, std::int64_t> running;
-    running[gbp] = static_cast<std::int64_t>(opening());
+    std::map<Currency, Int128> running;
+    running[gbp] = opening();
     // Mostly the case file knows better than chance.
     if (dice_.one_in(2)) running[gbp] = penny_opening(world_, account, gbp);
     for (Transaction& entry : entries) {
-      std::int64_t& balance = running[entry.amount.currency()];
-      if (has_gaps && dice_.one_in(5)) balance += static_cast<std::int64_t>(opening());
+      Int128& balance = running[entry.amount.currency()];
+      if (has_gaps && dice_.one_in(5)) balance += opening();
       balance += minor_of(entry.amount);
       if (dice_.below(4) < quarters) entry.balance = Money(balance, entry.amount.currency());
     }
@@ -221,7 +221,7 @@ class WorldMaker {
   std::string next_id() const { return "S" + std::to_string(world_.sources.size() + 1); }
 
   /// What is left of `whole` behind the sources already there.
-  std::int64_t left_of(std::int64_t whole, std::size_t account,
+  Int128 left_of(Int128 whole, std::size_t account,
                        std::optional<std::size_t> entry) const {
     for (const PennySource& source : world_.sources) {
       if (source.account == account && source.entry == entry) whole -= minor_of(*source.amount);
@@ -236,18 +236,18 @@ class WorldMaker {
 
   void add_opening_source() {
     const std::size_t account = any_account();
-    const std::int64_t whole = penny_opening(world_, account, gbp);
+    const Int128 whole = penny_opening(world_, account, gbp);
     add(account, std::nullopt, left_of(whole, account, std::nullopt), gbp);
   }
 
-  void add(std::size_t account, std::optional<std::size_t> entry, std::int64_t left,
+  void add(std::size_t account, std::optional<std::size_t> entry, Int128 left,
            Currency currency) {
     // Now and then too much, which is refused.
     if (dice_.one_in(200)) left += 1;
     if (left <= 0) return;
-    const std::int64_t part =
+    const Int128 part =
         dice_.one_in(2) ? left
-                        : 1 + static_cast<std::int64_t>(dice_.below(static_cast<std::size_t>(left)));
+                        : 1 + static_cast<Int128>(dice_.below(static_cast<std::size_t>(left)));
     world_.sources.push_back({next_id(), account, entry, Money(part, currency)});
   }
 
@@ -256,7 +256,7 @@ class WorldMaker {
   std::map<std::string, Habit> habits_;
   std::size_t step_ = 0;
   std::size_t legs_ = 0;
-  std::int64_t last_amount_ = 0;
+  Int128 last_amount_ = 0;
   bool overdraws_ = false;
   bool ties_ = false;
   std::size_t foreign_ = 30;  ///< One entry in so many is in another currency.
