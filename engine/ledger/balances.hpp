@@ -1,7 +1,8 @@
 // balances.hpp: what an account held before its first entry, and where its balances break off.
 #pragma once
 
-#include "population.hpp"
+#include "recoup/ledger/builder.hpp"
+#include "recoup/ledger/population.hpp"
 
 namespace recoup {
 

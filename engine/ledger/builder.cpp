@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "balances.hpp"
-#include "population.hpp"
+#include "recoup/ledger/population.hpp"
 #include "recoup/base/check.hpp"
 
 namespace recoup {
@@ -75,6 +75,9 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
   Population population = merge_parts(parts);
   ledger.accounts.push_back(account);
   ledger.first_leg.push_back(first_leg);
+  for (const MergedEntry& merged : population.merged) {
+    build.same_entries.push_back({merged.merged, merged.kept});
+  }
   for (LedgerRemark& remark : remarks_on_merging(account, population)) {
     build.remarks.push_back(std::move(remark));
   }

@@ -1,4 +1,4 @@
-#include "population.hpp"
+#include "recoup/ledger/population.hpp"
 
 #include <algorithm>
 #include <map>

@@ -32,18 +32,25 @@ struct LedgerRemark {
   std::string expected;
 };
 
+/// A line of one document that is the same entry as a line of another.
+struct SameEntry {
+  RecordPlace merged;
+  RecordPlace kept;  ///< The place that the ledger's leg names.
+};
+
 /// A ledger, and what was noticed in making it.
 struct LedgerBuild {
   Ledger ledger;
+  std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
   std::vector<LedgerRemark> remarks;  ///< By account, then statement order.
 };
 
 /// Puts the parts of each account together, whatever the order in which they are given.
 ///
 ///   Same    The parts of an account stand in the order of their first entries' booking times, then
-///           their last; ties by balances that carry on, then by document digest. An entry that two
-///           documents show (the same account, time, amount, currency, words, reference and balance)
-///           is one leg; alike entries within one document stay several.
+///           their last; ties by balances that carry on, then by document digest. An entry that
+///           two documents show (the same account, time, amount, currency, words, reference and
+///           balance) is one leg; alike entries within one document stay several.
 ///   Errors  out_of_range: a running balance leaves 128 bits.
 [[nodiscard]] Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                                const std::vector<DeclaredOpening>& openings);

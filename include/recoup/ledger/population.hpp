@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "recoup/ledger/builder.hpp"
+#include "recoup/records/statement.hpp"
 
 namespace recoup {
 
