@@ -102,11 +102,12 @@ TEST(Laws, ImportingTwiceChangesNothing) {
   });
 }
 
-/// Where a statement can be cut so that everything before is booked before everything behind.
+/// Where a statement can be cut so that everything before is booked on days before everything
+/// behind.
 std::vector<std::size_t> clean_cuts(const std::vector<Transaction>& entries) {
   std::vector<std::size_t> cuts;
   for (std::size_t cut = 1; cut < entries.size(); ++cut) {
-    const auto key = [&](std::size_t i) { return entries[i].booked_at.order_key(); };
+    const auto key = [&](std::size_t i) { return entries[i].booked_at.date(); };
     bool is_clean = true;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (i < cut ? key(i) >= key(cut) : key(i) <= key(cut - 1)) is_clean = false;
@@ -116,7 +117,7 @@ std::vector<std::size_t> clean_cuts(const std::vector<Transaction>& entries) {
   return cuts;
 }
 
-TEST(Laws, DocumentsThatOverlapShowEachEntryOnce) {
+TEST(Laws, DocumentsThatOverlapByWholeDaysShowEachEntryOnce) {
   std::size_t tried = 0;
   expect_law([&](const PennyCase& world, std::uint64_t seed) {
     std::vector<StatementPart> documents;
@@ -137,7 +138,7 @@ TEST(Laws, DocumentsThatOverlapShowEachEntryOnce) {
     dice.shuffle(documents);
     return run_engine_on(world, documents).opinion == engine_of(world, seed);
   });
-  EXPECT_GT(tried, worlds_per_law / 4);
+  EXPECT_GT(tried, worlds_per_law / 20);
 }
 
 /// A longer name that stands in the same place in byte order.
