@@ -13,10 +13,12 @@ namespace {
 
 /// How many ledgers are traced in all; each world is one ledger under each of the five methods.
 std::uint64_t ledgers_wanted() {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__)
   std::uint64_t wanted = 50'000;
-#else
+#elif defined(__OPTIMIZE__)
   std::uint64_t wanted = 1'000'000;
+#else
+  std::uint64_t wanted = 100'000;
 #endif
   if (const char* text = std::getenv("RECOUP_WORLDS")) {
     std::from_chars(text, text + std::strlen(text), wanted);

@@ -118,7 +118,7 @@ PennyTrace translated(const Trace& trace, std::vector<std::string>& broken) {
   }
   for (const Carried& carried : trace.carried) {
     result.carried.emplace_back(carried.movement, carried.source,
-                                static_cast<std::int64_t>(carried.amount));
+                                carried.amount);
   }
   if (!are_in_promised_order(trace.holdings)) broken.emplace_back("order of holdings");
   if (!std::is_sorted(result.carried.begin(), result.carried.end())) {

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "recoup/number/int128.hpp"
+
 namespace recoup {
 namespace {
 
@@ -84,8 +86,9 @@ std::vector<PennyMovement> all_movements(const PennyCase& told, const PennyLinks
   }
   for (const PennyLeg& leg : all_legs(told)) {
     if (linked.count(leg) != 0) continue;
+    // A line of nothing stands in the order as a credit, and brings nothing.
     if (is_debit(told.at(leg))) movements.push_back({leg, std::nullopt});
-    if (is_credit(told.at(leg))) movements.push_back({std::nullopt, leg});
+    if (!is_debit(told.at(leg))) movements.push_back({std::nullopt, leg});
   }
   return movements;
 }
@@ -176,8 +179,8 @@ std::size_t penny_count(const PennyCase& told, const PennyOrder& order) {
   return count;
 }
 
-std::int64_t penny_opening(const PennyCase& told, std::size_t account, Currency currency) {
-  std::int64_t sum = 0;
+Int128 penny_opening(const PennyCase& told, std::size_t account, Currency currency) {
+  Int128 sum = 0;
   for (const Transaction& entry : told.accounts[account].entries) {
     if (entry.amount.currency() != currency) continue;
     sum += minor_of(entry.amount);
@@ -192,12 +195,12 @@ std::int64_t penny_opening(const PennyCase& told, std::size_t account, Currency 
 std::map<PennyLeg, PennyGap> penny_gaps(const PennyCase& told) {
   std::map<PennyLeg, PennyGap> gaps;
   for (std::size_t account = 0; account < told.accounts.size(); ++account) {
-    std::map<Currency, std::int64_t> running;
+    std::map<Currency, Int128> running;
     const std::vector<Transaction>& entries = told.accounts[account].entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const Currency currency = entries[i].amount.currency();
       if (running.count(currency) == 0) running[currency] = penny_opening(told, account, currency);
-      const std::int64_t before = running[currency];
+      const Int128 before = running[currency];
       running[currency] = before + minor_of(entries[i].amount);
       if (!entries[i].balance || minor_of(*entries[i].balance) == running[currency]) continue;
       running[currency] = minor_of(*entries[i].balance);
@@ -220,6 +223,22 @@ std::string penny_end_point(const Transaction& entry) {
   if (!entry.counterparty_name.empty()) return entry.counterparty_name;
   if (!entry.description.empty()) return entry.description;
   return "unknown";
+}
+
+void PrintTo(const PennyLeg& leg, std::ostream* out) { *out << leg.account << ':' << leg.entry; }
+
+void PrintTo(const PennyPair& pair, std::ostream* out) {
+  PrintTo(PennyMovement{pair.debit, pair.credit}, out);
+}
+
+void PrintTo(const PennyMovement& movement, std::ostream* out) {
+  movement.debit ? PrintTo(*movement.debit, out) : void(*out << '-');
+  *out << " to ";
+  movement.credit ? PrintTo(*movement.credit, out) : void(*out << '-');
+}
+
+void PrintTo(const PennyGap& gap, std::ostream* out) {
+  *out << "from " << text(gap.held) << " to " << text(gap.restart);
 }
 
 }  // namespace recoup

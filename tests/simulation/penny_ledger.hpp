@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,7 +26,7 @@ struct PennyLeg {
 /// One statement, whole, with what the case file says of the balance before it.
 struct PennyAccount {
   std::string name;
-  std::vector<Transaction> entries;  ///< In statement order, amounts not zero.
+  std::vector<Transaction> entries;  ///< In statement order.
   std::vector<Money> declared_openings;  ///< At most one per currency.
 };
 
@@ -94,12 +95,12 @@ std::size_t penny_count(const PennyCase& told, const PennyOrder& order);
 
 /// What an account held of a currency before its first entry: what the statement implies, else what
 /// was declared, else nothing.
-std::int64_t penny_opening(const PennyCase& told, std::size_t account, Currency currency);
+Int128 penny_opening(const PennyCase& told, std::size_t account, Currency currency);
 
 /// A break in a statement: the balance it had led to, and the balance from which it goes on.
 struct PennyGap {
-  std::int64_t held = 0;
-  std::int64_t restart = 0;
+  Int128 held = 0;
+  Int128 restart = 0;
 
   friend auto operator<=>(const PennyGap&, const PennyGap&) = default;
 };
@@ -113,7 +114,12 @@ std::vector<PennyLeg> penny_legs(const PennyCase& told);
 /// The name of the end point on the other side of an entry.
 std::string penny_end_point(const Transaction& entry);
 
-/// An amount of a small ledger, which fits 64 bits.
-inline std::int64_t minor_of(const Money& money) { return static_cast<std::int64_t>(money.minor()); }
+/// How GoogleTest prints them: "2:5" is the sixth entry of the third account, "-" no leg.
+void PrintTo(const PennyLeg& leg, std::ostream* out);
+void PrintTo(const PennyPair& pair, std::ostream* out);
+void PrintTo(const PennyMovement& movement, std::ostream* out);
+void PrintTo(const PennyGap& gap, std::ostream* out);
+
+inline Int128 minor_of(const Money& money) { return money.minor(); }
 
 }  // namespace recoup

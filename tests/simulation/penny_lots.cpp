@@ -32,7 +32,7 @@ std::vector<Whole> cut(const Whole& amount, const std::vector<Whole>& weights) {
 }  // namespace
 
 PennyLots::PennyLots(PennyMethod method, std::size_t tag_count)
-    : method_(method), tag_count_(tag_count), sums_(tag_count, 0) {}
+    : method_(method), tag_count_(tag_count) {}
 
 bool PennyLots::has_tokens() const {
   return method_ == PennyMethod::fifo || method_ == PennyMethod::lifo;
@@ -41,14 +41,16 @@ bool PennyLots::has_tokens() const {
 void PennyLots::put(std::size_t tag, const Whole& amount) {
   if (has_tokens()) {
     tokens_.insert(tokens_.end(), static_cast<std::size_t>(amount), tag);
-  } else {
-    sums_[tag] += amount;
+  } else if (!lots_.empty() && lots_.back().first == tag) {
+    lots_.back().second += amount;
+  } else if (amount > 0) {
+    lots_.emplace_back(tag, amount);
   }
 }
 
-void PennyLots::put(const PennyLots& lots) {
-  tokens_.insert(tokens_.end(), lots.tokens_.begin(), lots.tokens_.end());
-  for (std::size_t tag = 0; tag < tag_count_; ++tag) sums_[tag] += lots.sums_[tag];
+void PennyLots::put(const PennyLots& others) {
+  for (const std::size_t tag : others.tokens_) tokens_.push_back(tag);
+  for (const auto& [tag, amount] : others.lots_) put(tag, amount);
 }
 
 PennyLots PennyLots::take(const Whole& amount) {
@@ -60,17 +62,24 @@ PennyLots PennyLots::take(const Whole& amount) {
     tokens_.erase(first, first + count);
     return taken;
   }
-  taken.sums_ = shares_of(amount);
-  for (std::size_t tag = 0; tag < tag_count_; ++tag) sums_[tag] -= taken.sums_[tag];
+  std::vector<Whole> left = sums();
+  const std::vector<Whole> shares = shares_of(amount);
+  const bool clean_goes_first = method_ == PennyMethod::lowest_intermediate_balance;
+  if (clean_goes_first) taken.put(clean(), shares[clean()]);
+  for (std::size_t source = 0; source < clean(); ++source) taken.put(source, shares[source]);
+  if (!clean_goes_first) taken.put(clean(), shares[clean()]);
+  lots_.clear();
+  for (std::size_t tag = 0; tag < tag_count_; ++tag) put(tag, left[tag] - shares[tag]);
   return taken;
 }
 
 std::vector<Whole> PennyLots::shares_of(const Whole& amount) const {
-  if (method_ == PennyMethod::pro_rata) return cut(amount, sums_);
-  std::vector<Whole> tainted = sums_;
+  if (method_ == PennyMethod::pro_rata) return cut(amount, sums());
+  std::vector<Whole> tainted = sums();
+  const Whole own = tainted[clean()];
   tainted[clean()] = 0;
   const bool clean_goes_first = method_ == PennyMethod::lowest_intermediate_balance;
-  const Whole first = std::min<Whole>(amount, clean_goes_first ? sums_[clean()] : sum_of(tainted));
+  const Whole first = std::min<Whole>(amount, clean_goes_first ? own : sum_of(tainted));
   const Whole second = amount - first;
   std::vector<Whole> shares = cut(clean_goes_first ? second : first, tainted);
   shares[clean()] = clean_goes_first ? first : second;
@@ -78,29 +87,30 @@ std::vector<Whole> PennyLots::shares_of(const Whole& amount) const {
 }
 
 PennyLots PennyLots::exchanged_for(const Whole& amount) const {
-  PennyLots exchanged(method_, tag_count_);
-  if (!has_tokens()) {
-    exchanged.sums_ = cut(amount, sums_);
-    return exchanged;
-  }
-  std::vector<std::size_t> tags;
-  std::vector<Whole> amounts;
+  std::vector<std::pair<std::size_t, Whole>> lots = lots_;
   for (const std::size_t tag : tokens_) {
-    if (tags.empty() || tags.back() != tag) {
-      tags.push_back(tag);
-      amounts.emplace_back(0);
-    }
-    ++amounts.back();
+    if (lots.empty() || lots.back().first != tag) lots.emplace_back(tag, 0);
+    ++lots.back().second;
   }
-  const std::vector<Whole> shares = cut(amount, amounts);
-  for (std::size_t lot = 0; lot < tags.size(); ++lot) exchanged.put(tags[lot], shares[lot]);
+  std::vector<Whole> weights;
+  for (const auto& [tag, weight] : lots) weights.push_back(weight);
+  const std::vector<Whole> shares = cut(amount, weights);
+  PennyLots exchanged(method_, tag_count_);
+  for (std::size_t lot = 0; lot < lots.size(); ++lot) exchanged.put(lots[lot].first, shares[lot]);
   return exchanged;
 }
 
-Whole PennyLots::held() const { return Whole(tokens_.size()) + sum_of(sums_); }
-
-Whole PennyLots::held_of(std::size_t tag) const {
-  return Whole(std::count(tokens_.begin(), tokens_.end(), tag)) + sums_[tag];
+std::vector<Whole> PennyLots::sums() const {
+  std::vector<Whole> sums(tag_count_, 0);
+  std::vector<std::size_t> counts(tag_count_, 0);
+  for (const std::size_t tag : tokens_) ++counts[tag];
+  for (std::size_t tag = 0; tag < tag_count_; ++tag) sums[tag] = counts[tag];
+  for (const auto& [tag, amount] : lots_) sums[tag] += amount;
+  return sums;
 }
+
+Whole PennyLots::held() const { return sum_of(sums()); }
+
+Whole PennyLots::held_of(std::size_t tag) const { return sums()[tag]; }
 
 }  // namespace recoup

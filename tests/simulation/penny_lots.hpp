@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <utility>
 #include <vector>
 
 #include "penny_tracer.hpp"
@@ -19,7 +20,7 @@ class PennyLots {
   /// Puts `amount` of one tag at the back.
   void put(std::size_t tag, const Whole& amount);
   /// Puts all of `lots` at the back, in their order.
-  void put(const PennyLots& lots);
+  void put(const PennyLots& others);
   /// Takes `amount`, which is no more than is held, as the method says.
   PennyLots take(const Whole& amount);
   /// The same lots as `amount` of another currency.
@@ -31,12 +32,14 @@ class PennyLots {
  private:
   [[nodiscard]] bool has_tokens() const;
   [[nodiscard]] std::size_t clean() const { return tag_count_ - 1; }
+  [[nodiscard]] std::vector<Whole> sums() const;
   [[nodiscard]] std::vector<Whole> shares_of(const Whole& amount) const;
 
   PennyMethod method_;
   std::size_t tag_count_;
   std::vector<std::size_t> tokens_;  ///< One per minor unit, front first: fifo and lifo.
-  std::vector<Whole> sums_;          ///< One per tag: the other methods.
+  /// Tag and amount, front first; no two neighbours alike: the other methods.
+  std::vector<std::pair<std::size_t, Whole>> lots_;
 };
 
 }  // namespace recoup

@@ -78,7 +78,7 @@ class Run {
     for (const auto& [key, amount] : arrived_) {
       const auto& [source, kind, node, currency] = key;
       result_.holdings.emplace_back(source, kind, node, currency,
-                                    static_cast<std::int64_t>(amount));
+                                    static_cast<Int128>(amount));
     }
     return result_;
   }
@@ -136,16 +136,18 @@ class Run {
   void move(std::size_t place, const PennyMovement& movement) {
     pass_gap(movement.debit);
     pass_gap(movement.credit);
-    if (movement.is_to_itself()) return;
+    const bool exchanges = movement.debit && movement.credit &&
+                           told_.at(*movement.debit).amount.currency() !=
+                               told_.at(*movement.credit).amount.currency();
+    // Nothing changes, unless one account holds two currencies and changes one into the other.
+    if (movement.is_to_itself() && !exchanges) return;
     PennyLots carried = movement.debit ? debit(*movement.debit) : bring_in(*movement.credit);
     for (std::size_t s = 0; s < told_.sources.size(); ++s) {
       const Whole amount = carried.held_of(s);
-      if (amount > 0) result_.carried.emplace_back(place, s, static_cast<std::int64_t>(amount));
+      if (amount > 0) result_.carried.emplace_back(place, s, static_cast<Int128>(amount));
     }
     if (movement.credit) {
       const Whole amount = credit_of(told_, *movement.credit);
-      const bool exchanges = movement.debit && told_.at(*movement.debit).amount.currency() !=
-                                                   told_.at(*movement.credit).amount.currency();
       credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried);
     } else {
       const Transaction& entry = told_.at(*movement.debit);
@@ -234,7 +236,7 @@ std::vector<PennyRange> range_of(const std::map<PennyMethod, PennyTrace>& traces
   const std::array<PennyMethod, 4> with_authority = {
       PennyMethod::fifo, PennyMethod::pro_rata, PennyMethod::lowest_intermediate_balance,
       PennyMethod::tainted_first};
-  std::map<Key, std::map<PennyMethod, std::int64_t>> reached;
+  std::map<Key, std::map<PennyMethod, Int128>> reached;
   for (const PennyMethod method : with_authority) {
     for (const auto& [s, kind, node, currency, amount] : traces.at(method).holdings) {
       reached[{s, kind, node, currency}][method] = amount;
@@ -268,7 +270,7 @@ std::string penny_text(PennyMethod method) {
   return "";
 }
 
-PennyOpinion second_opinion(const PennyCase& told) {
+PennyOpinion second_opinion(const PennyCase& told, const std::vector<PennyMethod>& methods) {
   PennyOpinion opinion;
   opinion.legs = penny_legs(told);
   opinion.gaps = penny_gaps(told);
@@ -276,14 +278,14 @@ PennyOpinion second_opinion(const PennyCase& told) {
   opinion.order = penny_order(told, opinion.links);
   opinion.refused = !sources_stand(told, opinion.links);
   if (opinion.refused) return opinion;
-  for (const PennyMethod method : penny_methods) {
+  for (const PennyMethod method : methods) {
     opinion.traces[method] = Run(told, opinion.order, method).trace();
   }
   for (std::size_t s = 0; s < told.sources.size(); ++s) {
     expose(told, opinion.order, s, opinion.exposures);
   }
   std::sort(opinion.exposures.begin(), opinion.exposures.end());
-  opinion.range = range_of(opinion.traces);
+  if (methods.size() == penny_methods.size()) opinion.range = range_of(opinion.traces);
   return opinion;
 }
 

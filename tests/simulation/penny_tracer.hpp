@@ -24,15 +24,15 @@ inline constexpr std::array<PennyMethod, 5> penny_methods = {
 std::string penny_text(PennyMethod method);
 
 /// Source, kind ("account", "end-point", "overdraft", "gap"), node, currency, minor units.
-using PennyHolding = std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t>;
+using PennyHolding = std::tuple<std::size_t, std::string, std::string, std::string, Int128>;
 /// Place of the movement in trace order, source, minor units.
-using PennyCarried = std::tuple<std::size_t, std::size_t, std::int64_t>;
+using PennyCarried = std::tuple<std::size_t, std::size_t, Int128>;
 /// Source, kind, node, place of the movement that exposed it first.
 using PennyExposure =
     std::tuple<std::size_t, std::string, std::string, std::optional<std::size_t>>;
 /// Source, kind, node, currency, least, its method, most, its method.
-using PennyRange = std::tuple<std::size_t, std::string, std::string, std::string, std::int64_t,
-                              std::string, std::int64_t, std::string>;
+using PennyRange = std::tuple<std::size_t, std::string, std::string, std::string, Int128,
+                              std::string, Int128, std::string>;
 
 /// What became of the sources.
 struct PennyTrace {
@@ -57,8 +57,10 @@ struct PennyOpinion {
   friend bool operator==(const PennyOpinion&, const PennyOpinion&) = default;
 };
 
-/// Traces `told` under every method. Under fifo and lifo every minor unit is a token of its own; the
-/// other methods keep one sum of unbounded size per tag.
-PennyOpinion second_opinion(const PennyCase& told);
+/// Traces `told` under each of `methods`; the range needs all of them. Under fifo and lifo every minor unit is a token of its own; the
+/// other methods cut shares with numbers of unbounded size.
+PennyOpinion second_opinion(
+    const PennyCase& told,
+    const std::vector<PennyMethod>& methods = {penny_methods.begin(), penny_methods.end()});
 
 }  // namespace recoup

@@ -9,6 +9,7 @@ namespace {
 struct Habit {
   bool prints_times = true;
   bool mixes_times = false;
+  bool writes_offset = false;
   std::size_t prints_balance_of = 4;  ///< Quarters of the entries: 0 none, 4 all.
 };
 
@@ -20,9 +21,12 @@ class WorldMaker {
     make_accounts();
     const std::size_t events = 1 + dice_.below(dice_.one_in(3) ? 22 : 10);
     for (std::size_t i = 0; i < events && legs_ < 30; ++i) make_event();
-    std::erase_if(world_.accounts, [](const PennyAccount& a) { return a.entries.empty(); });
+    std::erase_if(world_.accounts, [](const PennyAccount& a) {
+      return a.entries.empty() && a.declared_openings.empty();
+    });
     for (PennyAccount& account : world_.accounts) disturb(account);
     for (std::size_t i = 0; i < world_.accounts.size(); ++i) print_balances(i);
+    if (dice_.one_in(4)) confirm_exchange();
     make_sources();
     if (dice_.one_in(4)) world_.as_at = any_moment().civil();
     return world_;
@@ -35,27 +39,30 @@ class WorldMaker {
     names.resize(dice_.pick<std::size_t>({1, 2, 2, 3, 3, 4}));
     overdraws_ = dice_.one_in(2);
     ties_ = dice_.one_in(3);
+    foreign_ = dice_.one_in(4) ? 3 : 30;
     for (const std::string& name : names) {
       PennyAccount account;
       account.name = name;
       if (dice_.one_in(2)) account.declared_openings.emplace_back(opening(), gbp);
+      if (dice_.one_in(15)) account.declared_openings.emplace_back(opening(), eur);
       world_.accounts.push_back(account);
-      habits_[name] = {!dice_.one_in(3), dice_.one_in(12), dice_.pick<std::size_t>({0, 4, 4, 4, 2})};
+      habits_[name] = {!dice_.one_in(3), dice_.one_in(12), dice_.one_in(8),
+                       dice_.pick<std::size_t>({0, 4, 4, 4, 2})};
     }
   }
 
   MinorUnits opening() {
-    const auto size = static_cast<MinorUnits>(amount());
+    const auto size = amount();
     return overdraws_ && dice_.one_in(2) ? -size : size;
   }
 
-  std::int64_t amount() {
+  Int128 amount() {
     const std::size_t kind = dice_.below(8);
     if (kind < 2 && last_amount_ > 0) return last_amount_;
     const std::size_t units = kind < 4   ? 1 + dice_.below(6)
                               : kind < 5 ? 100 * (1 + dice_.below(4))
                                          : 1 + dice_.below(500);
-    last_amount_ = static_cast<std::int64_t>(units);
+    last_amount_ = dice_.one_in(40) ? 0 : static_cast<Int128>(units);
     return last_amount_;
   }
 
@@ -80,11 +87,15 @@ class WorldMaker {
     return count == 1 ? account : (account + 1 + dice_.below(count - 1)) % count;
   }
 
-  void book(std::size_t account, std::int64_t minor, const std::string& other, Currency currency) {
+  void book(std::size_t account, Int128 minor, const std::string& other, Currency currency) {
     const Habit& habit = habits_[world_.accounts[account].name];
     const bool has_time = habit.mixes_times ? dice_.one_in(2) : habit.prints_times;
     Transaction entry{world_.accounts[account].name, moment(step_), Money(minor, currency), {},
                       other, "", "", "", 0};
+    if (has_time && habit.writes_offset) {
+      // British Summer Time began on 30 March 2025, in the middle of these days.
+      entry.booked_at = BookingTime(entry.booked_at.civil(), dice_.one_in(2) ? 60 : 0);
+    }
     if (!has_time) entry.booked_at = BookingTime(entry.booked_at.date());
     ++legs_;
     if (dice_.one_in(4)) entry.reference = "R" + std::to_string(legs_);
@@ -100,18 +111,18 @@ class WorldMaker {
 
   void make_event() {
     tick();
-    const Currency currency = dice_.one_in(25) ? eur : gbp;
+    const Currency currency = dice_.one_in(foreign_) ? eur : gbp;
     const std::size_t from = any_account();
     const std::size_t to = dice_.one_in(12) ? from : another_than(from);
     const std::string from_name = world_.accounts[from].name;
     const std::string to_name = world_.accounts[to].name;
-    const std::int64_t size = amount();
+    const Int128 size = amount();
     switch (dice_.below(world_.accounts.size() == 1 && !dice_.one_in(6) ? 6 : 12)) {
       case 0: case 1: case 2:
         book(to, size, outsider(), currency);
         break;
       case 3: case 4: case 5:
-        book(from, overdraws_ ? -size : -std::max<std::int64_t>(1, size / 3), outsider(), currency);
+        book(from, overdraws_ ? -size : -std::max<Int128>(1, size / 3), outsider(), currency);
         break;
       case 6: case 7: case 8:
         book(from, -size, to_name, currency);
@@ -149,16 +160,37 @@ class WorldMaker {
     std::vector<Transaction>& entries = world_.accounts[account].entries;
     const std::size_t quarters = habits_[world_.accounts[account].name].prints_balance_of;
     const bool has_gaps = dice_.one_in(4);
-    std::map<Currency, std::int64_t> running;
-    running[gbp] = static_cast<std::int64_t>(opening());
+    std::map<Currency, Int128> running;
+    running[gbp] = opening();
     // Mostly the case file knows better than chance.
     if (dice_.one_in(2)) running[gbp] = penny_opening(world_, account, gbp);
     for (Transaction& entry : entries) {
-      std::int64_t& balance = running[entry.amount.currency()];
-      if (has_gaps && dice_.one_in(5)) balance += static_cast<std::int64_t>(opening());
+      Int128& balance = running[entry.amount.currency()];
+      if (has_gaps && dice_.one_in(5)) balance += opening();
       balance += minor_of(entry.amount);
       if (dice_.below(4) < quarters) entry.balance = Money(balance, entry.amount.currency());
     }
+  }
+
+  /// A person decides that a debit in one currency and a credit in another are one transfer.
+  void confirm_exchange() {
+    const PennyLinks links = penny_match(world_);
+    std::vector<PennyPair> pairs;
+    const auto is_open = [&](const PennyLeg& leg) {
+      return std::none_of(links.matched.begin(), links.matched.end(),
+                          [&](const PennyPair& p) { return p.debit == leg || p.credit == leg; }) &&
+             std::count(links.review.begin(), links.review.end(), leg) == 0;
+    };
+    for (const PennyLeg& debit : penny_legs(world_)) {
+      for (const PennyLeg& credit : penny_legs(world_)) {
+        const Transaction& paid = world_.at(debit);
+        const Transaction& received = world_.at(credit);
+        if (paid.amount.minor() >= 0 || received.amount.minor() <= 0) continue;
+        if (paid.amount.currency() == received.amount.currency()) continue;
+        if (is_open(debit) && is_open(credit)) pairs.push_back({debit, credit});
+      }
+    }
+    if (!pairs.empty()) world_.confirmed.push_back(dice_.pick(pairs));
   }
 
   void make_sources() {
@@ -189,7 +221,7 @@ class WorldMaker {
   std::string next_id() const { return "S" + std::to_string(world_.sources.size() + 1); }
 
   /// What is left of `whole` behind the sources already there.
-  std::int64_t left_of(std::int64_t whole, std::size_t account,
+  Int128 left_of(Int128 whole, std::size_t account,
                        std::optional<std::size_t> entry) const {
     for (const PennySource& source : world_.sources) {
       if (source.account == account && source.entry == entry) whole -= minor_of(*source.amount);
@@ -204,18 +236,18 @@ class WorldMaker {
 
   void add_opening_source() {
     const std::size_t account = any_account();
-    const std::int64_t whole = penny_opening(world_, account, gbp);
+    const Int128 whole = penny_opening(world_, account, gbp);
     add(account, std::nullopt, left_of(whole, account, std::nullopt), gbp);
   }
 
-  void add(std::size_t account, std::optional<std::size_t> entry, std::int64_t left,
+  void add(std::size_t account, std::optional<std::size_t> entry, Int128 left,
            Currency currency) {
     // Now and then too much, which is refused.
     if (dice_.one_in(200)) left += 1;
     if (left <= 0) return;
-    const std::int64_t part =
+    const Int128 part =
         dice_.one_in(2) ? left
-                        : 1 + static_cast<std::int64_t>(dice_.below(static_cast<std::size_t>(left)));
+                        : 1 + static_cast<Int128>(dice_.below(static_cast<std::size_t>(left)));
     world_.sources.push_back({next_id(), account, entry, Money(part, currency)});
   }
 
@@ -224,9 +256,10 @@ class WorldMaker {
   std::map<std::string, Habit> habits_;
   std::size_t step_ = 0;
   std::size_t legs_ = 0;
-  std::int64_t last_amount_ = 0;
+  Int128 last_amount_ = 0;
   bool overdraws_ = false;
   bool ties_ = false;
+  std::size_t foreign_ = 30;  ///< One entry in so many is in another currency.
 };
 
 std::string csv_line(const Transaction& entry) {
@@ -256,6 +289,11 @@ std::string world_text(const PennyCase& world) {
     text += "# source " + source.id + " " + world.accounts[source.account].name + " " +
             (source.entry ? "entry " + std::to_string(*source.entry + 1) : "opening") + " " +
             (source.amount ? source.amount->text() : "whole") + "\n";
+  }
+  for (const PennyPair& pair : world.confirmed) {
+    text += "# confirmed " + world.at(pair.debit).account + " entry " +
+            std::to_string(pair.debit.entry + 1) + " to " + world.at(pair.credit).account +
+            " entry " + std::to_string(pair.credit.entry + 1) + "\n";
   }
   if (world.as_at) text += "# as at " + iso_text(*world.as_at) + "\n";
   return text;
