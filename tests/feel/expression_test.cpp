@@ -158,7 +158,7 @@ TEST(Expression, RefusesWhatIsNoExpression) {
     const auto parsed = Expression::parse(text, {"a", "b"});
     EXPECT_FALSE(parsed.has_value()) << text;
   }
-  EXPECT_EQ(Expression::parse("1 + (2 * ", {}).error().place.field, "character 9");
+  EXPECT_EQ(Expression::parse("1 + (2 * ", {}).error().place.field, "character 10");
 }
 
 std::string repeated(const std::string& part, int count) {
