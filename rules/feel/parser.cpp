@@ -47,12 +47,7 @@ Result<FeelNodePtr> FeelParser::node(FeelNode node) {
     node.depth = std::max(node.depth, child->depth + 1);
     node.mentions_input = node.mentions_input || child->mentions_input;
   }
-  if (node.depth > feel_nesting_max) {
-    Error error = scanner_.error("an expression nested at most " +
-                                 std::to_string(feel_nesting_max) + " deep");
-    error.code = ErrorCode::out_of_range;
-    return error;
-  }
+  if (node.depth > feel_nesting_max) return too_deep();
   return FeelNodePtr(std::make_shared<FeelNode>(std::move(node)));
 }
 
@@ -104,7 +99,22 @@ Result<FeelNodePtr> FeelParser::test() {
   return node({.kind = Kind::comparison, .op = op, .children = {side}});
 }
 
+Error FeelParser::too_deep() {
+  Error error = scanner_.error("an expression nested at most " + std::to_string(feel_nesting_max) +
+                               " deep");
+  error.code = ErrorCode::out_of_range;
+  return error;
+}
+
+// Everything that nests comes through here again.
 Result<FeelNodePtr> FeelParser::binary(int strength_min) {
+  if (++depth_ > feel_nesting_max) return too_deep();
+  auto parsed = unguarded_binary(strength_min);
+  --depth_;
+  return parsed;
+}
+
+Result<FeelNodePtr> FeelParser::unguarded_binary(int strength_min) {
   RECOUP_TRY(left, operand());
   while (true) {
     bool extended = false;
@@ -184,24 +194,26 @@ Result<FeelNodePtr> FeelParser::tests_after_in() {
 }
 
 Result<FeelNodePtr> FeelParser::operand() {
-  if (++depth_ > feel_nesting_max) {
-    Error error = scanner_.error("an expression nested at most " +
-                                 std::to_string(feel_nesting_max) + " deep");
-    error.code = ErrorCode::out_of_range;
-    return error;
+  // Unary minus holds stronger than every operator, the power included.
+  std::size_t minuses = 0;
+  while (scanner_.take("-")) ++minuses;
+  RECOUP_TRY(inner, postfix());
+  for (; minuses > 0; --minuses) {
+    RECOUP_TRY(negated, node({.kind = Kind::negate, .children = {inner}}));
+    inner = negated;
   }
-  auto parsed = unguarded_operand();
-  --depth_;
-  return parsed;
+  return inner;
 }
 
-Result<FeelNodePtr> FeelParser::unguarded_operand() {
-  // Unary minus holds stronger than every operator, the power included.
-  if (scanner_.take("-")) {
-    RECOUP_TRY(inner, operand());
-    return node({.kind = Kind::negate, .children = {inner}});
-  }
-  return postfix();
+/// Whether the "[" that stands here ends an open interval, as in "]1..3[", and begins no filter.
+bool FeelParser::closes_a_range() {
+  const std::size_t begin = scanner_.place();
+  scanner_.take("[");
+  const bool closes = scanner_.at_end() || scanner_.at(",") || scanner_.at(")") ||
+                      scanner_.at("]") || scanner_.at_word("and") || scanner_.at_word("or") ||
+                      scanner_.at_word("then");
+  scanner_.go_back(begin);
+  return closes;
 }
 
 Result<FeelNodePtr> FeelParser::postfix() {
@@ -219,7 +231,8 @@ Result<FeelNodePtr> FeelParser::postfix() {
       if (member.empty()) return scanner_.error("the name of a member");
       RECOUP_TRY(path, node({.kind = Kind::path, .text = member, .children = {left}}));
       left = path;
-    } else if (scanner_.take("[")) {
+    } else if (scanner_.at("[") && !closes_a_range()) {
+      scanner_.take("[");
       add_name("item");
       auto condition = expression();
       names_.pop_back();

@@ -25,8 +25,8 @@ class FeelParser {
 
   Parsed expression() { return binary(0); }
   Parsed binary(int strength_min);
+  Parsed unguarded_binary(int strength_min);
   Parsed operand();
-  Parsed unguarded_operand();
   Parsed postfix();
   Parsed primary();
   Parsed word();
@@ -49,6 +49,8 @@ class FeelParser {
 
   /// Makes the node, unless the tree grows too deep.
   Parsed node(FeelNode node);
+  bool closes_a_range();
+  Error too_deep();
   FeelOperator take_comparison();
   void add_name(std::string_view name) { names_.push_back(known_name(name)); }
 
