@@ -22,7 +22,8 @@ void add_reasons(CellOutcome& cell, const Value& value) {
 
 CellOutcome cell_outcome(const std::string& input, Value value, const UnaryTests& tests,
                          const Evaluated& passed, DecisionMode mode) {
-  CellOutcome cell{input, std::move(value), tests.text(), Answer::no, {}, {}};
+  CellOutcome cell{input, std::move(value), tests.text(), tests.mentioned(), Answer::no, {}, {}};
+  std::erase(cell.mentioned, "?");
   if (passed.value.is_true()) cell.answer = Answer::yes;
   if (mode == DecisionMode::standard || cell.answer == Answer::yes) return cell;
   add_reasons(cell, passed.value);

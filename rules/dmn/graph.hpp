@@ -68,6 +68,7 @@ struct DmnElement {
   Kind kind = Kind::input;
   std::string id;
   std::string name;
+  std::string question;
   std::vector<std::size_t> needs;  ///< Elements of the graph.
   Boxed logic;                     ///< Of a piece of knowledge: a function.
 };

@@ -57,6 +57,7 @@ Outcome decision_outcome(const DmnElement& element, const Context& scope, Decisi
     judge(outcome, mode);
   }
   outcome.decision = element.name;
+  outcome.question = element.question;
   return outcome;
 }
 

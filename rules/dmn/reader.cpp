@@ -40,6 +40,7 @@ Result<Index> index_elements(const Element& root, DmnGraph& graph) {
     }
     element.id = tag.attribute("id");
     element.name = name_of(tag);
+    element.question = tag.child_text("question");
     if (element.name.empty() || graph.elements.size() >= elements_max) {
       return Error{ErrorCode::malformed, quoted(tag.name), "an element with a name", {"", tag.line, ""}};
     }

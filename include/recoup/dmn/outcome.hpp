@@ -18,6 +18,7 @@ struct CellOutcome {
   std::string input;  ///< The input expression of the column, as written.
   Value value;        ///< What the input was.
   std::string test;   ///< The cell, as written.
+  std::vector<std::string> mentioned;  ///< Variables that the cell names: its bounds.
   Answer answer = Answer::no;
   std::vector<std::string> missing;  ///< Facts without which the cell is open.
   std::vector<std::string> errors;   ///< What went wrong in it.
@@ -51,6 +52,7 @@ enum class Status : std::uint8_t {
 /// What a decision came to.
 struct Outcome {
   std::string decision;
+  std::string question;  ///< As the model puts it; may be empty.
   Status status = Status::determined;
   Value value;                       ///< Null with its reasons unless determined.
   std::optional<Value> provisional;  ///< Where undetermined: what the rules that fired alone give.
