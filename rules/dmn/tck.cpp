@@ -113,6 +113,9 @@ void run_node(const TestFile& file, const Element& node, const Context& inputs, 
     one.why = message(outcome.error());
     return;
   }
+  for (const RuleOutcome& rule : outcome.value().rules) {
+    if (rule.answer == Answer::yes) one.fired.push_back(rule.id);
+  }
   const Element* expected = node.child("expected");
   const Value wanted = expected == nullptr ? Value() : node_value(*expected);
   if (equal(outcome.value().value, wanted).value_or(false)) {
@@ -134,7 +137,7 @@ void run_test(const TestFile& file, const Element& test, TckReport& report) {
   bool all_passed = true;
   for (const Element* node : test.children_named("resultNode")) {
     TckCase one{file.path, file.root.child_text("modelName"), test.attribute("id"),
-                node->attribute("name"), TckCase::Result::failed, ""};
+                node->attribute("name"), TckCase::Result::failed, "", {}};
     const std::string type = test.attribute("type");
     if (type == "bkm" || type == "decisionService") {
       one.result = TckCase::Result::skipped;
@@ -164,7 +167,7 @@ void run_file(const FileSet& files, const std::string& path, const std::string& 
               TckReport& report) {
   auto root = read_element_tree(path, bytes);
   if (!root) {
-    add_case(report, {path, "", "", "", TckCase::Result::failed, message(root.error())});
+    add_case(report, {path, "", "", "", TckCase::Result::failed, message(root.error()), {}});
     return;
   }
   const std::string model = root.value().child_text("modelName");

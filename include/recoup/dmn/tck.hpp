@@ -21,6 +21,7 @@ struct TckCase {
   std::string node;   ///< Decision whose result is compared.
   Result result = Result::failed;
   std::string why;    ///< Unless it passed strictly.
+  std::vector<std::string> fired;  ///< Identifiers of the rules that fired.
 };
 
 /// Everything that was run.
