@@ -73,8 +73,8 @@ class Events final : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& value) override {
     if (!no_nul(value)) return false;
     if (!names_.back().insert(value).second) {
-      return refuse(ErrorCode::contradiction, recoup::quoted(value) + " for the second time in one object",
-                    "each name once");
+      return refuse(ErrorCode::contradiction,
+                    recoup::quoted(value) + " for the second time in one object", "each name once");
     }
     return hand_over(JsonEvent::Kind::key, value);
   }
@@ -94,6 +94,9 @@ class Events final : public nlohmann::json_sax<nlohmann::json> {
     const std::string_view what = fault.what();
     if (what.find("number overflow") != std::string_view::npos) {
       return refuse(ErrorCode::out_of_range, last_token, "a smaller number");
+    }
+    if (what.find("; expected end of input") != std::string_view::npos) {
+      return refuse(ErrorCode::malformed, "text behind the value", "one JSON value");
     }
     constexpr std::string_view mark = "; expected ";
     const std::size_t at = what.rfind(mark);
@@ -128,7 +131,8 @@ class Events final : public nlohmann::json_sax<nlohmann::json> {
 
   bool no_nul(const std::string& value) {
     if (!first_nul(value)) return true;
-    return refuse(ErrorCode::malformed, "a NUL character (\\u0000) in " + recoup::quoted(printable(value)),
+    return refuse(ErrorCode::malformed,
+                  "a NUL character (\\u0000) in " + recoup::quoted(printable(value)),
                   "text without NUL characters");
   }
 
@@ -170,8 +174,8 @@ std::uint64_t line_at(std::string_view bytes, std::size_t offset) {
 
 Result<void> check_bytes(std::string_view bytes) {
   const auto refuse = [&](std::string found, std::string expected, std::size_t at) {
-    return Error{ErrorCode::malformed, std::move(found), std::move(expected),
-                 {"", line_at(bytes, at), ""}};
+    return Error{
+        ErrorCode::malformed, std::move(found), std::move(expected), {"", line_at(bytes, at), ""}};
   };
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     return refuse("a byte order mark", "JSON, which begins with its value (RFC 8259, 8.1)", 0);
@@ -180,7 +184,8 @@ Result<void> check_bytes(std::string_view bytes) {
     return refuse("a NUL at byte " + std::to_string(*nul), "text without NUL characters", *nul);
   }
   if (const auto bad = first_bad_utf8(bytes)) {
-    return refuse("a byte that is not UTF-8 at byte " + std::to_string(*bad), "JSON in UTF-8", *bad);
+    return refuse("a byte that is not UTF-8 at byte " + std::to_string(*bad), "JSON in UTF-8",
+                  *bad);
   }
   return {};
 }

@@ -112,8 +112,8 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
     }
     text_.text.append(ch + start, static_cast<std::size_t>(length));
     if (text_.text.size() > xml_text_max) {
-      refuse(ErrorCode::out_of_range, "a text longer than " + std::to_string(xml_text_max) + " bytes",
-             "shorter texts");
+      refuse(ErrorCode::out_of_range,
+             "a text longer than " + std::to_string(xml_text_max) + " bytes", "shorter texts");
     }
   }
 
@@ -135,7 +135,8 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
 
  private:
   void move() {
-    if (locator_ != nullptr) cursor_.move_to(locator_->getLineNumber(), locator_->getColumnNumber());
+    if (locator_ != nullptr)
+      cursor_.move_to(locator_->getLineNumber(), locator_->getColumnNumber());
   }
 
   [[nodiscard]] XmlEvent here(XmlEvent::Kind kind) const {
@@ -180,8 +181,10 @@ std::uint64_t line_at(std::string_view bytes, std::size_t offset) {
 /// What can be said before the parser sees a byte.
 Result<void> check_bytes(std::string_view bytes) {
   if (const auto bad = first_bad_utf8(bytes)) {
-    return Error{ErrorCode::malformed, "a byte that is not UTF-8 at byte " + std::to_string(*bad),
-                 "XML in UTF-8", {"", line_at(bytes, *bad), ""}};
+    return Error{ErrorCode::malformed,
+                 "a byte that is not UTF-8 at byte " + std::to_string(*bad),
+                 "XML in UTF-8",
+                 {"", line_at(bytes, *bad), ""}};
   }
   // The parser is fed in pieces and looks at an unfinished tag again with every piece: a tag of
   // many megabytes would take hours.
@@ -191,7 +194,8 @@ Result<void> check_bytes(std::string_view bytes) {
     const std::size_t length = (end == std::string_view::npos ? bytes.size() : end) - at;
     if (length > xml_tag_max) {
       return Error{ErrorCode::out_of_range,
-                   "a tag longer than " + std::to_string(xml_tag_max) + " bytes", "shorter tags",
+                   "a tag longer than " + std::to_string(xml_tag_max) + " bytes",
+                   "shorter tags",
                    {"", line_at(bytes, at), ""}};
     }
     at = end == std::string_view::npos ? end : bytes.find('<', end);
@@ -232,7 +236,9 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   } catch (const Poco::XML::SAXParseException& fault) {
     Cursor cursor(body);
     cursor.move_to(fault.getLineNumber(), fault.getColumnNumber());
-    return not_well_formed(fault.message(), cursor.line());
+    // The parser's own words end with its own count of lines.
+    const std::string& words = fault.message();
+    return not_well_formed(words.substr(0, words.rfind(" in line ")), cursor.line());
   } catch (const Poco::Exception& fault) {
     return not_well_formed(fault.displayText(), 0);
   } catch (const std::exception& fault) {

@@ -23,8 +23,9 @@ std::string fault_of(std::string_view bytes) {
 }
 
 TEST(Json, GivesEveryStepItsLine) {
-  EXPECT_EQ(events_of("{\n \"a\": [1,\n2\n],\n\"b\": \"x\\ny\", \"c\": true,\n\"d\": null}").value(),
-            "{@1 ka@2 [@2 n1@2 n2@3 ]@4 kb@5 sx\ny@5 kc@5 ttrue@5 kd@6 z@6 }@6 ");
+  EXPECT_EQ(
+      events_of("{\n \"a\": [1,\n2\n],\n\"b\": \"x\\ny\", \"c\": true,\n\"d\": null}").value(),
+      "{@1 ka@2 [@2 n1@2 n2@3 ]@4 kb@5 sx\ny@5 kc@5 ttrue@5 kd@6 z@6 }@6 ");
 }
 
 TEST(Json, HandsOverNumbersAsTheyWereWritten) {
@@ -37,9 +38,11 @@ TEST(Json, HandsOverNumbersAsTheyWereWritten) {
 }
 
 TEST(Json, RefusesWhatIsNoJson) {
-  for (const char* text : {"", " ", "{", "[1,]", "{\"a\":1,}", "[01]", "[1.]", "[.5]", "[NaN]",
-                           "[1] x", "[1][2]", "'a'", "{a:1}", "// c\n1", "[\"\t\"]", "[\"\\x\"]",
-                           "\xEF\xBB\xBF[]", "[\"\\u0000\"]", "[\"\xE9\"]", "[1e999]", "1-", "[1 2]"}) {
+  for (const char* text :
+       {"",           " ",       "{",        "[1,]",      "{\"a\":1,}",     "[01]",
+        "[1.]",       "[.5]",    "[NaN]",    "[1] x",     "[1][2]",         "'a'",
+        "{a:1}",      "// c\n1", "[\"\t\"]", "[\"\\x\"]", "\xEF\xBB\xBF[]", "[\"\\u0000\"]",
+        "[\"\xE9\"]", "[1e999]", "1-",       "[1 2]"}) {
     EXPECT_NE(fault_of(text), "accepted") << text;
   }
   EXPECT_NE(fault_of(std::string_view("[1\0]", 4)), "accepted");
@@ -58,7 +61,8 @@ TEST(Json, RefusesANameTwiceInOneObject) {
 
 TEST(Json, RefusesMoreThanSixtyFourLevels) {
   EXPECT_EQ(fault_of(std::string(64, '[') + std::string(64, ']')), "accepted");
-  EXPECT_EQ(fault_of(std::string(65, '[')), "1: found nesting deeper than 64; expected at most 64 levels");
+  EXPECT_EQ(fault_of(std::string(65, '[')),
+            "1: found nesting deeper than 64; expected at most 64 levels");
   EXPECT_NE(fault_of(std::string(1000000, '[')), "accepted");
 }
 

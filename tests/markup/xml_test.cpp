@@ -32,8 +32,8 @@ std::string fault_of(std::string_view bytes) {
 
 TEST(Xml, GivesEveryTagAndTextItsLineAndByte) {
   const auto events = events_of("<a x=\"1\">\n <b>t</b>\r\n</a>").value();
-  const std::vector<std::string> expected = {"<a x=1 @1:0",   "'\n ' @1:9",  "<b @2:11", "'t' @2:14",
-                                             ">b @2:15",      "'\n' @2:19", ">a @3:21"};
+  const std::vector<std::string> expected = {"<a x=1 @1:0", "'\n ' @1:9", "<b @2:11", "'t' @2:14",
+                                             ">b @2:15",    "'\n' @2:19", ">a @3:21"};
   EXPECT_EQ(events, expected);
 }
 
@@ -56,30 +56,34 @@ TEST(Xml, HandsOverTextInOnePiece) {
 
 TEST(Xml, SplitsNamesFromTheirNamespaces) {
   std::string found;
-  ASSERT_TRUE(read_xml("<p:a xmlns:p=\"urn:one\" p:k=\"v\"/>", [&](const XmlEvent& event) -> Result<void> {
-    found += event.namespace_uri + "|" + event.name + ";";
-    return {};
-  }));
+  ASSERT_TRUE(
+      read_xml("<p:a xmlns:p=\"urn:one\" p:k=\"v\"/>", [&](const XmlEvent& event) -> Result<void> {
+        found += event.namespace_uri + "|" + event.name + ";";
+        return {};
+      }));
   EXPECT_EQ(found, "urn:one|a;urn:one|a;");
 }
 
 TEST(Xml, IgnoresADeclaredEncodingAndReadsUtf8) {
-  EXPECT_EQ(events_of("<?xml version=\"1.0\" encoding=\"us-ascii\"?><a>é</a>").value()[1].substr(0, 4),
-            "'é'");
+  EXPECT_EQ(
+      events_of("<?xml version=\"1.0\" encoding=\"us-ascii\"?><a>é</a>").value()[1].substr(0, 4),
+      "'é'");
 }
 
 TEST(Xml, RefusesADocumentTypeWithItsLine) {
   for (const char* text :
        {"<!DOCTYPE a>\n<a/>", "<!DOCTYPE a SYSTEM \"x.dtd\"><a/>",
         "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>"}) {
-    EXPECT_EQ(fault_of(text), "1: found a DOCTYPE; expected XML without a document type declaration");
+    EXPECT_EQ(fault_of(text),
+              "1: found a DOCTYPE; expected XML without a document type declaration");
   }
 }
 
 TEST(Xml, RefusesWhatIsBrokenOffOrCrossed) {
   EXPECT_EQ(fault_of("<a>\n<b>").substr(0, 9), "2: found ");
   EXPECT_EQ(fault_of("<a>\n\n<b></a></b>").substr(0, 9), "3: found ");
-  for (const char* text : {"", "plain", "<a>&undefined;</a>", "<a/><b/>", "<a>\xE9</a>", "<a x=1/>"}) {
+  for (const char* text :
+       {"", "plain", "<a>&undefined;</a>", "<a/><b/>", "<a>\xE9</a>", "<a x=1/>"}) {
     EXPECT_NE(fault_of(text), "accepted") << text;
   }
   EXPECT_NE(fault_of(std::string("<a>\0</a>", 8)), "accepted");

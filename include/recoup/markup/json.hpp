@@ -14,7 +14,10 @@ namespace recoup {
 /// A step through a JSON document.
 struct JsonEvent {
   enum class Kind : std::uint8_t {
-    object_begin, object_end, array_begin, array_end,
+    object_begin,
+    object_end,
+    array_begin,
+    array_end,
     key,     ///< `text` is the name of the member that follows.
     text,    ///< `text` is the string, escapes resolved.
     number,  ///< `text` is the number as it was written: "1000.50", "-0", "1e3".
