@@ -99,13 +99,13 @@ class GiftReading {
 
   /// The fraction (V - C)/V that was given, s.78.
   Result<Fraction> given_share(const Gift& gift, AssessedItem& item) const {
-    if (!gift.consideration || gift.consideration->value.is_zero()) return Fraction(1);
+    if (!gift.consideration || gift.consideration->value.is_zero()) return Fraction::from(1);
     item.citations.push_back(gift.consideration->citation);
     const Money value = gift.value_at_gift->value;
     const Money paid = gift.consideration->value;
     if (paid.compare(value) >= 0) {
       remove(item, pounds(paid) + " was given for a value of " + pounds(value), "POCA 2002 s.78");
-      return Fraction(0);
+      return Fraction::from(0);
     }
     const auto flag = rules_.undervalue_flag(question_.as_at);
     if (!flag && flag.error().code == ErrorCode::not_found) {
@@ -121,8 +121,7 @@ class GiftReading {
                    "whether the consideration was significantly less than the value");
       }
     }
-    return Fraction(Fraction::Integer(value.minor() - paid.minor()),
-                    Fraction::Integer(value.minor()));
+    return Fraction::from(value.minor() - paid.minor()) / Fraction::from(value.minor());
   }
 
   const AssessmentQuestion& question_;

@@ -57,7 +57,7 @@ class BenefitReading {
     if (sterling_amount) {
       const bool open = assessed.outcome == ItemOutcome::open;
       if (!open) assessed.reason = counted_as(item.kind);
-      const TwoLimbs limbs{1, &item.index_then, &item.index_now, &item.value_now};
+      const TwoLimbs limbs{Fraction::from(1), &item.index_then, &item.index_now, &item.value_now};
       if (auto valued = value_by_limbs(assessed, limbs); !valued) return valued.error();
     }
     return assessed;

@@ -59,7 +59,7 @@ Result<void> read_indices(EntryReader& entry, Maybe<Fraction>& then, Maybe<Fract
   RECOUP_TRY(index_then, entry.fraction("index_then"));
   RECOUP_TRY(index_now, entry.fraction("index_now"));
   for (const auto* index : {&index_then, &index_now}) {
-    if (*index && (*index)->value <= Fraction(0)) {
+    if (*index && (*index)->value <= Fraction::from(0)) {
       return entry.fault(ErrorCode::contradiction, (*index)->value.text(), "an index above zero",
                          index == &index_then ? "index_then" : "index_now");
     }
@@ -119,7 +119,7 @@ Result<void> read_asset(EntryReader& entry, AssessmentFacts& facts) {
   RECOUP_TRY(secured_debt, entry.amount("secured_debt"));
   RECOUP_TRY(share, entry.fraction("share"));
   entry.leave({"currency", "valued_on", "document", "line"});
-  if (share && (share->value < Fraction(0) || share->value > Fraction(1))) {
+  if (share && (share->value < Fraction::from(0) || share->value > Fraction::from(1))) {
     return entry.fault(ErrorCode::contradiction, share->value.text(), "a share from 0 to 1",
                        "share");
   }

@@ -15,7 +15,7 @@ bool in_sterling(const Maybe<Money>& amount) {
 Result<Money> first_limb(AssessedItem& item, const TwoLimbs& limbs, std::string& working) {
   Fraction exact = Fraction::from(item.stated->minor()) * limbs.share;
   working = pounds(*item.stated);
-  if (limbs.share != Fraction(1)) working += " x " + limbs.share.text();
+  if (limbs.share != Fraction::from(1)) working += " x " + limbs.share.text();
   const bool then = limbs.index_then != nullptr && limbs.index_then->has_value();
   const bool now = limbs.index_now != nullptr && limbs.index_now->has_value();
   if (then != now) {
@@ -45,7 +45,7 @@ std::string decimal_text(const Fraction& fraction) {
     Fraction::Integer scale = 1;
     for (int i = 0; i < decimals; ++i) scale *= 10;
     const Fraction scaled = fraction * Fraction(scale);
-    if (scaled.denominator() != 1 || scaled < Fraction(0)) continue;
+    if (scaled.denominator() != 1 || scaled < Fraction::from(0)) continue;
     std::string digits = scaled.numerator().str();
     const auto places = static_cast<std::size_t>(decimals);
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');

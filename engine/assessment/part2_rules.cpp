@@ -58,7 +58,7 @@ Result<RuleFigure<Money>> Part2Rules::nominal_amount(Date governing) const {
 Result<RuleFigure<Fraction>> Part2Rules::undervalue_flag(Date governing) const {
   RECOUP_TRY(row, find("gift.undervalue_flag", governing));
   auto ratio = Fraction::parse(row->value);
-  if (!ratio || ratio.value() <= Fraction(0) || ratio.value() > Fraction(1)) {
+  if (!ratio || ratio.value() <= Fraction::from(0) || ratio.value() > Fraction::from(1)) {
     return malformed(*row, "a ratio above 0 and up to 1");
   }
   return RuleFigure<Fraction>{std::move(ratio).value(), row->authority};
@@ -67,7 +67,7 @@ Result<RuleFigure<Fraction>> Part2Rules::undervalue_flag(Date governing) const {
 Result<RuleFigure<Fraction>> Part2Rules::interest_rate_percent(Date governing) const {
   RECOUP_TRY(row, find("interest.rate", governing));
   auto rate = Fraction::parse(row->value);
-  if (!rate || rate.value() < Fraction(0)) return malformed(*row, "a rate in percent a year");
+  if (!rate || rate.value() < Fraction::from(0)) return malformed(*row, "a rate in percent a year");
   return RuleFigure<Fraction>{std::move(rate).value(), row->authority};
 }
 
