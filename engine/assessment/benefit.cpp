@@ -26,13 +26,31 @@ std::string counted_as(BenefitKind kind) {
   }
 }
 
+/// The last earlier order that rested on general criminal conduct: its finding of benefit is taken
+/// for everything up to its day, s.8(3)-(4) and s.10(9). Nothing where there is none.
+const EarlierOrder* last_finding(const AssessmentFacts& facts) {
+  const EarlierOrder* last = nullptr;
+  for (const EarlierOrder& order : facts.earlier_orders) {
+    if (!order.lifestyle || !order.lifestyle->value) continue;
+    const bool later =
+        last == nullptr || !last->benefit_found_on ||
+        (order.benefit_found_on && order.benefit_found_on->value > last->benefit_found_on->value);
+    if (later) last = &order;
+  }
+  return last;
+}
+
 /// Reads the items of one scenario; each step answers whether the item is settled.
 class BenefitReading {
  public:
   BenefitReading(const AssessmentFacts& facts, const AssessmentQuestion& question, bool lifestyle)
-      : facts_(facts), question_(question), lifestyle_(lifestyle) {}
+      : facts_(facts),
+        question_(question),
+        lifestyle_(lifestyle),
+        finding_(lifestyle ? last_finding(facts) : nullptr) {}
 
   Result<std::vector<AssessedItem>> read() {
+    if (finding_ != nullptr) read_earlier_finding();
     for (const BenefitItem& item : facts_.benefit_items) {
       RECOUP_TRY(assessed, read_item(item));
       items_.push_back(std::move(assessed));
@@ -107,15 +125,19 @@ class BenefitReading {
     return true;
   }
 
-  /// What the window of the assumptions says; open items go on to be valued.
+  /// What the windows of the Act say; open items go on to be valued.
   bool is_outside(const BenefitItem& item, AssessedItem& assessed) const {
-    if (item.kind == BenefitKind::particular) return false;
-    if (!lifestyle_) {
+    if (!lifestyle_ && item.kind != BenefitKind::particular) {
       remove(assessed, "counts as general criminal conduct only", "POCA 2002 s.6(4)(c)");
       return true;
     }
-    return item.kind == BenefitKind::held ? is_held_before(item, assessed)
-                                          : is_before_window(item, assessed);
+    if (is_in_earlier_finding(item, assessed)) return true;
+    if (item.kind == BenefitKind::held && !facts_.proceedings.conviction_date) {
+      assessed.missing.push_back("proceedings/conviction_date: the latest day of conviction");
+    }
+    const bool windowed =
+        item.kind == BenefitKind::transfer || item.kind == BenefitKind::expenditure;
+    return windowed && is_before_window(item, assessed);
   }
 
   bool is_before_window(const BenefitItem& item, AssessedItem& assessed) const {
@@ -133,26 +155,34 @@ class BenefitReading {
     return false;
   }
 
-  /// An earlier finding closes what was held on or before its day, s.10(9).
-  bool is_held_before(const BenefitItem& item, AssessedItem& assessed) const {
-    if (!facts_.proceedings.conviction_date) {
-      assessed.missing.push_back("proceedings/conviction_date: the latest day of conviction");
-    }
-    for (const EarlierOrder& order : facts_.earlier_orders) {
-      if (!order.lifestyle || !order.lifestyle->value || !order.benefit_found_on) continue;
-      if (!item.date) {
-        leave_open(assessed, "the day from which it was held is not stated", "date");
-        return false;
-      }
-      if (item.date->value <= order.benefit_found_on->value) {
-        remove(assessed,
-               "held on or before " + short_text(order.benefit_found_on->value) +
-                   ", the day of the finding in order " + order.id,
-               "POCA 2002 s.10(9)");
-        return true;
-      }
+  /// What an earlier finding of benefit already holds is not counted beside it.
+  bool is_in_earlier_finding(const BenefitItem& item, AssessedItem& assessed) const {
+    if (finding_ == nullptr) return false;
+    if (!finding_->benefit_found_on) {
+      leave_open(assessed, "the day of the finding in order " + finding_->id + " is not stated",
+                 "whether it lies after the finding in order " + finding_->id);
+    } else if (!item.date) {
+      leave_open(assessed, "the day is not stated", "date");
+    } else if (item.date->value <= finding_->benefit_found_on->value) {
+      remove(assessed,
+             "on or before " + short_text(finding_->benefit_found_on->value) +
+                 ", the day of the finding in order " + finding_->id,
+             item.kind == BenefitKind::held ? "POCA 2002 s.10(9)" : "POCA 2002 s.8(3)-(4)");
+      return true;
     }
     return false;
+  }
+
+  void read_earlier_finding() {
+    AssessedItem item = new_item("earlier_orders", finding_->id, finding_->entry);
+    item.description = "benefit found when order " + finding_->id + " was made";
+    item.authority = "POCA 2002 s.8(3)-(4)";
+    if (finding_->benefit_found_on) item.date = finding_->benefit_found_on->value;
+    if (take_amount(item, finding_->benefit_found, "benefit_found")) {
+      item.value = item.stated;
+      item.reason = "taken as found for general criminal conduct up to that day";
+    }
+    items_.push_back(std::move(item));
   }
 
   /// The benefit that an offence states is used where no particular conduct is itemised.
@@ -192,6 +222,7 @@ class BenefitReading {
   const AssessmentFacts& facts_;
   const AssessmentQuestion& question_;
   bool lifestyle_;
+  const EarlierOrder* finding_;
   std::map<std::string, std::string> seen_;
   std::vector<AssessedItem> items_;
 };

@@ -105,8 +105,10 @@ Result<void> read_earlier_order(EntryReader& entry, AssessmentFacts& facts) {
   RECOUP_TRY(amount, entry.amount("amount"));
   RECOUP_TRY(lifestyle, entry.truth("lifestyle"));
   RECOUP_TRY(found_on, entry.date("benefit_found_on"));
+  RECOUP_TRY(found, entry.amount("benefit_found"));
   entry.leave({"currency", "description"});
-  facts.earlier_orders.push_back({entry.id(), entry.entry(), made, amount, lifestyle, found_on});
+  facts.earlier_orders.push_back(
+      {entry.id(), entry.entry(), made, amount, lifestyle, found_on, found});
   return {};
 }
 

@@ -78,7 +78,9 @@ Result<std::optional<Figure>> recoverable_of(const Scenario& scenario, const Par
     return std::optional<Figure>(std::move(recoverable));
   }
   const Figure& available = *scenario.available;
-  append(recoverable.missing, available.missing);
+  // Means that are enough on every fact cannot change the answer, however incomplete they are.
+  const bool enough = benefit.most && available.least.compare(*benefit.most) >= 0;
+  if (!enough) append(recoverable.missing, available.missing);
   recoverable.value = at_least_nominal(smaller(benefit.value, available.value), benefit.value);
   recoverable.least = at_least_nominal(smaller(benefit.least, available.least), benefit.least);
   if (benefit.most && available.most) {

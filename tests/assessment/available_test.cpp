@@ -56,6 +56,17 @@ TEST(Recoverable, IsTheBenefitWhereMoreIsAvailable) {
   EXPECT_EQ(step_with(assessment, "at most 5 years").figure, money("118025.90"));
 }
 
+TEST(Recoverable, IsDeterminedWhereIncompleteMeansAreEnoughAnyway) {
+  CaseBuilder file = convicted_case();
+  file.add("benefit_items", "all", {{"kind", "particular"}, {"amount", "1000.00"}})
+      .add("assets", "house", {{"kind", "house"}, {"value", "1000.00"}})
+      .add("assets", "watch", {{"kind", "watch"}});
+  const Scenario scenario = assessed(file, lifestyle_question()).scenarios[0];
+  EXPECT_FALSE(scenario.available->determined());
+  EXPECT_TRUE(scenario.recoverable->determined());
+  EXPECT_EQ(scenario.recoverable->value, money("1000.00"));
+}
+
 TEST(Recoverable, IsTheAvailableAmountWhereThatIsShownToBeLess) {
   CaseBuilder file = convicted_case();
   file.add("benefit_items", "all", {{"kind", "particular"}, {"amount", "1000.00"}})

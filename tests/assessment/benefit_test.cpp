@@ -182,20 +182,40 @@ TEST(Benefit, DeductsEarlierOrdersFromGeneralConductAlone) {
   EXPECT_EQ(assessed(file, question).scenarios[0].benefit->value, money("0.00"));
 }
 
-TEST(Benefit, AnEarlierFindingClosesWhatWasHeldOnItsDay) {
+TEST(Benefit, AnEarlierFindingStandsForEverythingUpToItsDay) {
   CaseBuilder file = convicted_case();
   file.add("earlier_orders", "E1",
            {{"made", "2019-05-05"},
-            {"amount", "0.00"},
+            {"amount", "300.00"},
             {"lifestyle", "true"},
-            {"benefit_found_on", "2019-05-01"}})
+            {"benefit_found_on", "2019-05-01"},
+            {"benefit_found", "1000.00"}})
       .add("benefit_items", "on", {{"kind", "held"}, {"date", "2019-05-01"}, {"amount", "10.00"}})
       .add("benefit_items", "after",
            {{"kind", "held"}, {"date", "2019-05-02"}, {"amount", "20.00"}})
-      .add("benefit_items", "when", {{"kind", "held"}, {"amount", "40.00"}});
+      .add("benefit_items", "when", {{"kind", "held"}, {"amount", "40.00"}})
+      .add("benefit_items", "old",
+           {{"kind", "particular"}, {"date", "2019-04-30"}, {"amount", "80.00"}});
+  const Assessment assessment = assessed(file, lifestyle_question());
+  EXPECT_EQ(assessment.scenarios[0].benefit->value, money("720.00"));
+  EXPECT_EQ(assessment.scenarios[0].benefit->most, money("760.00"));
+  EXPECT_EQ(item_of(assessment, "on").authority, "POCA 2002 s.10(9)");
+  EXPECT_EQ(item_of(assessment, "old").authority, "POCA 2002 s.8(3)-(4)");
+  AssessmentQuestion question = lifestyle_question();
+  question.lifestyle.answer = LifestyleOutcome::Answer::no;
+  EXPECT_EQ(assessed(file, question).scenarios[0].benefit->value, money("80.00"));
+}
+
+TEST(Benefit, AnEarlierFindingWithoutItsAmountIsAskedFor) {
+  CaseBuilder file = convicted_case();
+  file.add("earlier_orders", "E1",
+           {{"amount", "300.00"}, {"lifestyle", "true"}, {"benefit_found_on", "2019-05-01"}})
+      .add("benefit_items", "after",
+           {{"kind", "held"}, {"date", "2019-05-02"}, {"amount", "500.00"}});
   const Figure benefit = *assessed(file, lifestyle_question()).scenarios[0].benefit;
-  EXPECT_EQ(benefit.value, money("20.00"));
-  EXPECT_EQ(benefit.most, money("60.00"));
+  EXPECT_EQ(benefit.value, money("200.00"));
+  EXPECT_EQ(benefit.most, std::nullopt);
+  EXPECT_EQ(benefit.missing.front(), "earlier_orders/E1: benefit_found");
 }
 
 // law.md 1.8, TV-UPL-1.

@@ -99,6 +99,7 @@ struct EarlierOrder {
   Maybe<Money> amount;
   Maybe<bool> lifestyle;
   Maybe<Date> benefit_found_on;
+  Maybe<Money> benefit_found;  ///< Where the order rested on general criminal conduct, s.8(3)-(4).
 };
 
 struct Asset {
