@@ -11,7 +11,7 @@ namespace recoup {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-constexpr std::uint64_t worlds_per_law = 1'500;
+constexpr std::uint64_t worlds_per_law = 500;
 #else
 constexpr std::uint64_t worlds_per_law = 15'000;
 #endif

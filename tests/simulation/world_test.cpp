@@ -65,15 +65,12 @@ std::map<std::string, bool> troubles_of(const PennyCase& world) {
 
 TEST(World, HoldsEveryTrouble) {
   std::map<std::string, int> count;
-  constexpr int worlds = 3000;
+  constexpr int worlds = 1000;
   for (std::uint64_t seed = 0; seed < worlds; ++seed) {
     for (const auto& [trouble, is_there] : troubles_of(make_world(seed))) count[trouble] += is_there;
   }
   EXPECT_EQ(count.size(), 14U);
-  for (const auto& [trouble, times] : count) {
-    EXPECT_GE(times, 6) << trouble;
-    RecordProperty(std::string(trouble), times);
-  }
+  for (const auto& [trouble, times] : count) EXPECT_GE(times, 3) << trouble;
 }
 
 }  // namespace
