@@ -59,7 +59,7 @@ void print_error(Context& context, const Error& error) {
   context.status = exit_status(error.code);
 }
 
-void print_answer(Context& context, const Result<Answer>& answer) {
+void print_reply(Context& context, const Result<Reply>& answer) {
   if (!answer) {
     print_error(context, answer.error());
     return;

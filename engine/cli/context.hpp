@@ -33,7 +33,7 @@ struct OpenSession {
 void print_error(Context& context, const Error& error);
 
 /// Prints the answer on stdout, or its error on stderr, and sets the status.
-void print_answer(Context& context, const Result<Answer>& answer);
+void print_reply(Context& context, const Result<Reply>& answer);
 
 /// Writes `text` to stdout; a failure (a full disk, a closed pipe) sets the status.
 void print(Context& context, const std::string& text);

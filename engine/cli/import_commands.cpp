@@ -56,7 +56,7 @@ void add_export(CLI::App& app, Context& context) {
     auto open = open_session(context, OpenMode::read_only);
     if (!open) return;
     const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_answer(context, export_transactions(*open->session, chosen));
+    print_reply(context, export_transactions(*open->session, chosen));
   });
 }
 

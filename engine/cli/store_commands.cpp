@@ -4,7 +4,7 @@
 namespace recoup {
 namespace {
 
-using Question = Result<Answer> (*)(const Session&, Form);
+using Question = Result<Reply> (*)(const Session&, Form);
 
 /// A verb without arguments that asks the store one question.
 void add_question(CLI::App& parent, Context& context, const char* name, const char* words,
@@ -14,7 +14,7 @@ void add_question(CLI::App& parent, Context& context, const char* name, const ch
   command->footer(example);
   command->callback([&context, question] {
     auto open = open_session(context, OpenMode::read_only);
-    if (open) print_answer(context, question(*open->session, context.form()));
+    if (open) print_reply(context, question(*open->session, context.form()));
   });
 }
 

@@ -22,7 +22,7 @@ void add_trace(CLI::App& app, Context& context) {
     if (!open) return;
     request->form = context.form();
     if (!as_at->empty()) request->as_at = *as_at;
-    print_answer(context, answer_trace(*open->session, *request));
+    print_reply(context, answer_trace(*open->session, *request));
   });
 }
 
@@ -36,7 +36,7 @@ void add_match(CLI::App& app, Context& context) {
     auto open = open_session(context, OpenMode::read_only);
     if (!open) return;
     const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_answer(context, answer_match(*open->session, chosen, context.form()));
+    print_reply(context, answer_match(*open->session, chosen, context.form()));
   });
 }
 

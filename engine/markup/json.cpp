@@ -95,6 +95,9 @@ class Events final : public nlohmann::json_sax<nlohmann::json> {
     if (what.find("number overflow") != std::string_view::npos) {
       return refuse(ErrorCode::out_of_range, last_token, "a smaller number");
     }
+    if (what.find("; expected end of input") != std::string_view::npos) {
+      return refuse(ErrorCode::malformed, "text behind the value", "one JSON value");
+    }
     constexpr std::string_view mark = "; expected ";
     const std::size_t at = what.rfind(mark);
     const bool cut_off = what.find("unexpected end of input") != std::string_view::npos ||

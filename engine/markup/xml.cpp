@@ -236,7 +236,9 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   } catch (const Poco::XML::SAXParseException& fault) {
     Cursor cursor(body);
     cursor.move_to(fault.getLineNumber(), fault.getColumnNumber());
-    return not_well_formed(fault.message(), cursor.line());
+    // The parser's own words end with its own count of lines.
+    const std::string& words = fault.message();
+    return not_well_formed(words.substr(0, words.rfind(" in line ")), cursor.line());
   } catch (const Poco::Exception& fault) {
     return not_well_formed(fault.displayText(), 0);
   } catch (const std::exception& fault) {

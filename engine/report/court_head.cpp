@@ -80,24 +80,27 @@ std::string head_html(const CourtDocument& document) {
          "\n</head>\n";
 }
 
+std::vector<Particular> particulars(const TitleBlock& title) {
+  std::vector<Particular> all = title.further;
+  all.insert(all.end(), {{"Case", title.case_id},
+                         {"Name of case", title.case_name},
+                         {"Operation", title.operation},
+                         {"Prepared by", title.prepared_by},
+                         {"As at", title.as_at},
+                         {"Program", title.program_version},
+                         {"Schema", title.schema_version},
+                         {"Rule pack", title.pack_version},
+                         {"Document", title.document_id}});
+  std::erase_if(all, [](const Particular& particular) { return particular.value.empty(); });
+  return all;
+}
+
 std::string title_html(const TitleBlock& title) {
-  const std::array<Particular, 9> first{{{"Case", title.case_id},
-                                         {"Name of case", title.case_name},
-                                         {"Operation", title.operation},
-                                         {"Prepared by", title.prepared_by},
-                                         {"As at", title.as_at},
-                                         {"Program", title.program_version},
-                                         {"Schema", title.schema_version},
-                                         {"Rule pack", title.pack_version},
-                                         {"Document", title.document_id}}};
   std::string list;
-  const auto add = [&list](const Particular& particular) {
-    if (particular.value.empty()) return;
+  for (const Particular& particular : particulars(title)) {
     list += element("dt", "", markup_text(particular.name)) +
             element("dd", "", markup_text(particular.value)) + "\n";
-  };
-  for (const Particular& particular : title.further) add(particular);
-  for (const Particular& particular : first) add(particular);
+  }
   std::string out;
   if (!title.marking.empty()) {
     out += element("p", " class=\"marking\"", markup_text(title.marking)) + "\n";

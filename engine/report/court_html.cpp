@@ -156,21 +156,6 @@ class CourtHtml {
            "went back to where some had been before.";
   }
 
-  static Table table_of(const Flow& flow) {
-    Table table;
-    table.columns = {{"From", ColumnKind::text},     {"To", ColumnKind::text},
-                     {"Amount", ColumnKind::amount}, {"Movements", ColumnKind::count},
-                     {"First", ColumnKind::date},    {"Last", ColumnKind::date}};
-    for (const FlowEdge& edge : flow.edges) {
-      table.rows.push_back({text_cell(flow.nodes[edge.from].name),
-                            text_cell(flow.nodes[edge.to].name), amount_cell(edge.amount),
-                            text_cell(grouped(edge.count)),
-                            edge.first ? date_cell(*edge.first) : text_cell(""),
-                            edge.last ? date_cell(*edge.last) : text_cell("")});
-    }
-    return table;
-  }
-
   std::string schedules_html() {
     std::string out;
     for (std::uint32_t number = 1; number <= document_.schedules.size(); ++number) {
@@ -215,9 +200,10 @@ class CourtHtml {
       const std::string& name = document_.documents[citation.document - 1].name;
       std::string line = element("a", " href=\"#doc-" + std::to_string(citation.document) + "\"",
                                  place_text(citation));
-      if (citation.document != named) line += " (" + markup_text(name) + ")";
+      if (citation.document != named) line += " (" + element("bdi", "", markup_text(name)) + ")";
       named = citation.document;
-      if (!citation.field.empty()) line += ", field " + markup_text(citation.field);
+      if (!citation.field.empty())
+        line += ", field " + element("bdi", "", markup_text(citation.field));
       if (!citation.record.empty()) {
         line += element("code", " class=\"record\"", markup_text(citation.record));
       }

@@ -1,4 +1,4 @@
-// court_html.hpp: what the parts of the HTML form share.
+// court_html.hpp: what the forms of a document, and the parts of the HTML form, share.
 #pragma once
 
 #include <string>
@@ -16,6 +16,8 @@ namespace recoup {
 
 /// <head>, with the style, and a policy that allows this style and nothing else.
 [[nodiscard]] std::string head_html(const CourtDocument& document);
+/// What stands under the title, without what is empty.
+[[nodiscard]] std::vector<Particular> particulars(const TitleBlock& title);
 /// <header>: the title and the particulars.
 [[nodiscard]] std::string title_html(const TitleBlock& title);
 
@@ -55,6 +57,12 @@ struct NamedTable {
   std::string row_prefix;  ///< Before the row's number: "A" for A1, A2 …
   std::string caption;     ///< As it is to be shown; empty where a heading stands above.
 };
+
+/// The lines of a flow as a table.
+[[nodiscard]] Table table_of(const Flow& flow);
+
+/// Whether any cell says where it stands; such a table has a column more.
+[[nodiscard]] bool is_cited(const Table& table);
 
 /// Whether a table has more columns than an upright page can hold.
 [[nodiscard]] bool needs_width(const Table& table);

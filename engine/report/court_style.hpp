@@ -94,7 +94,8 @@ tbody td, tbody th { padding-top: .2rem; padding-bottom: .2rem; }
 .drawing svg { max-height: 215mm; }
 .landscape { page: across; break-before: page; break-after: page; }
 .landscape > figcaption, .landscape > h2 { margin-top: 0; }
-figure { margin: 0; }
+figure { margin: 0 0 1.4rem; }
+figcaption { break-inside: avoid; }
 .para { max-width: none; }
 figure.landscape .drawing svg { max-height: 128mm; }
 * { print-color-adjust: exact; }

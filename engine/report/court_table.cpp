@@ -97,11 +97,6 @@ std::string places_html(const std::vector<Citation>& places, const std::string& 
   return element("td", " class=\"locus\"", out);
 }
 
-bool is_cited(const Table& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(),
-                     [](const Row& row) { return !places_of(row).empty(); });
-}
-
 struct Survey {
   std::vector<AmountColumn> amounts;
   bool is_cited = false;
@@ -151,6 +146,26 @@ std::string total_html(const Table& table, const Survey& survey) {
 }
 
 }  // namespace
+
+Table table_of(const Flow& flow) {
+  Table table;
+  table.columns = {{"From", ColumnKind::text},     {"To", ColumnKind::text},
+                   {"Amount", ColumnKind::amount}, {"Movements", ColumnKind::count},
+                   {"First", ColumnKind::date},    {"Last", ColumnKind::date}};
+  for (const FlowEdge& edge : flow.edges) {
+    table.rows.push_back({text_cell(flow.nodes[edge.from].name),
+                          text_cell(flow.nodes[edge.to].name), amount_cell(edge.amount),
+                          text_cell(grouped(edge.count)),
+                          edge.first ? date_cell(*edge.first) : text_cell(""),
+                          edge.last ? date_cell(*edge.last) : text_cell("")});
+  }
+  return table;
+}
+
+bool is_cited(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(),
+                     [](const Row& row) { return !places_of(row).empty(); });
+}
 
 bool needs_width(const Table& table) {
   constexpr std::size_t columns_upright = 6;

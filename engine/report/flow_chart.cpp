@@ -151,9 +151,12 @@ std::string line_element(const PlacedLine& line, std::string_view title) {
   // A white casing shows which of two crossing lines goes over the other.
   out +=
       "<path d=\"" + path + "\" stroke=\"#fff\" stroke-width=\"" + px(line.thickness + 24) + "\"/>";
-  out += "<path d=\"" + path + "\" stroke=\"" + (line.kind == LineKind::back ? "#777" : "#a9b4bf") +
-         "\" stroke-width=\"" + px(line.thickness) + "\"" +
-         (line.kind == LineKind::back ? " stroke-dasharray=\"7 3\"" : "") + "/>";
+  const bool is_back = line.kind == LineKind::back;
+  out += "<path d=\"" + path + "\" stroke=\"" + (is_back ? "#ddd" : "#a9b4bf") +
+         "\" stroke-width=\"" + px(line.thickness) + "\"/>";
+  if (is_back) {
+    out += "<path d=\"" + path + R"(" stroke="#333" stroke-width="1.2" stroke-dasharray="7 3"/>)";
+  }
   out += "<path d=\"M" + at(tip) + " L" + at({base_x, tip.y - half}) + " L" +
          at({base_x, tip.y + half}) + " Z\" fill=\"#222\"/></g>\n";
   return out;

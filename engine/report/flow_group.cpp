@@ -94,8 +94,8 @@ Result<GroupedFlow> with_others_grouped(const Flow& flow) {
   }
   RECOUP_TRY(edges, merged(moved));
   result.flow.edges = std::move(edges);
-  result.note = "The " + count + " end points that received least are drawn together as “" + count +
-                " others”; the table lists each of them.";
+  result.note = "The " + count + " end points that received least are drawn together as \"" +
+                count + " others\"; the table lists each of them.";
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "recoup/base/check.hpp"
+#include "recoup/store/store.hpp"
 
 namespace recoup {
 namespace {
@@ -290,6 +291,8 @@ std::span<const Migration> store_migrations() {
   static const std::array<Migration, 1> migrations = {{{1, first_schema().c_str()}}};
   return migrations;
 }
+
+int newest_schema_version() { return store_migrations().back().version; }
 
 Result<void> migrate(const SqliteConnection& connection, std::span<const Migration> migrations) {
   RECOUP_CHECK(!migrations.empty());

@@ -14,6 +14,7 @@ namespace {
 
 Error at(const OfxElement& parent, std::string_view leaf, Error error) {
   const OfxElement* const element = parent.child(leaf);
+  if (element == nullptr) error.found = "no <" + std::string(leaf) + ">";
   error.place.field = parent.name + "/" + std::string(leaf);
   error.place.line = element == nullptr ? parent.line : element->line;
   return error;

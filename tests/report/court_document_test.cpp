@@ -46,6 +46,18 @@ TEST(CourtDocument, IsTheJsonThatTheGoldenFileShows) {
   EXPECT_EQ(written, golden::expected("statement-of-tracing/expected.json", written));
 }
 
+TEST(CourtDocument, IsTheTextThatTheGoldenFileShows) {
+  const std::string written = text(samples::statement()).value();
+  EXPECT_EQ(written, golden::expected("statement-of-tracing/expected.txt", written));
+}
+
+TEST(CourtDocument, LetsNoTextForgeALineOfATerminal) {
+  const std::string written = text(saying("a\n\x1B[2Jb\u202E")).value();
+  EXPECT_EQ(written.find('\x1B'), std::string::npos);
+  EXPECT_EQ(written.find("\u202E"), std::string::npos);
+  EXPECT_THAT(written, HasSubstr("a\\u{000A}\\u{001B}[2Jb\\u{202E}"));
+}
+
 TEST(CourtDocument, AsksForNothingOutsideItself) {
   const std::string page = html(samples::statement()).value();
   for (const char* outside : {"<script", "<link", "<img", "<iframe", "src=", "url(", "@import",
@@ -99,6 +111,7 @@ TEST(CourtDocument, RefusesATotalThatIsNotTheSum) {
             "Accounts of the case: Closing balance: found a total of 8514.74 GBP; expected 8514.73 "
             "GBP, to which the rows add up");
   EXPECT_EQ(json(document).error(), error);
+  EXPECT_EQ(text(document).error(), error);
 }
 
 TEST(CourtDocument, RefusesATotalInsideAPartToo) {

@@ -159,6 +159,19 @@ std::string direction_fault(const Tree& tree, const Room& room, const std::strin
   return quoted_name(room.name) + " may not include " + quoted_name(other) + std::string(why);
 }
 
+// The words of a CMake text, without its comments.
+std::set<std::string> words_of(std::string_view cmake) {
+  std::set<std::string> words;
+  for (const std::string& line : lines_of(cmake)) {
+    std::string text = line.substr(0, line.find('#'));
+    std::ranges::replace_if(
+        text, [](char c) { return c == '(' || c == ')' || c == '"'; }, ' ');
+    std::istringstream stream(text);
+    for (std::string word; stream >> word;) words.insert(word);
+  }
+  return words;
+}
+
 // Room and folder of a row of the table of rooms, | level | room | `folder` | ..., or nothing.
 std::pair<std::string, std::string> row_of_the_map(const std::string& line) {
   std::istringstream cells(line);
@@ -307,6 +320,27 @@ std::vector<Finding> open_ends(const Tree& tree) {
   return found;
 }
 
+std::vector<Finding> files_that_nothing_builds(const Tree& tree) {
+  std::vector<Finding> found;
+  const std::set<std::string> in_root = words_of(tree.text("CMakeLists.txt"));
+  for (const TextFile& file : tree.files()) {
+    if (!file.path.ends_with(is_test(file) ? "_test.cpp" : ".cpp")) continue;
+    bool is_named = in_root.contains(file.path);
+    if (const Room* room = library_of(tree, file); room != nullptr) {
+      is_named = is_named || in_root.contains(file.path.substr(room->folder.size() + 1));
+    }
+    // A test is named by the list of its own folder, or by one above it.
+    for (fs::path top = fs::path(file.path).parent_path(); is_test(file) && !top.empty();
+         top = top.parent_path()) {
+      const std::string below = file.path.substr(top.generic_string().size() + 1);
+      const std::string list = (top / "CMakeLists.txt").generic_string();
+      is_named = is_named || (tree.exists(list) && words_of(tree.text(list)).contains(below));
+    }
+    if (!is_named) found.push_back({file.path, 0, "no CMakeLists.txt names it: it is not built"});
+  }
+  return found;
+}
+
 std::vector<Finding> headers_without_a_test(const Tree& tree) {
   std::set<std::string> included_by_tests;
   for (const TextFile& file : tree.files()) {
@@ -363,6 +397,25 @@ std::vector<Finding> faults_of_the_map(const Tree& tree) {
       found.push_back({map, 0,
                        "puts the room " + quoted_name(room.name) + " in " + named->second +
                            ", CMakeLists.txt in " + room.folder});
+    }
+  }
+  return found;
+}
+
+std::vector<Finding> links_that_lead_nowhere(const Tree& tree) {
+  std::vector<Finding> found;
+  for (const TextFile& page : tree.pages()) {
+    const fs::path folder = fs::path(page.path).parent_path();
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const std::string& line = page.lines[i];
+      for (std::size_t at = line.find("]("); at != std::string::npos;
+           at = line.find("](", at + 2)) {
+        const std::size_t end = line.find_first_of(")#", at);
+        const std::string target = line.substr(at + 2, end - at - 2);
+        if (target.empty() || target.find(':') != std::string::npos) continue;
+        if (tree.exists((folder / target).lexically_normal().generic_string())) continue;
+        found.push_back({page.path, i + 1, quoted_name(target) + " is not there"});
+      }
     }
   }
   return found;

@@ -39,6 +39,9 @@ struct Check {
 [[nodiscard]] std::vector<Finding> files_too_long(const Tree& tree);
 /// Marks of unfinished work.
 [[nodiscard]] std::vector<Finding> open_ends(const Tree& tree);
+/// Every source of a room and every test is named in a CMakeLists.txt: what is not built is lost
+/// without a word.
+[[nodiscard]] std::vector<Finding> files_that_nothing_builds(const Tree& tree);
 /// A public header of a room has tests/<room>/<stem>_test.cpp, or a test that includes it by name.
 [[nodiscard]] std::vector<Finding> headers_without_a_test(const Tree& tree);
 /// tests/golden/<room>/{good,bad}/<case>/ says why it is there.
@@ -46,7 +49,10 @@ struct Check {
 /// engine/README.md names every room with its folder, and no folder that is not there.
 [[nodiscard]] std::vector<Finding> faults_of_the_map(const Tree& tree);
 
-inline constexpr std::array<Check, 11> checks = {{
+/// What a Markdown file of ours links to is there.
+[[nodiscard]] std::vector<Finding> links_that_lead_nowhere(const Tree& tree);
+
+inline constexpr std::array<Check, 13> checks = {{
     {"direction", includes_against_the_direction},
     {"home", libraries_outside_their_home},
     {"floating-point", floating_point},
@@ -55,9 +61,11 @@ inline constexpr std::array<Check, 11> checks = {{
     {"line-length", lines_too_long},
     {"length", files_too_long},
     {"open-end", open_ends},
+    {"unbuilt", files_that_nothing_builds},
     {"test-file", headers_without_a_test},
     {"why", golden_cases_without_a_why},
     {"map", faults_of_the_map},
+    {"link", links_that_lead_nowhere},
 }};
 
 /// Whether allowed.txt lets a finding pass. A file's length passes up to the number that stands

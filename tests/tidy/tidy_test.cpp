@@ -42,9 +42,12 @@ TEST(Tidy, NoLineHoldsATabOrEndsInABlank) { expect_none("untidy"); }
 TEST(Tidy, NoLineIsLongerThanAHundredColumns) { expect_none("line-length"); }
 TEST(Tidy, NoFileOutgrowsItsLimit) { expect_none("length"); }
 TEST(Tidy, NothingIsMarkedAsUnfinished) { expect_none("open-end"); }
+TEST(Tidy, EverySourceAndEveryTestIsBuilt) { expect_none("unbuilt"); }
 TEST(Tidy, EveryPublicHeaderIsTested) { expect_none("test-file"); }
 TEST(Tidy, EveryGoldenCaseSaysWhy) { expect_none("why"); }
 TEST(Tidy, TheMapNamesTheRoomsThatThereAre) { expect_none("map"); }
+
+TEST(Tidy, EveryLinkLeadsSomewhere) { expect_none("link"); }
 
 TEST(Tidy, TheTreeWasFound) {
   EXPECT_NE(project().room_named("base"), nullptr);
@@ -88,6 +91,7 @@ class Mistake : public testing::Test {
           "| 1 | high | `engine/high` |\n");
     write("engine/low/a.cpp", "int a;\n");
     write("engine/high/b.cpp", "#include \"recoup/low/a.hpp\"\n");
+    write("tests/CMakeLists.txt", "room_test(low SOURCES low/a_test.cpp)\n");
     write("tests/tidy/allowed.txt", "# nothing\n");
   }
 
@@ -187,6 +191,17 @@ TEST_F(Mistake, AMarkOfUnfinishedWorkIsSeen) {
   EXPECT_EQ(breaches(), Breaches{"open-end engine/low/a.cpp:1"});
 }
 
+TEST_F(Mistake, AFileThatNothingBuildsIsSeen) {
+  write("engine/low/lost.cpp", "int lost;\n");
+  write("engine/homeless/main.cpp", "int main() {}\n");
+  write("tests/low/lost_test.cpp", "int lost;\n");
+  write("tests/low/a_test.cpp", "int a;\n");
+  write("tests/world/w_test.cpp", "int w;\n");
+  write("tests/world/CMakeLists.txt", "add_executable(w_test w_test.cpp)\n");
+  EXPECT_EQ(breaches(), (Breaches{"unbuilt engine/homeless/main.cpp", "unbuilt engine/low/lost.cpp",
+                                  "unbuilt tests/low/lost_test.cpp"}));
+}
+
 TEST_F(Mistake, AHeaderWithoutATestIsSeen) {
   write("include/recoup/low/a.hpp", "int a;\n");
   write("include/recoup/low/b.hpp", "int b;\n");
@@ -204,6 +219,12 @@ TEST_F(Mistake, AGoldenCaseWithoutItsWhyIsSeen) {
 TEST_F(Mistake, AMapThatDisagreesWithTheTreeIsSeen) {
   write("engine/README.md", "| 0 | low | `engine/low` |\n| 1 | gone | `engine/gone` |\n");
   EXPECT_EQ(breaches(), (Breaches{"map engine/gone", "map engine/README.md"}));
+}
+
+TEST_F(Mistake, ALinkThatLeadsNowhereIsSeen) {
+  write("README.md", "[a](engine/README.md#map) [b](https://example.org)\n[c](engine/GONE.md)\n");
+  write("engine/low/notes.md", "[up](../README.md) and [down](lower.md)\n");
+  EXPECT_EQ(breaches(), (Breaches{"link README.md:2", "link engine/low/notes.md:1"}));
 }
 
 }  // namespace

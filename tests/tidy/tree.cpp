@@ -146,17 +146,25 @@ std::vector<Room> rooms_of(std::string_view cmake) {
 
 Tree::Tree(fs::path root) : root_(std::move(root)) {
   rooms_ = rooms_of(text("CMakeLists.txt"));
+  read_files();
+  read_allowed();
+}
+
+void Tree::read_files() {
   // Below these names stands everything of ours; a build folder or a hidden one does not.
-  for (const char* top : {"engine", "importers", "include", "rules", "tests"}) {
+  std::vector<fs::path> paths = {root_ / "README.md", root_ / "CHANGELOG.md"};
+  for (const char* top : {"engine", "importers", "include", "rules", "samples", "tests"}) {
     if (!exists(top)) continue;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root_ / top)) {
-      if (!entry.is_regular_file() || !is_code(entry.path())) continue;
-      const std::string path = fs::relative(entry.path(), root_).generic_string();
-      files_.push_back(text_file(path, bytes_of(entry.path())));
+      if (entry.is_regular_file()) paths.push_back(entry.path());
     }
   }
-  std::ranges::sort(files_, {}, &TextFile::path);
-  read_allowed();
+  std::ranges::sort(paths);
+  for (const fs::path& path : paths) {
+    const std::string name = fs::relative(path, root_).generic_string();
+    if (is_code(path)) files_.push_back(text_file(name, bytes_of(path)));
+    if (path.extension() == ".md") pages_.push_back({name, lines_of(bytes_of(path)), {}});
+  }
 }
 
 void Tree::read_allowed() {

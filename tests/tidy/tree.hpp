@@ -63,6 +63,8 @@ class Tree {
 
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   [[nodiscard]] const std::vector<TextFile>& files() const { return files_; }
+  /// The Markdown pages; their `code` is empty.
+  [[nodiscard]] const std::vector<TextFile>& pages() const { return pages_; }
   [[nodiscard]] const std::vector<Room>& rooms() const { return rooms_; }
 
   /// The room to which a source or a public header belongs, or nothing.
@@ -78,10 +80,12 @@ class Tree {
   }
 
  private:
+  void read_files();
   void read_allowed();
 
   std::filesystem::path root_;
   std::vector<TextFile> files_;
+  std::vector<TextFile> pages_;
   std::vector<Room> rooms_;
   std::map<std::pair<std::string, std::string>, Allowance> allowed_;
 };

@@ -156,6 +156,12 @@ struct CourtDocument {
 ///   Errors  As `verify`.
 [[nodiscard]] Result<std::string> json(const CourtDocument& document);
 
+/// The same content as plain text for a terminal: paragraphs a hundred columns wide, tables as wide
+/// as their columns need; charts as tables.
+///
+///   Errors  As `verify`.
+[[nodiscard]] Result<std::string> text(const CourtDocument& document);
+
 /// "A", "B", … "Z", "AA": the letter of schedule `number`, from 1.
 [[nodiscard]] std::string schedule_letter(std::uint32_t number);
 

@@ -166,6 +166,9 @@ enum class OpenMode : std::uint8_t {
   read_only,
 };
 
+/// The schema that this program writes; older ones are brought up to it.
+[[nodiscard]] int newest_schema_version();
+
 /// Opens the store in the file `path`.
 ///
 /// Errors: no_such_file (a folder; or nothing there to be read only), cannot_write (the folder is
