@@ -27,8 +27,7 @@ class Story {
     statement_.credit(amount, "owner");
     return *this;
   }
-  Story& tainted(std::string_view amount, const std::string& source,
-                 std::string_view part = "") {
+  Story& tainted(std::string_view amount, const std::string& source, std::string_view part = "") {
     statement_.credit(amount, "victim");
     PennySource declared{source, 0, statement_.entries().size() - 1, std::nullopt};
     if (!part.empty()) declared.amount = Money::parse_plain(part, currency_).value();
@@ -163,9 +162,7 @@ TEST(LedgerL1, FifoAndRollingChargeTreatACleanSourceAsTheyTreatCleanMoney) {
   expect_figures(both, rolling, {{"C", "out 1", "400.00"}, {"T", "out 1", "800.00"}});
 }
 
-Story ledger_l2() {
-  return Story().tainted("333.33", "T").clean("666.68").out("500.00", "out");
-}
+Story ledger_l2() { return Story().tainted("333.33", "T").clean("666.68").out("500.00", "out"); }
 
 TEST(LedgerL2, EveryMethodToThePenny) {
   expect_figures(ledger_l2(), fifo, {{"T", "out", "333.33"}, {"T", "pool", "0.00"}});
@@ -197,15 +194,15 @@ TEST(ClaytonsCase, TheOldLayerIsPaidThoughTheAccountStaysInCredit) {
                           .clean("1100.00")
                           .out("800.00", "second drawing");
   expect_figures(story, fifo,
-                 {{"old", "pool", "0.00"}, {"old", "first drawing", "1000.00"},
+                 {{"old", "pool", "0.00"},
+                  {"old", "first drawing", "1000.00"},
                   {"old", "second drawing", "717.00"}});
 }
 
 TEST(HallettsEstate, TvHal1OwnMoneyGoesFirst) {
   const Story story =
       Story().clean("2000.00").tainted("1500.00", "trust").out("1800.00", "dissipated");
-  expect_figures(story, own_first,
-                 {{"trust", "pool", "1500.00"}, {"trust", "dissipated", "0.00"}});
+  expect_figures(story, own_first, {{"trust", "pool", "1500.00"}, {"trust", "dissipated", "0.00"}});
 }
 
 TEST(HallettsEstate, TvHal2IsTheOwnFirstRowOfLedgerL1) {
@@ -250,16 +247,17 @@ TEST(ReOatway, TvOat2TheCarIsBoughtWithTrustMoney) {
                           .out("11000.00", "dissipated");
   expect_figures(story, taint_first,
                  {{"trust", "car", "5000.00"}, {"trust", "dissipated", "1000.00"}});
-  expect_figures(story, own_first,
-                 {{"trust", "car", "0.00"}, {"trust", "pool", "0.00"},
-                  {"trust", "dissipated", "6000.00"}});
+  expect_figures(
+      story, own_first,
+      {{"trust", "car", "0.00"}, {"trust", "pool", "0.00"}, {"trust", "dissipated", "6000.00"}});
 }
 
 TEST(RoscoeVWinder, TheJudgmentsFiguresInOldPence) {
   // 455.18.11 paid in, a fall to 25.18.0, 358.5.5 at the close: the claim is 25.18.0.
   const Story story =
       Story(jpy).tainted("109427", "trust").out("103211", "own purposes").clean("79769");
-  expect_figures(story, own_first, {{"trust", "pool", "6216"}, {"trust", "own purposes", "103211"}});
+  expect_figures(story, own_first,
+                 {{"trust", "pool", "6216"}, {"trust", "own purposes", "103211"}});
 }
 
 TEST(RoscoeVWinder, TheFallBindsThoughOwnMoneyStoodThereBefore) {
@@ -289,9 +287,9 @@ TEST(RoscoeVWinder, TvLib2AnOverdraftLeavesNothing) {
                           .clean("500.00")
                           .tainted("200.00", "trust 2")
                           .out("100.00", "out 2");
-  expect_figures(story, own_first,
-                 {{"trust", "pool", "200.00"}, {"trust 1", "pool", "0.00"},
-                  {"trust 1", "out 1", "800.00"}});
+  expect_figures(
+      story, own_first,
+      {{"trust", "pool", "200.00"}, {"trust 1", "pool", "0.00"}, {"trust 1", "out 1", "800.00"}});
 }
 
 TEST(BarlowClowes, Pp1FifoAndRolling) {
@@ -376,8 +374,8 @@ TEST(ChoosingTheRule, TheRangeOfL1IsThatOfItsTable) {
   const std::vector<PennyRange>& range = answers.engine().range;
   // T1 in out 1: 700.00 where own money goes first, 1,000.00 by Clayton's Case; T2 in out 2:
   // nothing, or all of it.
-  const PennyRange first = {0, "end-point", "out 1", "GBP", 70000, "lowest-intermediate-balance",
-                            100000, "fifo"};
+  const PennyRange first = {
+      0, "end-point", "out 1", "GBP", 70000, "lowest-intermediate-balance", 100000, "fifo"};
   const PennyRange second = {1, "end-point", "out 2", "GBP", 0, "fifo", 30000, "tainted-first"};
   for (const PennyRange& row : {first, second}) {
     EXPECT_EQ(std::count(range.begin(), range.end(), row), 1) << std::get<2>(row);
