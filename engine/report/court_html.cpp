@@ -92,7 +92,7 @@ class CourtHtml {
       return reference_html(*reference);
     }
     const Figure& figure = std::get<Figure>(run);
-    const std::string shown = element("span", " class=\"figure\"", markup_text(figure.text));
+    std::string shown = element("span", " class=\"figure\"", markup_text(figure.text));
     if (figure.citations.empty()) return shown;
     const std::string entry =
         std::to_string(origins_.add({figure.text, "paragraph " + number, id, figure.citations}));
@@ -120,7 +120,7 @@ class CourtHtml {
     RECOUP_TRY(chart, flow_chart(figure.flow));
     const std::string number = numbering_.next_figure();
     const bool is_across = chart.page == FlowChart::Page::landscape;
-    std::string how = how_to_read(figure.flow);
+    std::string how = how_to_read(figure.flow, chart);
     if (!chart.note.empty()) how += " " + chart.note;
     const Table table = table_of(figure.flow);
     const std::string caption = element("figcaption", "",
@@ -136,7 +136,7 @@ class CourtHtml {
            "\n";
   }
 
-  static std::string how_to_read(const Flow& flow) {
+  static std::string how_to_read(const Flow& flow, const FlowChart& chart) {
     std::string how;
     const auto add = [&](FlowNode::Kind kind, std::string_view words) {
       for (const FlowNode& node : flow.nodes) {
@@ -151,9 +151,12 @@ class CourtHtml {
     add(FlowNode::Kind::overdraft, "dashed box: an overdraft repaid");
     add(FlowNode::Kind::gap, "dotted box: a gap in the statements");
     if (!how.empty()) how.front() = static_cast<char>(how.front() - 'a' + 'A');
-    return how +
-           ". The width of a line is in proportion to its amount; a dashed line is money that "
-           "went back to where some had been before.";
+    how += (how.empty() ? "" : ". ");
+    how += "The width of a line is in proportion to its amount";
+    how += chart.goes_back
+               ? "; a dashed line is money that went back to where some had been before."
+               : ".";
+    return how;
   }
 
   std::string schedules_html() {

@@ -200,7 +200,11 @@ FlowChart::Page better_page(const FlowLayout& layout) {
 Result<FlowChart> flow_chart(const Flow& flow) {
   RECOUP_TRY(shown, with_others_grouped(flow));
   const FlowLayout layout = lay_out(shown.flow);
-  return FlowChart{drawn(shown.flow, layout), better_page(layout), std::move(shown.note)};
+  const bool goes_back =
+      std::any_of(layout.lines.begin(), layout.lines.end(),
+                  [](const PlacedLine& line) { return line.kind == LineKind::back; });
+  return FlowChart{drawn(shown.flow, layout), better_page(layout), goes_back,
+                   std::move(shown.note)};
 }
 
 std::string printed(Money amount) {

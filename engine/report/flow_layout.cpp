@@ -135,6 +135,7 @@ std::vector<std::size_t> edges_at(const Layouter& at, std::size_t node, bool lea
   }
   std::sort(keyed.begin(), keyed.end());
   std::vector<std::size_t> edges;
+  edges.reserve(keyed.size());
   for (const auto& [key, number] : keyed) edges.push_back(number);
   return edges;
 }
