@@ -54,7 +54,8 @@ Fraction::Fraction(Integer numerator, Integer denominator)
 }
 
 Result<Fraction> Fraction::parse(std::string_view text) {
-  const Error malformed{ErrorCode::malformed, quoted(text), "a fraction (3/4) or a decimal (0.75)", {}};
+  const Error malformed{
+      ErrorCode::malformed, quoted(text), "a fraction (3/4) or a decimal (0.75)", {}};
   std::string_view rest = text;
   const bool negative = !rest.empty() && rest.front() == '-';
   if (negative) rest.remove_prefix(1);

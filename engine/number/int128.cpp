@@ -38,7 +38,8 @@ std::optional<Int128> parse_int128(std::string_view text) {
     if (c < '0' || c > '9') return std::nullopt;
     const auto shifted = checked_multiply(value, 10);
     if (!shifted) return std::nullopt;
-    const auto next = negative ? checked_subtract(*shifted, c - '0') : checked_add(*shifted, c - '0');
+    const int digit = c - '0';
+    const auto next = negative ? checked_subtract(*shifted, digit) : checked_add(*shifted, digit);
     if (!next) return std::nullopt;
     value = *next;
   }

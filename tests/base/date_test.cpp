@@ -10,8 +10,9 @@ namespace {
 Date day(const std::string& text) { return parse_date(text).value(); }
 
 TEST(Date, RefusesDaysThatTheCalendarDoesNotHave) {
-  for (const char* text : {"2025-02-30", "2025-02-29", "2025-13-01", "2025-00-10", "2025-04-31",
-                           "2025-1-01", "25-01-01", "2025/01/01", "2025-01-01x", "", "0000-01-01"}) {
+  for (const char* text :
+       {"2025-02-30", "2025-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "2025-1-01",
+        "25-01-01", "2025/01/01", "2025-01-01x", "", "0000-01-01"}) {
     EXPECT_FALSE(parse_date(text).has_value()) << text;
   }
   EXPECT_EQ(iso_text(day("2024-02-29")), "2024-02-29");

@@ -21,6 +21,7 @@ struct LedgerRemark {
   enum class Kind : std::uint8_t {
     balance_does_not_follow,  ///< The printed balance is not the one before it plus the amount.
     merged_lines,             ///< The same entry stands in two documents and counts once.
+    merged_lines_uncertain,   ///< As before, and neither reference nor balance proves it.
     opening_differs,          ///< The case file's opening balance is not the statements'.
   };
 
@@ -31,18 +32,25 @@ struct LedgerRemark {
   std::string expected;
 };
 
+/// A line of one document that is the same entry as a line of another.
+struct SameEntry {
+  RecordPlace merged;
+  RecordPlace kept;  ///< The place that the ledger's leg names.
+};
+
 /// A ledger, and what was noticed in making it.
 struct LedgerBuild {
   Ledger ledger;
+  std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
   std::vector<LedgerRemark> remarks;  ///< By account, then statement order.
 };
 
 /// Puts the parts of each account together, whatever the order in which they are given.
 ///
 ///   Same    The parts of an account stand in the order of their first entries' booking times, then
-///           their last; ties by balances that carry on, then by document digest. An entry that two
-///           documents show (the same account, time, amount, currency, words, reference and balance)
-///           is one leg; alike entries within one document stay several.
+///           their last; ties by balances that carry on, then by document digest. An entry that
+///           two documents show (the same account, time, amount, currency, words, reference and
+///           balance) is one leg; alike entries within one document stay several.
 ///   Errors  out_of_range: a running balance leaves 128 bits.
 [[nodiscard]] Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                                const std::vector<DeclaredOpening>& openings);

@@ -49,7 +49,8 @@ struct Gap {
 ///   Unit    `amount_minor` is signed, in minor units of `currency`: a credit is positive.
 struct Ledger {
   std::vector<std::string> accounts;        ///< A names.
-  std::vector<std::uint32_t> first_leg;     ///< A + 1: legs of account a are [first_leg[a], first_leg[a + 1]).
+  /// A + 1: the legs of account a are [first_leg[a], first_leg[a + 1]).
+  std::vector<std::uint32_t> first_leg;
   std::vector<OpeningBalance> openings;     ///< At most one per account and currency.
   std::vector<Gap> gaps;                    ///< In order of `before`.
 

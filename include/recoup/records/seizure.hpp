@@ -58,8 +58,9 @@ struct Seizure {
   BookingTime seized_at;
   std::string place;      ///< Where; the calendar of bank holidays is that of England and Wales.
   std::string from_whom;
-  std::optional<Money> amount;  ///< Face value of cash, balance frozen, value of an asset or of drugs.
-  std::string quantity;         ///< As written, for assets and cryptoassets: "2 watches", "0.75 BTC".
+  /// Face value of cash, balance frozen, value of an asset or of drugs.
+  std::optional<Money> amount;
+  std::string quantity;  ///< As written, for assets and cryptoassets: "2 watches", "0.75 BTC".
   std::optional<DrugQuantity> drugs;
   std::vector<NoteCount> notes;  ///< Adds up to `amount` where given.
   std::string exhibit;

@@ -13,7 +13,7 @@ namespace recoup {
 /// One entry on an account, as its statement shows it.
 ///
 ///   Unit   `amount` is signed: a credit to `account` is positive. `balance` is after this entry.
-///   Same   Two entries that are alike in every field are still two entries; `line` tells them apart.
+///   Same   Two entries that are alike in every field are still two entries: `line` parts them.
 struct Transaction {
   std::string account;  ///< As the bank names it.
   BookingTime booked_at;

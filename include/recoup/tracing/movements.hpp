@@ -1,6 +1,7 @@
 // movements.hpp: the one order in which money moved, as the documents alone decide it.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,5 +40,10 @@ struct Movements {
 /// "<first twelve digits of the document's digest>:<line>" of the leg that orders the movement: the
 /// same whatever else is imported.
 [[nodiscard]] std::string movement_id(const Ledger& ledger, const Movement& movement);
+
+/// How many movements, in trace order, lead up to the last one booked at or before `as_at`; all of
+/// them without it.
+[[nodiscard]] std::size_t followed_count(const Ledger& ledger, const Movements& movements,
+                                         const std::optional<CivilTime>& as_at);
 
 }  // namespace recoup

@@ -78,8 +78,9 @@ struct Carried {
 struct Trace {
   TracingMethod method = TracingMethod::fifo;
   std::size_t movement_count = 0;  ///< How many of the movements were followed (`as_at`).
-  std::vector<Holding> holdings;   ///< By source; within one largest first, ties by node, kind, currency.
-  std::vector<Carried> carried;    ///< By movement, then source. No zero amounts.
+  /// By source; within one largest first, ties by node, kind, currency.
+  std::vector<Holding> holdings;
+  std::vector<Carried> carried;  ///< By movement, then source. No zero amounts.
 };
 
 /// What a trace is asked.

@@ -1,0 +1,58 @@
+#include <utility>
+
+#include "recoup/base/text.hpp"
+#include "recoup/casework/questions.hpp"
+
+namespace recoup {
+namespace {
+
+Error no_such_method(const std::string& method) {
+  std::string expected;
+  for (const TracingMethod known : dividing_methods) expected += std::string(text(known)) + ", ";
+  return Error{ErrorCode::usage, "method " + quoted(method), expected + "poison or all", {}};
+}
+
+}  // namespace
+
+Result<CivilTime> parse_as_at(const std::string& text) {
+  const auto time = BookingTime::parse(text);
+  if (!time) return Error{ErrorCode::usage, time.error().found, time.error().expected, {}};
+  const CivilTime key = time.value().order_key();
+  // A date alone means the end of that day.
+  return time.value().has_time() ? key : CivilTime{key.micros + micros_per_day - 1};
+}
+
+Result<Reply> answer_trace(const Session& session, const TraceRequest& request) {
+  std::optional<CivilTime> as_at;
+  if (request.as_at) {
+    RECOUP_TRY(time, parse_as_at(*request.as_at));
+    as_at = time;
+  }
+  const auto method = parse_tracing_method(request.method);
+  const bool is_all = request.method == "all";
+  if (!method && !is_all && request.method != "poison") return no_such_method(request.method);
+  RECOUP_TRY(loaded, load_case(session, request.case_id));
+  const TraceContext context = trace_context(loaded, request.as_at);
+  Reply answer;
+  answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty();
+  if (is_all) {
+    std::vector<Trace> traces;
+    for (const TracingMethod each : dividing_methods) {
+      RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, each, as_at}));
+      traces.push_back(std::move(traced));
+    }
+    const std::vector<RangeRow> range = range_over(traces);
+    answer.text = request.form == Form::json ? all_methods_json(context, traces, range)
+                                             : all_methods_text(context, traces, range);
+  } else if (method) {
+    RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, *method, as_at}));
+    answer.text = request.form == Form::json ? trace_json(context, traced) : trace_text(context, traced);
+  } else {
+    RECOUP_TRY(found, exposures(loaded.build.ledger, loaded.movements, {loaded.sources, {}, as_at}));
+    answer.text = request.form == Form::json ? exposures_json(context, found)
+                                             : exposures_text(context, found);
+  }
+  return answer;
+}
+
+}  // namespace recoup

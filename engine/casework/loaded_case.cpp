@@ -1,0 +1,111 @@
+#include "recoup/casework/loaded_case.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "declared_sources.hpp"
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+/// The account under which seized cash stands in the ledger.
+std::string cash_account(const Seizure& seizure) { return "cash seizure " + seizure.id; }
+
+Result<std::vector<HeldSeizure>> seizures_of(const Session& session, const std::string& case_id) {
+  RECOUP_TRY(all, session.store.seizures());
+  std::erase_if(all, [&](const HeldSeizure& held) { return held.seizure.case_id != case_id; });
+  return all;
+}
+
+/// Names the traced accounts: those the case names, those imported under it, its seized cash.
+Result<void> add_accounts(const Session& session, LoadedCase& loaded) {
+  loaded.accounts = declared_accounts(loaded.facts);
+  std::set<std::string> known;
+  for (const CaseAccount& account : loaded.accounts) known.insert(account.account);
+  RECOUP_TRY(imported, session.store.accounts_imported_under(loaded.id));
+  for (const HeldSeizure& held : loaded.seizures) {
+    if (held.seizure.kind == SeizureKind::cash) imported.push_back(cash_account(held.seizure));
+  }
+  std::sort(imported.begin(), imported.end());
+  for (const std::string& account : imported) {
+    if (known.insert(account).second) loaded.accounts.push_back({account, "", "", false});
+  }
+  return {};
+}
+
+Result<void> build(const Session& session, LoadedCase& loaded) {
+  std::vector<std::string> names;
+  for (const CaseAccount& account : loaded.accounts) names.push_back(account.account);
+  std::vector<StatementPart> parts;
+  if (!names.empty()) {
+    RECOUP_TRY(held, session.store.statement_parts(names));
+    parts = std::move(held);
+  }
+  RECOUP_TRY(openings, declared_openings(loaded.facts));
+  RECOUP_TRY(built, build_ledger(std::move(parts), openings));
+  loaded.build = std::move(built);
+  for (CaseAccount& account : loaded.accounts) {
+    account.has_statement = loaded.build.ledger.find_account(account.account).has_value();
+    if (!account.has_statement) {
+      loaded.unresolved.push_back(
+          {"account " + account.account, "no statement of it has been imported"});
+    }
+  }
+  return {};
+}
+
+/// Documents of the case: handed in for it, or showing one of its accounts or seizures.
+Result<std::vector<HeldDocument>> documents_of(const Session& session, const LoadedCase& loaded) {
+  RECOUP_TRY(documents, session.store.case_documents(loaded.id));
+  std::set<Digest> known;
+  for (const HeldDocument& document : documents) known.insert(document.digest);
+  std::set<Digest> shown;
+  for (const RecordPlace& place : loaded.build.ledger.place) shown.insert(place.document);
+  for (const SameEntry& same : loaded.build.same_entries) shown.insert(same.merged.document);
+  for (const HeldSeizure& held : loaded.seizures) shown.insert(held.document);
+  for (const Digest& digest : shown) {
+    if (known.contains(digest)) continue;
+    RECOUP_TRY(document, session.store.document(digest));
+    documents.push_back(std::move(document));
+  }
+  std::sort(documents.begin(), documents.end(), [](const HeldDocument& a, const HeldDocument& b) {
+    return std::tie(a.name, a.digest) < std::tie(b.name, b.digest);
+  });
+  return documents;
+}
+
+}  // namespace
+
+TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
+  return {loaded.id, as_at, &loaded.build.ledger, &loaded.movements, &loaded.sources,
+          loaded.unresolved};
+}
+
+Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
+  RECOUP_TRY(cases, session.store.cases());
+  if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
+    return Error{ErrorCode::not_found, "case " + quoted(case_id),
+                 "a case that a case file or an import has named", {}};
+  }
+  LoadedCase loaded;
+  loaded.id = case_id;
+  RECOUP_TRY(facts, session.store.case_facts(case_id));
+  loaded.facts = CaseFacts(std::move(facts));
+  loaded.name = loaded.facts.text_or_empty("case", "", "name");
+  loaded.operation = loaded.facts.text_or_empty("case", "", "operation");
+  loaded.declared = declared_sources(loaded.facts);
+  RECOUP_TRY(seizures, seizures_of(session, case_id));
+  loaded.seizures = std::move(seizures);
+  if (auto added = add_accounts(session, loaded); !added) return std::move(added).error();
+  if (auto built = build(session, loaded); !built) return std::move(built).error();
+  RECOUP_TRY(documents, documents_of(session, loaded));
+  loaded.documents = std::move(documents);
+  loaded.links = match(loaded.build.ledger);
+  loaded.movements = order_movements(loaded.build.ledger, loaded.links);
+  if (auto resolved = resolve_sources(loaded); !resolved) return std::move(resolved).error();
+  return loaded;
+}
+
+}  // namespace recoup

@@ -1,0 +1,55 @@
+// context.hpp: what every command shares.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "exit_status.hpp"
+#include "recoup/casework/questions.hpp"
+
+namespace recoup {
+
+/// Options of the whole program, and the status with which the chosen command ends.
+struct Context {
+  std::string store_path;
+  std::string who;
+  bool json = false;
+  ExitStatus status = ExitStatus::done;
+
+  [[nodiscard]] Form form() const { return json ? Form::json : Form::text; }
+};
+
+/// A store that is open and a session on it.
+struct OpenSession {
+  std::unique_ptr<Store> store;
+  std::unique_ptr<Session> session;
+};
+
+/// Opens the store for a command. On failure the error is printed and the status set.
+[[nodiscard]] std::optional<OpenSession> open_session(Context& context, OpenMode mode);
+
+/// Prints an error as the program always does, and sets the status that goes with it.
+void print_error(Context& context, const Error& error);
+
+/// Prints the answer on stdout, or its error on stderr, and sets the status.
+void print_reply(Context& context, const Result<Reply>& answer);
+
+/// Writes `text` to stdout; a failure (a full disk, a closed pipe) sets the status.
+void print(Context& context, const std::string& text);
+
+/// Today in London, for the questions that mean today where nothing else is said.
+[[nodiscard]] std::string today();
+
+/// Version of program, schema and packs, as `--version` prints them.
+[[nodiscard]] std::string version_text();
+[[nodiscard]] std::string tool_version();
+
+// One function per group of verbs: declares them with their options and examples.
+void add_import_commands(CLI::App& app, Context& context);
+void add_tracing_commands(CLI::App& app, Context& context);
+void add_case_commands(CLI::App& app, Context& context);
+void add_store_commands(CLI::App& app, Context& context);
+void add_rules_commands(CLI::App& app, Context& context);
+
+}  // namespace recoup

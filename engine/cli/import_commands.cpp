@@ -1,0 +1,70 @@
+#include <iostream>
+
+#include "context.hpp"
+#include "recoup/casework/import_files.hpp"
+#include "recoup/casework/import_text.hpp"
+
+namespace recoup {
+namespace {
+
+/// The status of an import: that of the first refused file, else whether a person is needed.
+ExitStatus status_of(const ImportReport& report) {
+  for (const ImportedFile& file : report.files) {
+    if (file.refused) return exit_status(file.refused->code);
+  }
+  return needs_person(report) ? ExitStatus::needs_person : ExitStatus::done;
+}
+
+void add_import(CLI::App& app, Context& context) {
+  auto request = std::make_shared<ImportRequest>();
+  CLI::App* command = app.add_subcommand("import", "Take statements, case files and seizures into the store");
+  command->add_option("files", request->paths, "Files of any kind, in any order")->required()->type_name("FILE");
+  command->add_option("--format", request->format,
+                      "canonical, ofx, case or seizures; found out from the content where not given")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"canonical", "ofx", "case", "seizures"}));
+  command->add_option("--case", request->case_id, "The case for which they are handed in")->type_name("CASE");
+  command->add_flag("--json", context.json, "One JSON document on stdout");
+  command->footer("Each file is one transaction: its good records and its listed rejections, or nothing.\n"
+                  "The same bytes again change nothing.\n\n"
+                  "Examples:\n"
+                  "  recoup import statements.csv --format canonical --case OP-1\n"
+                  "  recoup import case.json seizures.csv *.ofx");
+  command->callback([=, &context] {
+    auto open = open_session(context, OpenMode::read_write_create);
+    if (!open) return;
+    const auto report = import_files(*open->session, *request);
+    if (!report) {
+      print_error(context, report.error());
+      return;
+    }
+    context.status = status_of(report.value());
+    for (const std::string& line : fault_lines(report.value())) std::cerr << "recoup: " << line << "\n";
+    print(context, context.json ? import_json(report.value()) : import_text(report.value()));
+  });
+}
+
+void add_export(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("export", "Write what was imported");
+  command->require_subcommand(1);
+  auto case_id = std::make_shared<std::string>();
+  CLI::App* transactions =
+      command->add_subcommand("transactions", "Every entry in canonical CSV, in statement order per account");
+  transactions->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
+  transactions->footer("Example:\n  recoup export transactions --case OP-1 > op-1.csv");
+  transactions->callback([=, &context] {
+    auto open = open_session(context, OpenMode::read_only);
+    if (!open) return;
+    const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
+    print_reply(context, export_transactions(*open->session, chosen));
+  });
+}
+
+}  // namespace
+
+void add_import_commands(CLI::App& app, Context& context) {
+  add_import(app, context);
+  add_export(app, context);
+}
+
+}  // namespace recoup

@@ -1,0 +1,249 @@
+#include "recoup/markup/xml.hpp"
+
+#include <Poco/Exception.h>
+#include <Poco/SAX/Attributes.h>
+#include <Poco/SAX/DefaultHandler.h>
+#include <Poco/SAX/LexicalHandler.h>
+#include <Poco/SAX/Locator.h>
+#include <Poco/SAX/SAXException.h>
+#include <Poco/SAX/SAXParser.h>
+
+#include <exception>
+#include <utility>
+
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+/// Carries an Error out of the parser's callbacks. Never leaves this file.
+struct Refusal {
+  Error error;
+};
+
+/// Finds the byte and the line of a position that the parser states as a line and a column.
+///
+/// The parser counts a lone CR as a line and a column per character; people count LF. Positions
+/// only ever grow, so the whole document is walked once.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
+
+  void move_to(int parser_line, int parser_column) {
+    while (offset_ < bytes_.size() &&
+           (parser_line_ < parser_line ||
+            (parser_line_ == parser_line && parser_column_ < parser_column))) {
+      step();
+    }
+  }
+  [[nodiscard]] std::size_t offset() const { return offset_; }
+  [[nodiscard]] std::uint64_t line() const { return line_; }
+
+ private:
+  void step() {
+    const char c = bytes_[offset_++];
+    if (c == '\n') ++line_;
+    const bool pair = c == '\r' && offset_ < bytes_.size() && bytes_[offset_] == '\n';
+    if (c == '\n' || c == '\r') {
+      if (pair) {
+        ++offset_;
+        ++line_;
+      }
+      ++parser_line_;
+      parser_column_ = 0;
+      return;
+    }
+    while (offset_ < bytes_.size() &&
+           (static_cast<unsigned char>(bytes_[offset_]) & 0xC0U) == 0x80U) {
+      ++offset_;
+    }
+    ++parser_column_;
+  }
+
+  std::string_view bytes_;
+  std::size_t offset_ = 0;
+  std::uint64_t line_ = 1;
+  int parser_line_ = 1;
+  int parser_column_ = 0;
+};
+
+/// Turns the parser's callbacks into events.
+class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandler {
+ public:
+  Events(std::string_view bytes, const XmlVisitor& visit) : cursor_(bytes), visit_(visit) {}
+
+  void setDocumentLocator(const Poco::XML::Locator* locator) override { locator_ = locator; }
+
+  void startElement(const Poco::XML::XMLString& uri, const Poco::XML::XMLString& name,
+                    const Poco::XML::XMLString& /*qname*/,
+                    const Poco::XML::Attributes& attributes) override {
+    hand_over_text();
+    move();
+    if (++depth_ > xml_depth_max) {
+      refuse(ErrorCode::out_of_range, "nesting deeper than " + std::to_string(xml_depth_max),
+             "at most " + std::to_string(xml_depth_max) + " levels");
+    }
+    XmlEvent event = here(XmlEvent::Kind::start);
+    event.namespace_uri = uri;
+    event.name = name;
+    for (int i = 0; i < attributes.getLength(); ++i) {
+      event.attributes.push_back(
+          {attributes.getURI(i), attributes.getLocalName(i), attributes.getValue(i)});
+    }
+    hand_over(event);
+  }
+
+  void endElement(const Poco::XML::XMLString& uri, const Poco::XML::XMLString& name,
+                  const Poco::XML::XMLString& /*qname*/) override {
+    hand_over_text();
+    move();
+    --depth_;
+    XmlEvent event = here(XmlEvent::Kind::end);
+    event.namespace_uri = uri;
+    event.name = name;
+    hand_over(event);
+  }
+
+  // Comes in pieces, cut at line ends, entities and the parser's own buffer.
+  void characters(const Poco::XML::XMLChar ch[], int start, int length) override {
+    if (text_.text.empty()) {
+      move();
+      text_ = here(XmlEvent::Kind::text);
+    }
+    text_.text.append(ch + start, static_cast<std::size_t>(length));
+    if (text_.text.size() > xml_text_max) {
+      refuse(ErrorCode::out_of_range,
+             "a text longer than " + std::to_string(xml_text_max) + " bytes", "shorter texts");
+    }
+  }
+
+  void startDTD(const Poco::XML::XMLString& /*name*/, const Poco::XML::XMLString& /*public_id*/,
+                const Poco::XML::XMLString& /*system_id*/) override {
+    move();
+    refuse(ErrorCode::malformed, "a DOCTYPE", "XML without a document type declaration");
+  }
+  void endDTD() override {}
+  void startEntity(const Poco::XML::XMLString& /*name*/) override {}
+  void endEntity(const Poco::XML::XMLString& /*name*/) override {}
+  void startCDATA() override {}
+  void endCDATA() override {}
+  void comment(const Poco::XML::XMLChar[] /*ch*/, int /*start*/, int /*length*/) override {}
+  void skippedEntity(const Poco::XML::XMLString& name) override {
+    move();
+    refuse(ErrorCode::malformed, quoted("&" + name + ";"), "an entity that XML defines itself");
+  }
+
+ private:
+  void move() {
+    if (locator_ != nullptr)
+      cursor_.move_to(locator_->getLineNumber(), locator_->getColumnNumber());
+  }
+
+  [[nodiscard]] XmlEvent here(XmlEvent::Kind kind) const {
+    XmlEvent event;
+    event.kind = kind;
+    event.line = cursor_.line();
+    event.offset = cursor_.offset();
+    return event;
+  }
+
+  void hand_over_text() {
+    if (text_.text.empty()) return;
+    const XmlEvent event = std::exchange(text_, {});
+    hand_over(event);
+  }
+
+  void hand_over(const XmlEvent& event) {
+    auto taken = visit_(event);
+    if (taken) return;
+    Error error = std::move(taken).error();
+    if (error.place.line == 0) error.place.line = event.line;
+    throw Refusal{std::move(error)};
+  }
+
+  [[noreturn]] void refuse(ErrorCode code, std::string found, std::string expected) const {
+    throw Refusal{{code, std::move(found), std::move(expected), {"", cursor_.line(), ""}}};
+  }
+
+  Cursor cursor_;
+  const XmlVisitor& visit_;
+  const Poco::XML::Locator* locator_ = nullptr;
+  std::size_t depth_ = 0;
+  XmlEvent text_;
+};
+
+std::uint64_t line_at(std::string_view bytes, std::size_t offset) {
+  std::uint64_t line = 1;
+  for (const char c : bytes.substr(0, offset)) line += c == '\n' ? 1 : 0;
+  return line;
+}
+
+/// What can be said before the parser sees a byte.
+Result<void> check_bytes(std::string_view bytes) {
+  if (const auto bad = first_bad_utf8(bytes)) {
+    return Error{ErrorCode::malformed,
+                 "a byte that is not UTF-8 at byte " + std::to_string(*bad),
+                 "XML in UTF-8",
+                 {"", line_at(bytes, *bad), ""}};
+  }
+  // The parser is fed in pieces and looks at an unfinished tag again with every piece: a tag of
+  // many megabytes would take hours.
+  std::size_t at = bytes.find('<');
+  while (at != std::string_view::npos) {
+    const std::size_t end = bytes.find('>', at);
+    const std::size_t length = (end == std::string_view::npos ? bytes.size() : end) - at;
+    if (length > xml_tag_max) {
+      return Error{ErrorCode::out_of_range,
+                   "a tag longer than " + std::to_string(xml_tag_max) + " bytes",
+                   "shorter tags",
+                   {"", line_at(bytes, at), ""}};
+    }
+    at = end == std::string_view::npos ? end : bytes.find('<', end);
+  }
+  return {};
+}
+
+Error not_well_formed(std::string found, std::uint64_t line) {
+  return Error{ErrorCode::malformed, std::move(found), "well-formed XML", {"", line, ""}};
+}
+
+}  // namespace
+
+Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::size_t skipped = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const std::string_view body = bytes.substr(skipped);
+  if (auto checked = check_bytes(body); !checked) return checked;
+  const XmlVisitor shifted = [&](const XmlEvent& event) {
+    if (skipped == 0) return visit(event);
+    XmlEvent moved = event;
+    moved.offset += skipped;
+    return visit(moved);
+  };
+  try {
+    Events events(body, shifted);
+    Poco::XML::SAXParser parser("UTF-8");
+    parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_GENERAL_ENTITIES, false);
+    parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_PARAMETER_ENTITIES, false);
+    parser.setFeature(Poco::XML::XMLReader::FEATURE_NAMESPACES, true);
+    parser.setContentHandler(&events);
+    parser.setProperty(Poco::XML::XMLReader::PROPERTY_LEXICAL_HANDLER,
+                       static_cast<Poco::XML::LexicalHandler*>(&events));
+    parser.parseMemoryNP(body.data(), body.size());
+    return {};
+  } catch (const Refusal& refusal) {
+    return refusal.error;
+  } catch (const Poco::XML::SAXParseException& fault) {
+    Cursor cursor(body);
+    cursor.move_to(fault.getLineNumber(), fault.getColumnNumber());
+    // The parser's own words end with its own count of lines.
+    const std::string& words = fault.message();
+    return not_well_formed(words.substr(0, words.rfind(" in line ")), cursor.line());
+  } catch (const Poco::Exception& fault) {
+    return not_well_formed(fault.displayText(), 0);
+  } catch (const std::exception& fault) {
+    return not_well_formed(fault.what(), 0);
+  }
+}
+
+}  // namespace recoup

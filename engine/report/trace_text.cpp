@@ -1,0 +1,107 @@
+#include "recoup/base/text.hpp"
+#include "recoup/report/trace_report.hpp"
+#include "recoup/report/text_table.hpp"
+
+namespace recoup {
+namespace {
+
+std::string heading(const TraceContext& context, std::string_view method, std::string_view cited) {
+  std::string out = "Case " + printable(context.case_id) + ", method " + std::string(method);
+  if (!cited.empty()) out += " (" + std::string(cited) + ")";
+  out += context.as_at ? ", as at " + *context.as_at : std::string();
+  return out + "\n\n";
+}
+
+std::string caveats(const TraceContext& context) {
+  std::string out;
+  for (const Unresolved& unresolved : context.unresolved) {
+    out += "not yet found: " + printable(unresolved.what) + ": " + printable(unresolved.why) + "\n";
+  }
+  for (const std::size_t row : context.movements->contradictions) {
+    out += "the statements contradict each other at movement " +
+           movement_id(*context.ledger, context.movements->in_order[row]) +
+           "; it was placed first by booking time, account and line\n";
+  }
+  return out.empty() ? out : "\n" + out;
+}
+
+}  // namespace
+
+std::string trace_text(const TraceContext& context, const Trace& trace) {
+  TextTable table({"source", "kind", "node", "currency", "amount"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::right});
+  for (const Holding& holding : trace.holdings) {
+    table.row({(*context.sources)[holding.source].id, std::string(text(holding.kind)), holding.node,
+               std::string(holding.amount.currency().code()), holding.amount.grouped()});
+  }
+  return heading(context, text(trace.method), authority(trace.method)) + table.text() +
+         caveats(context);
+}
+
+std::string all_methods_text(const TraceContext& context, const std::vector<Trace>& traces,
+                             const std::vector<RangeRow>& range) {
+  std::string out;
+  for (const Trace& trace : traces) out += trace_text(context, trace) + "\n";
+  TextTable table({"source", "kind", "node", "currency", "least", "by", "most", "by"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::right, Align::left,
+                   Align::right, Align::left});
+  for (const RangeRow& row : range) {
+    table.row({(*context.sources)[row.source].id, std::string(text(row.kind)), row.node,
+               std::string(row.most.currency().code()), row.least.grouped(),
+               std::string(text(row.least_method)), row.most.grouped(),
+               std::string(text(row.most_method))});
+  }
+  return out + "Range over the methods with authority (lifo is not counted)\n\n" + table.text();
+}
+
+std::string exposures_text(const TraceContext& context, const std::vector<Exposure>& exposures) {
+  const Ledger& ledger = *context.ledger;
+  TextTable table({"source", "kind", "node", "since", "movement"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::left});
+  for (const Exposure& exposure : exposures) {
+    std::string since = "opening balance";
+    std::string id;
+    if (exposure.movement) {
+      const Movement& movement = context.movements->in_order[*exposure.movement];
+      since = ledger.booked_at[index(movement.leg())].text();
+      id = movement_id(ledger, movement);
+    }
+    table.row({(*context.sources)[exposure.source].id, std::string(text(exposure.kind)),
+               exposure.node, since, id});
+  }
+  return heading(context, "poison", "exposure only, never evidence of value") + table.text() +
+         caveats(context);
+}
+
+std::string match_text(const Ledger& ledger, const Links& links) {
+  const auto name = [&](LegRow leg) {
+    const std::string& reference = ledger.text[index(leg)].reference;
+    const RecordPlace& place = ledger.place[index(leg)];
+    return ledger.accounts[index(ledger.account[index(leg)])] + " " +
+           (reference.empty() ? place.document.short_text() + ":" + std::to_string(place.line)
+                              : reference);
+  };
+  TextTable table({"confidence", "booked", "debit", "credit", "currency", "amount"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::right});
+  for (const Link& link : links.matched) {
+    const std::size_t debit = index(link.debit);
+    const Money amount(-ledger.amount_minor[debit], ledger.currency[debit]);
+    table.row({std::string(text(link.confidence)), ledger.booked_at[debit].text(),
+               name(link.debit), name(link.credit), std::string(amount.currency().code()),
+               amount.grouped()});
+  }
+  std::string out = table.text() + "\n" + std::to_string(links.matched.size()) +
+                    " transfers matched, " + std::to_string(links.review.size()) +
+                    " sets to review, " + std::to_string(links.unmatched.size()) +
+                    " legs unmatched\n";
+  for (const Review& review : links.review) {
+    out += "review: " + review.why + ":";
+    for (const LegRow leg : review.debits) out += " [" + printable(name(leg)) + "]";
+    out += " against";
+    for (const LegRow leg : review.credits) out += " [" + printable(name(leg)) + "]";
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace recoup

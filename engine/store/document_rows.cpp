@@ -1,0 +1,218 @@
+#include "document_rows.hpp"
+
+#include <algorithm>
+
+#include "row_values.hpp"
+
+namespace recoup {
+namespace {
+
+// SQLite holds no value above 10^9 bytes, and small pieces keep the memory of a reader small.
+constexpr std::size_t chunk_size_max = 1U << 20U;
+
+Result<void> write_bytes(const SqliteConnection& connection, std::int64_t document_id,
+                         std::string_view bytes) {
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO document_chunk VALUES (?, ?, ?)"));
+  for (std::int64_t position = 0; !bytes.empty(); ++position) {
+    const std::string_view chunk = bytes.substr(0, chunk_size_max);
+    const auto done = insert.number(document_id).number(position).bytes(chunk).run();
+    if (!done) return done.error();
+    bytes.remove_prefix(chunk.size());
+  }
+  return {};
+}
+
+Result<void> write_notes(const SqliteConnection& connection, std::int64_t document_id,
+                         const std::vector<std::string>& notes) {
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO document_note VALUES (?, ?, ?)"));
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    const auto done = insert.number(document_id).count(i).text(notes[i]).run();
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+Result<void> write_rejections(const SqliteConnection& connection, std::int64_t document_id,
+                              const std::vector<Rejection>& rejections) {
+  RECOUP_TRY(insert,
+             connection.prepare("INSERT INTO rejection VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  for (std::size_t i = 0; i < rejections.size(); ++i) {
+    const Error& error = rejections[i].error;
+    insert.number(document_id).count(i).number(static_cast<int>(error.code));
+    insert.bytes(error.found).bytes(error.expected).text(error.place.document);
+    insert.count(error.place.line).text(error.place.field).bytes(rejections[i].record);
+    const auto done = insert.run();
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+/// The texts of `sql`, which gives position and text, in the order of the positions.
+Result<std::vector<std::string>> read_list(const SqliteConnection& connection,
+                                           std::string_view sql, std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare(sql));
+  Positioned<std::string> texts;
+  const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
+    const std::uint64_t position = row.count();
+    texts.add(position, row.text());
+  });
+  if (!read) return read.error();
+  return std::move(texts).in_order();
+}
+
+/// Inserts a row of two values; whether there was none like it.
+Result<bool> insert_if_new(SqliteStatement& insert, const SqliteConnection& connection) {
+  const auto done = insert.run();
+  if (!done) return done.error();
+  return sqlite3_changes(connection.handle()) > 0;
+}
+
+}  // namespace
+
+Result<std::int64_t> write_document(const SqliteConnection& connection, const Document& document,
+                                    const Import& import) {
+  RECOUP_TRY(last, connection.number("SELECT ifnull(max(id), 0) FROM document"));
+  const std::int64_t id = last + 1;
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?)"));
+  insert.number(id).digest(document.digest).count(document.bytes.size());
+  insert.text(import.format).text(import.version);
+  insert.count(import.transactions.size()).count(import.balances.size());
+  insert.count(import.facts.size()).count(import.seizures.size()).count(import.rejections.size());
+  if (const auto done = insert.run(); !done) return done.error();
+  if (const auto done = write_bytes(connection, id, document.bytes); !done) return done.error();
+  if (const auto done = write_notes(connection, id, import.notes); !done) return done.error();
+  const auto done = write_rejections(connection, id, import.rejections);
+  if (!done) return done.error();
+  RECOUP_TRY(is_new, add_name(connection, id, document.name));
+  RECOUP_CHECK(is_new);
+  return id;
+}
+
+Result<bool> add_name(const SqliteConnection& connection, std::int64_t document_id,
+                      std::string_view name) {
+  RECOUP_TRY(insert,
+             connection.prepare("INSERT INTO document_name"
+                                " SELECT ?1, (SELECT count(*) FROM document_name"
+                                " WHERE document_id = ?1), ?2 WHERE NOT EXISTS (SELECT 1 FROM"
+                                " document_name WHERE document_id = ?1 AND name = ?2)"));
+  return insert_if_new(insert.number(document_id).text(name), connection);
+}
+
+Result<bool> add_case(const SqliteConnection& connection, std::int64_t document_id,
+                      std::string_view case_id) {
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO case_document SELECT ?1, ?2 WHERE NOT EXISTS"
+                                        " (SELECT 1 FROM case_document WHERE case_id = ?1"
+                                        " AND document_id = ?2)"));
+  return insert_if_new(insert.text(case_id).number(document_id), connection);
+}
+
+Result<std::optional<std::int64_t>> find_document_id(const SqliteConnection& connection,
+                                                     const Digest& digest) {
+  RECOUP_TRY(select, connection.prepare("SELECT id FROM document WHERE digest = ?"));
+  std::optional<std::int64_t> id;
+  const auto read =
+      for_each_row(select.digest(digest), [&](SqliteRow& row) { id = row.number(); });
+  if (!read) return read.error();
+  return id;
+}
+
+Result<std::vector<std::int64_t>> document_ids(const SqliteConnection& connection) {
+  RECOUP_TRY(select, connection.prepare("SELECT id FROM document ORDER BY id"));
+  std::vector<std::int64_t> ids;
+  const auto read = for_each_row(select, [&](SqliteRow& row) { ids.push_back(row.number()); });
+  if (!read) return read.error();
+  return ids;
+}
+
+Result<std::vector<std::string>> read_names(const SqliteConnection& connection,
+                                            std::int64_t document_id) {
+  return read_list(connection,
+                   "SELECT position, name FROM document_name WHERE document_id = ?", document_id);
+}
+
+Result<HeldDocument> read_document(const SqliteConnection& connection, std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare("SELECT id, digest, size, format, version, entries,"
+                                        " balances, facts, seizures, rejections FROM document"
+                                        " WHERE id = ?"));
+  std::optional<HeldDocument> held;
+  const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
+    held.emplace();
+    held->number = row.count();
+    held->digest = row.digest();
+    held->size = row.count();
+    held->format = row.text();
+    held->version = row.text();
+    held->counts = {row.count(), row.count(), row.count(), row.count(), row.count()};
+  });
+  if (!read) return read.error();
+  if (!held) {
+    return Error{ErrorCode::not_found, "no document " + std::to_string(document_id),
+                 "a document of the store", {}};
+  }
+  RECOUP_TRY(names, read_names(connection, document_id));
+  RECOUP_TRY(cases, read_texts(connection,
+                               "SELECT case_id FROM case_document WHERE document_id = ?"
+                               " ORDER BY case_id",
+                               document_id));
+  RECOUP_TRY(notes,
+             read_list(connection,
+                       "SELECT position, note FROM document_note WHERE document_id = ?",
+                       document_id));
+  if (!names.empty()) held->name = names.front();
+  std::sort(names.begin(), names.end());
+  held->names = std::move(names);
+  held->cases = std::move(cases);
+  held->notes = std::move(notes);
+  return *std::move(held);
+}
+
+Result<std::string> read_bytes(const SqliteConnection& connection, std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare("SELECT position, bytes FROM document_chunk"
+                                        " WHERE document_id = ? ORDER BY position"));
+  std::string bytes;
+  std::uint64_t expected = 0;
+  const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
+    const std::uint64_t position = row.count();
+    if (position != expected) {
+      row.refuse("piece " + std::to_string(position), "piece " + std::to_string(expected));
+    }
+    ++expected;
+    bytes += row.bytes();
+  });
+  if (!read) return read.error();
+  return bytes;
+}
+
+Result<std::vector<Rejection>> read_rejections(const SqliteConnection& connection,
+                                               std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare(
+                         "SELECT position, code, found, expected, place_document, place_line,"
+                         " place_field, record FROM rejection WHERE document_id = ?"));
+  Positioned<Rejection> rejections;
+  const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
+    const std::uint64_t position = row.count();
+    Rejection rejection;
+    const auto last = static_cast<std::int64_t>(ErrorCode::usage);
+    rejection.error.code = static_cast<ErrorCode>(row.number_between(0, last));
+    rejection.error.found = row.bytes();
+    rejection.error.expected = row.bytes();
+    rejection.error.place = {row.text(), row.count(), row.text()};
+    rejection.record = row.bytes();
+    rejections.add(position, std::move(rejection));
+  });
+  if (!read) return read.error();
+  return std::move(rejections).in_order();
+}
+
+Result<std::vector<std::string>> read_texts(const SqliteConnection& connection,
+                                            std::string_view sql,
+                                            std::optional<std::int64_t> parameter) {
+  RECOUP_TRY(select, connection.prepare(sql));
+  if (parameter) select.number(*parameter);
+  std::vector<std::string> texts;
+  const auto read = for_each_row(select, [&](SqliteRow& row) { texts.push_back(row.text()); });
+  if (!read) return read.error();
+  return texts;
+}
+
+}  // namespace recoup

@@ -1,0 +1,47 @@
+// document_rows.hpp: documents with their bytes, names, cases, notes and rejections as rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recoup/records/document.hpp"
+#include "recoup/records/import.hpp"
+#include "sqlite.hpp"
+
+namespace recoup {
+
+/// Writes the document, its bytes, first name, notes and rejections; answers the row's id.
+[[nodiscard]] Result<std::int64_t> write_document(const SqliteConnection& connection,
+                                                  const Document& document, const Import& import);
+
+/// Whether the name (the case) was new to the document.
+[[nodiscard]] Result<bool> add_name(const SqliteConnection& connection, std::int64_t document_id,
+                                    std::string_view name);
+[[nodiscard]] Result<bool> add_case(const SqliteConnection& connection, std::int64_t document_id,
+                                    std::string_view case_id);
+
+[[nodiscard]] Result<std::optional<std::int64_t>> find_document_id(
+    const SqliteConnection& connection, const Digest& digest);
+/// Every document's id in the order of import.
+[[nodiscard]] Result<std::vector<std::int64_t>> document_ids(const SqliteConnection& connection);
+/// In the order in which they were given.
+[[nodiscard]] Result<std::vector<std::string>> read_names(const SqliteConnection& connection,
+                                                          std::int64_t document_id);
+/// Errors: not_found.
+[[nodiscard]] Result<HeldDocument> read_document(const SqliteConnection& connection,
+                                                 std::int64_t document_id);
+/// Errors: malformed (pieces are missing).
+[[nodiscard]] Result<std::string> read_bytes(const SqliteConnection& connection,
+                                             std::int64_t document_id);
+[[nodiscard]] Result<std::vector<Rejection>> read_rejections(const SqliteConnection& connection,
+                                                             std::int64_t document_id);
+
+/// What the text columns that `sql` gives for `parameter` hold, in their order.
+[[nodiscard]] Result<std::vector<std::string>> read_texts(const SqliteConnection& connection,
+                                                          std::string_view sql,
+                                                          std::optional<std::int64_t> parameter);
+
+}  // namespace recoup

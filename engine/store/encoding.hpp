@@ -1,0 +1,51 @@
+// encoding.hpp: records as bytes that mean one thing only, for digests.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "recoup/base/digest.hpp"
+#include "recoup/money/money.hpp"
+#include "recoup/records/document.hpp"
+#include "recoup/records/import.hpp"
+#include "recoup/store/audit.hpp"
+
+namespace recoup {
+
+/// Feeds values to a SHA-256 so that no two different lists of values give the same bytes: numbers
+/// have a fixed length and the most significant byte first, texts have their length in front, and
+/// what may be missing has a byte that says whether it is there.
+class Encoder {
+ public:
+  Encoder& text(std::string_view value);
+  Encoder& number(std::int64_t value);
+  Encoder& count(std::uint64_t value);
+  Encoder& amount(Int128 value);
+  Encoder& truth(bool value);
+  Encoder& digest(const Digest& value);
+  Encoder& money(const Money& value);
+  Encoder& money(const std::optional<Money>& value);
+  Encoder& time(const BookingTime& value);
+
+  [[nodiscard]] Digest finish();
+
+ private:
+  void flush();
+
+  std::string waiting_;
+  DigestBuilder digest_;
+};
+
+/// The digest of everything that an import wrote: which document, how it was read, every record.
+///
+///   Same  Depends on the arguments alone, so that a reader who has the document and the program
+///         can compute it again. A change of this encoding is a change of the schema.
+[[nodiscard]] Digest content_digest(const Digest& document, std::uint64_t size,
+                                    const Import& import);
+
+/// The hash of an audit entry, from every other field of it.
+[[nodiscard]] Digest entry_hash(const AuditEntry& entry);
+
+}  // namespace recoup

@@ -1,0 +1,181 @@
+// Compares everything the store holds with what its audit log says was put there.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "audit_log.hpp"
+#include "document_rows.hpp"
+#include "encoding.hpp"
+#include "import_rows.hpp"
+#include "row_values.hpp"
+
+namespace recoup {
+namespace {
+
+/// What the log says of one document.
+struct Expected {
+  std::uint64_t entry = 0;  ///< The entry of its import.
+  std::string digest;
+  std::optional<Digest> content;
+  std::vector<std::string> names;
+  std::set<std::string> cases;
+};
+
+std::vector<std::string> objects_of(const AuditEntry& entry, std::string_view kind) {
+  std::vector<std::string> names;
+  for (const AuditObject& object : entry.note.objects) {
+    if (object.kind == kind) names.push_back(object.name);
+  }
+  return names;
+}
+
+/// What must be held after everything the log tells of, in the order of import.
+std::vector<Expected> replay(const std::vector<AuditEntry>& entries) {
+  std::vector<Expected> documents;
+  for (const AuditEntry& entry : entries) {
+    const std::string& action = entry.note.action;
+    if (action != import_action && action != name_action && action != link_action) continue;
+    for (const std::string& digest : objects_of(entry, "document")) {
+      auto at = std::find_if(documents.begin(), documents.end(),
+                             [&](const Expected& held) { return held.digest == digest; });
+      if (at == documents.end()) {
+        at = documents.insert(at, {entry.sequence, digest, entry.note.content, {}, {}});
+      }
+      for (std::string& name : objects_of(entry, "name")) at->names.push_back(std::move(name));
+      for (std::string& id : objects_of(entry, "case")) at->cases.insert(std::move(id));
+    }
+  }
+  return documents;
+}
+
+/// One thing that must be nowhere, because nothing else speaks of it.
+struct Orphan {
+  const char* count_sql;
+  const char* what;
+};
+
+constexpr std::array<Orphan, 12> orphans = {{
+    {"SELECT count(*) FROM document_chunk WHERE document_id NOT IN (SELECT id FROM document)",
+     "bytes of a document that is not there"},
+    {"SELECT count(*) FROM document_name WHERE document_id NOT IN (SELECT id FROM document)",
+     "a name of a document that is not there"},
+    {"SELECT count(*) FROM document_note WHERE document_id NOT IN (SELECT id FROM document)",
+     "a note on a document that is not there"},
+    {"SELECT count(*) FROM case_document WHERE document_id NOT IN (SELECT id FROM document)",
+     "a case of a document that is not there"},
+    {"SELECT count(*) FROM rejection WHERE document_id NOT IN (SELECT id FROM document)",
+     "a rejection of a document that is not there"},
+    {"SELECT count(*) FROM statement_part WHERE document_id NOT IN (SELECT id FROM document)"
+     " OR account_id NOT IN (SELECT id FROM account)",
+     "a statement without a document or account"},
+    {"SELECT (SELECT count(*) FROM statement_entry) - (SELECT ifnull(sum(entries), 0) FROM document)",
+     "entries that no document has"},
+    {"SELECT (SELECT count(*) FROM statement_balance)"
+     " - (SELECT ifnull(sum(balances), 0) FROM document)",
+     "balances that no document states"},
+    {"SELECT count(*) FROM account WHERE id NOT IN (SELECT account_id FROM statement_part)",
+     "an account that no statement shows"},
+    {"SELECT (SELECT count(*) FROM case_fact) - (SELECT ifnull(sum(facts), 0) FROM document)",
+     "facts that no document states"},
+    {"SELECT (SELECT count(*) FROM seizure) - (SELECT ifnull(sum(seizures), 0) FROM document)",
+     "seizures that no document reports"},
+    {"SELECT (SELECT count(*) FROM seizure_note WHERE document_id NOT IN (SELECT id FROM document))"
+     " + (SELECT count(*) FROM seizure_order WHERE document_id NOT IN (SELECT id FROM document))",
+     "a part of a seizure of a document that is not there"},
+}};
+
+/// Whether an error met while reading is a finding, and not a failure to read.
+bool is_finding(const Error& error) {
+  return error.code == ErrorCode::malformed || error.code == ErrorCode::contradiction ||
+         error.code == ErrorCode::not_found || error.code == ErrorCode::out_of_range;
+}
+
+class Examination {
+ public:
+  explicit Examination(const SqliteConnection& connection) : connection_(&connection) {}
+
+  Result<AuditVerdict> run() {
+    RECOUP_TRY(log, read_log(*connection_));
+    AuditVerdict verdict;
+    verdict.entries = log.entries.size();
+    if (!log.entries.empty()) verdict.head = log.entries.back().hash;
+    verdict.fault = log.fault;
+    if (verdict.fault) return verdict;
+    RECOUP_TRY(in_documents, compare_documents(replay(log.entries)));
+    verdict.fault = in_documents;
+    if (verdict.fault) return verdict;
+    RECOUP_TRY(in_rest, compare_rest());
+    verdict.fault = in_rest;
+    return verdict;
+  }
+
+ private:
+  using Finding = std::optional<AuditFault>;
+
+  Result<Finding> compare_documents(const std::vector<Expected>& expected) {
+    RECOUP_TRY(ids, document_ids(*connection_));
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const std::uint64_t entry = expected[i].entry;
+      // Ids are the order of import, which decides what a case file replaces.
+      if (i >= ids.size() || ids[i] != static_cast<std::int64_t>(i) + 1) {
+        return Finding(AuditFault{entry, "the document is not where it was put"});
+      }
+      const auto compared = compare_document(ids[i], expected[i]);
+      if (!compared && !is_finding(compared.error())) return compared.error();
+      if (!compared) return Finding(AuditFault{entry, message(compared.error())});
+      if (!compared.value().empty()) return Finding(AuditFault{entry, compared.value()});
+    }
+    if (ids.size() > expected.size()) {
+      return Finding(AuditFault{0, "a document that the log does not know"});
+    }
+    return Finding();
+  }
+
+  /// What is wrong with a document; empty where nothing is.
+  Result<std::string> compare_document(std::int64_t id, const Expected& expected) {
+    RECOUP_TRY(held, read_document(*connection_, id));
+    if (held.digest.text() != expected.digest) return std::string("another document stands there");
+    RECOUP_TRY(names, read_names(*connection_, id));
+    if (names != expected.names) return std::string("its names were changed");
+    if (!std::equal(held.cases.begin(), held.cases.end(), expected.cases.begin(),
+                    expected.cases.end())) {
+      return std::string("the cases it belongs to were changed");
+    }
+    RECOUP_TRY(bytes, read_bytes(*connection_, id));
+    if (bytes.size() != held.size || sha256(bytes) != held.digest) {
+      return std::string("its bytes were changed");
+    }
+    RECOUP_TRY(import, read_import(*connection_, held));
+    if (content_digest(held.digest, held.size, import) != expected.content) {
+      return std::string("its records were changed");
+    }
+    for_each_currency(import, [&](Currency currency) { currencies_.insert(currency); });
+    return std::string();
+  }
+
+  Result<Finding> compare_rest() {
+    for (const Orphan& orphan : orphans) {
+      RECOUP_TRY(count, connection_->number(orphan.count_sql));
+      if (count != 0) return Finding(AuditFault{0, orphan.what});
+    }
+    const auto known = check_currencies(*connection_);
+    if (!known && !is_finding(known.error())) return known.error();
+    if (!known) return Finding(AuditFault{0, message(known.error())});
+    RECOUP_TRY(count, connection_->number("SELECT count(*) FROM currency"));
+    if (count != static_cast<std::int64_t>(currencies_.size())) {
+      return Finding(AuditFault{0, "the list of currencies is not that of the amounts"});
+    }
+    return Finding();
+  }
+
+  const SqliteConnection* connection_;
+  std::set<Currency> currencies_;
+};
+
+}  // namespace
+
+Result<AuditVerdict> verify_store(const SqliteConnection& connection) {
+  return Examination(connection).run();
+}
+
+}  // namespace recoup

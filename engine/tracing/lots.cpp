@@ -1,0 +1,101 @@
+#include "lots.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "recoup/base/check.hpp"
+
+namespace recoup {
+
+void append(Lots& lots, Lot lot) {
+  if (lot.amount == 0) return;
+  if (!lots.empty() && lots.back().tag == lot.tag) {
+    lots.back().amount += lot.amount;
+  } else {
+    lots.push_back(lot);
+  }
+}
+
+MinorUnits total(const Lots& lots) {
+  MinorUnits sum = 0;
+  for (const Lot& lot : lots) sum += lot.amount;
+  return sum;
+}
+
+Lots LotStore::take(MinorUnits amount) {
+  RECOUP_CHECK(amount >= 0 && amount <= held_);
+  if (amount == 0) return {};
+  Lots taken;
+  switch (method_) {
+    case TracingMethod::fifo: taken = take_fifo(lots_, front_, amount); break;
+    case TracingMethod::lifo: taken = take_lifo(lots_, front_, amount); break;
+    case TracingMethod::pro_rata: taken = take_pro_rata(lots_, amount); break;
+    case TracingMethod::lowest_intermediate_balance:
+      taken = take_lowest_intermediate_balance(lots_, amount);
+      break;
+    case TracingMethod::tainted_first: taken = take_tainted_first(lots_, amount); break;
+  }
+  held_ -= amount;
+  RECOUP_CHECK(total(taken) == amount);
+  if (keeps_arrival_order(method_)) {
+    drop_front();
+  } else {
+    std::erase_if(lots_, [](const Lot& lot) { return lot.amount == 0; });
+  }
+  return taken;
+}
+
+void LotStore::put(const Lots& lots) {
+  for (const Lot& lot : lots) {
+    if (lot.amount == 0) continue;
+    held_ += lot.amount;
+    if (keeps_arrival_order(method_)) {
+      // A lot that was taken whole from the front must not take in what comes after it.
+      if (front_ == lots_.size()) {
+        lots_.clear();
+        front_ = 0;
+      }
+      append(lots_, lot);
+      continue;
+    }
+    const auto at = std::lower_bound(lots_.begin(), lots_.end(), lot.tag,
+                                     [](const Lot& held, std::uint32_t tag) { return held.tag < tag; });
+    if (at != lots_.end() && at->tag == lot.tag) {
+      at->amount += lot.amount;
+    } else {
+      lots_.insert(at, lot);
+    }
+  }
+}
+
+Lots LotStore::take_all() {
+  Lots all = lots();
+  lots_.clear();
+  front_ = 0;
+  held_ = 0;
+  return all;
+}
+
+// Lots behind the front are let go only when they are the greater part, so that each is moved once.
+void LotStore::drop_front() {
+  if (front_ < 64 || front_ * 2 < lots_.size()) return;
+  lots_.erase(lots_.begin(), lots_.begin() + static_cast<std::ptrdiff_t>(front_));
+  front_ = 0;
+}
+
+void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount,
+                        Lots& taken) {
+  if (amount == 0) return;
+  std::vector<MinorUnits> weights;
+  weights.reserve(to - from);
+  for (std::size_t i = from; i < to; ++i) weights.push_back(lots[i].amount);
+  const std::vector<MinorUnits> shares = apportion(amount, weights);
+  for (std::size_t i = from; i < to; ++i) {
+    const MinorUnits share = shares[i - from];
+    RECOUP_CHECK(share <= lots[i].amount);
+    lots[i].amount -= share;
+    append(taken, {lots[i].tag, share});
+  }
+}
+
+}  // namespace recoup

@@ -1,0 +1,62 @@
+// lots.hpp: the money of one account in one currency, by tag, and what each method takes from it.
+#pragma once
+
+#include <vector>
+
+#include "recoup/tracing/tracer.hpp"
+
+namespace recoup {
+
+using Lots = std::vector<Lot>;
+
+/// Appends a lot; one with the tag of the last lot is added to it. Nothing is added for zero.
+void append(Lots& lots, Lot lot);
+
+/// Sum of the lots.
+[[nodiscard]] MinorUnits total(const Lots& lots);
+
+/// Whether a method keeps lots in the order of their arrival. The others hold one sum per tag.
+[[nodiscard]] constexpr bool keeps_arrival_order(TracingMethod method) noexcept {
+  return method == TracingMethod::fifo || method == TracingMethod::lifo;
+}
+
+/// The lots of an account under one method.
+///
+///   Shape  In order of arrival under fifo and lifo; else one lot per tag in order of tags, sources
+///          as they were declared and clean last.
+class LotStore {
+ public:
+  explicit LotStore(TracingMethod method) : method_(method) {}
+
+  /// Requires 0 <= amount <= held().
+  [[nodiscard]] Lots take(MinorUnits amount);
+  void put(const Lots& lots);
+  /// Everything, and leaves nothing.
+  [[nodiscard]] Lots take_all();
+
+  [[nodiscard]] MinorUnits held() const noexcept { return held_; }
+  /// What is held now, first lot first.
+  [[nodiscard]] Lots lots() const { return {lots_.begin() + static_cast<std::ptrdiff_t>(front_), lots_.end()}; }
+
+ private:
+  void drop_front();
+
+  TracingMethod method_;
+  Lots lots_;
+  std::size_t front_ = 0;  ///< First lot that is still held: taking from the front moves nothing.
+  MinorUnits held_ = 0;
+};
+
+// One function per method. Each takes `amount` out of `lots`, of which the first is at `front`, and
+// returns what it took. Requires 0 <= amount <= sum of the lots.
+[[nodiscard]] Lots take_fifo(Lots& lots, std::size_t& front, MinorUnits amount);
+[[nodiscard]] Lots take_lifo(Lots& lots, std::size_t front, MinorUnits amount);
+[[nodiscard]] Lots take_pro_rata(Lots& lots, MinorUnits amount);
+[[nodiscard]] Lots take_lowest_intermediate_balance(Lots& lots, MinorUnits amount);
+[[nodiscard]] Lots take_tainted_first(Lots& lots, MinorUnits amount);
+
+/// Takes `amount` from the lots [from, to) in proportion to what each holds, by largest remainder,
+/// and appends it to `taken`.
+void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount, Lots& taken);
+
+}  // namespace recoup

@@ -1,0 +1,11 @@
+#include "lots.hpp"
+
+namespace recoup {
+
+Lots take_pro_rata(Lots& lots, MinorUnits amount) {
+  Lots taken;
+  take_in_proportion(lots, 0, lots.size(), amount, taken);
+  return taken;
+}
+
+}  // namespace recoup

@@ -1,0 +1,22 @@
+// header.hpp: holds the first record of a CSV document against the columns that must stand in it.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "csv/reader.hpp"
+
+namespace recoup {
+
+/// Reads the header, which must be exactly `columns`, in that order.
+///
+/// Errors: malformed, naming the first column that differs.
+Result<void> take_header(CsvReader& reader, std::span<const std::string_view> columns);
+
+/// The fault of a record as a whole: a stray quote, or another number of fields than `columns`.
+[[nodiscard]] std::optional<Error> fault_of(const CsvRecord& record, std::size_t columns);
+
+/// "2 blank lines", for the notes of an import.
+[[nodiscard]] std::string blank_lines_note(std::uint64_t count);
+
+}  // namespace recoup

@@ -1,0 +1,104 @@
+#include "document_text.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Bytes at the front that are ASCII, eight at a time: most documents are nothing else.
+std::size_t ascii_front(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::size_t at = 0;
+  while (at + sizeof(std::uint64_t) <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & high_bits) != 0) break;
+    at += sizeof word;
+  }
+  return at;
+}
+
+bool is_control(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x20 || byte == 0x7F) return true;
+  // U+0080 to U+009F
+  return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+}
+
+}  // namespace
+
+std::uint64_t line_of(std::string_view bytes, std::size_t offset) {
+  const std::string_view before = bytes.substr(0, offset);
+  return 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
+Result<std::string_view> checked_bytes(const Document& document) {
+  const std::string_view bytes = document.bytes;
+  if (trimmed(bytes).empty() || bytes == byte_order_mark) {
+    return Error{ErrorCode::malformed,
+                 bytes.empty() ? "an empty file" : "nothing but blanks",
+                 "a document with something in it",
+                 {document.name, 0, ""}};
+  }
+  if (const auto nul = first_nul(bytes)) {
+    return Error{ErrorCode::malformed,
+                 "a NUL at byte " + std::to_string(*nul),
+                 "text without NUL bytes",
+                 {document.name, line_of(bytes, *nul), ""}};
+  }
+  return bytes;
+}
+
+Result<std::string_view> utf8_text(const Document& document) {
+  RECOUP_TRY(bytes, checked_bytes(document));
+  const std::size_t front = ascii_front(bytes);
+  if (const auto bad = first_bad_utf8(bytes.substr(front))) {
+    const std::size_t at = front + *bad;
+    return Error{ErrorCode::malformed,
+                 "a byte that is not UTF-8 at byte " + std::to_string(at) + ", behind " +
+                     quoted(bytes.substr(at < 20 ? 0 : at - 20, at < 20 ? at : 20)),
+                 "a document in UTF-8",
+                 {document.name, line_of(bytes, at), ""}};
+  }
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  return bytes;
+}
+
+Result<void> check_characters(std::string_view text, LineEnds line_ends) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_control(text, i) || text[i] == '\t') continue;
+    if (line_ends == LineEnds::allowed && (text[i] == '\n' || text[i] == '\r')) continue;
+    return Error{ErrorCode::malformed,
+                 quoted(text),
+                 line_ends == LineEnds::allowed ? "text without control characters"
+                                                : "text in one line without control characters",
+                 {}};
+  }
+  return {};
+}
+
+Rejection rejection(Error error, std::string_view document, std::uint64_t line,
+                    std::string_view record) {
+  error.place.document = document;
+  error.place.line = line;
+  return {std::move(error), std::string(record)};
+}
+
+Error in_field(std::string_view field, Error error) {
+  error.place.field = field;
+  return error;
+}
+
+Error placed(Error error, std::string_view document, std::uint64_t line) {
+  error.place.document = document;
+  if (error.place.line == 0) error.place.line = line;
+  return error;
+}
+
+}  // namespace recoup

@@ -1,0 +1,52 @@
+// import_files.hpp: takes files into the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recoup/casework/session.hpp"
+#include "recoup/ledger/builder.hpp"
+#include "recoup/records/import.hpp"
+#include "recoup/report/trace_report.hpp"
+
+namespace recoup {
+
+/// What became of one file.
+struct ImportedFile {
+  std::string path;
+  std::optional<Error> refused;  ///< Why nothing of the file was taken in.
+  Digest digest;
+  std::string format;
+  std::string version;
+  RecordCounts counts;
+  SaveOutcome outcome;
+  std::vector<Rejection> rejections;
+  std::vector<std::string> notes;
+};
+
+/// What became of all of them, and what the accounts they touch now show.
+struct ImportReport {
+  std::vector<ImportedFile> files;
+  std::vector<LedgerRemark> remarks;
+  std::vector<Unresolved> unresolved;
+};
+
+/// How files are to be read.
+struct ImportRequest {
+  std::vector<std::string> paths;
+  std::string format;   ///< Empty: found out from the content.
+  std::string case_id;  ///< Empty: for no case.
+};
+
+/// Imports each file as one transaction; a file that is refused stops no other.
+///
+/// Errors: what the store answers. A fault of a file is part of the report.
+[[nodiscard]] Result<ImportReport> import_files(Session& session, const ImportRequest& request);
+
+/// The bytes of the file `path`.
+///
+/// Errors: no_such_file (not there, or a folder), not_permitted, malformed (unreadable).
+[[nodiscard]] Result<Document> read_document(const std::string& path);
+
+}  // namespace recoup

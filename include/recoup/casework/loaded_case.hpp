@@ -1,0 +1,64 @@
+// loaded_case.hpp: a case with its ledger, matched and in order, ready for questions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recoup/casework/case_facts.hpp"
+#include "recoup/casework/session.hpp"
+#include "recoup/ledger/builder.hpp"
+#include "recoup/matching/matcher.hpp"
+#include "recoup/report/trace_report.hpp"
+#include "recoup/tracing/tracer.hpp"
+
+namespace recoup {
+
+/// An account that the case names or that was imported under it.
+struct CaseAccount {
+  std::string account;
+  std::string holder;
+  std::string currency;
+  bool has_statement = false;
+};
+
+/// A source as the case file declares it.
+struct DeclaredSource {
+  std::string id;
+  std::string account;
+  std::string reference;
+  std::string document;  ///< With `line`, in place of a reference.
+  std::uint64_t line = 0;
+  bool opening = false;
+  std::optional<std::string> amount;  ///< Empty: the whole credit.
+  std::string basis;
+  Place place;
+};
+
+/// Everything that is known of a case, put together from the store.
+struct LoadedCase {
+  std::string id;
+  std::string name;
+  std::string operation;
+  CaseFacts facts;
+  std::vector<CaseAccount> accounts;
+  std::vector<DeclaredSource> declared;
+  std::vector<HeldSeizure> seizures;  ///< Of this case.
+  std::vector<HeldDocument> documents;
+  LedgerBuild build;
+  Links links;
+  Movements movements;
+  std::vector<Source> sources;  ///< The declared sources that a statement shows, in their order.
+  std::vector<Unresolved> unresolved;
+};
+
+/// Puts a case together.
+///
+/// Errors: not_found (no such case); malformed or contradiction (a source that cannot be).
+[[nodiscard]] Result<LoadedCase> load_case(const Session& session, const std::string& case_id);
+
+/// Context of every answer about the case's traces. The case must outlive it.
+[[nodiscard]] TraceContext trace_context(const LoadedCase& loaded,
+                                         const std::optional<std::string>& as_at);
+
+}  // namespace recoup

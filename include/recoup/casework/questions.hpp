@@ -1,0 +1,46 @@
+// questions.hpp: one function per question that the command line asks of a case.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "recoup/casework/loaded_case.hpp"
+
+namespace recoup {
+
+/// How an answer is to be written.
+enum class Form : std::uint8_t { text, json };
+
+/// An answer, and whether it asks for a person's attention.
+struct Reply {
+  std::string text;
+  bool needs_person = false;  ///< Exit status 1.
+};
+
+/// What `recoup trace` asks.
+struct TraceRequest {
+  std::string case_id;
+  std::string method;                ///< A name of TracingMethod, "poison" or "all".
+  std::optional<std::string> as_at;  ///< A date or a date and time.
+  Form form = Form::text;
+};
+
+/// Where each source went.
+///
+/// Errors: usage (no such method or time), not_found, and what the tracer answers.
+[[nodiscard]] Result<Reply> answer_trace(const Session& session, const TraceRequest& request);
+
+/// Which debit and credit are one transfer, over one case or over every account held.
+[[nodiscard]] Result<Reply> answer_match(const Session& session,
+                                          const std::optional<std::string>& case_id, Form form);
+
+/// Every entry in canonical CSV, in statement order per account.
+[[nodiscard]] Result<Reply> export_transactions(const Session& session,
+                                                 const std::optional<std::string>& case_id);
+
+/// The end of a day, or the moment, that `text` names.
+///
+/// Errors: usage.
+[[nodiscard]] Result<CivilTime> parse_as_at(const std::string& text);
+
+}  // namespace recoup

@@ -1,0 +1,68 @@
+// outcome.hpp: what a decision came to, and every cell on the way to it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recoup/feel/value.hpp"
+
+namespace recoup {
+
+/// Yes, no, or open because a fact is missing or a cell went wrong.
+enum class Answer : std::uint8_t { no, yes, open };
+
+/// One cell of a rule, tested.
+struct CellOutcome {
+  std::string input;  ///< The input expression of the column, as written.
+  Value value;        ///< What the input was.
+  std::string test;   ///< The cell, as written.
+  std::vector<std::string> mentioned;  ///< Variables that the cell names: its bounds.
+  Answer answer = Answer::no;
+  std::vector<std::string> missing;  ///< Facts without which the cell is open.
+  std::vector<std::string> errors;   ///< What went wrong in it.
+};
+
+/// A column of annotations, and what it says of one rule.
+struct Annotation {
+  std::string name;
+  std::string text;
+};
+
+/// One rule of a table. It fired where every cell is a yes; it did not where one is a no.
+struct RuleOutcome {
+  std::string id;
+  std::size_t row = 0;  ///< From 1.
+  Answer answer = Answer::no;
+  std::vector<CellOutcome> cells;  ///< Without those that let everything pass.
+  Value output;                    ///< Unless the rule did not fire.
+  std::vector<Annotation> annotations;
+  std::vector<std::string> missing;
+  std::vector<std::string> errors;
+};
+
+/// How firm the value of a decision is.
+enum class Status : std::uint8_t {
+  determined,    ///< No missing fact could change it.
+  undetermined,  ///< A missing fact could change it: `missing` is the list of facts to obtain.
+  withheld,      ///< The rules contradict each other, or a cell went wrong: `errors` says how.
+};
+
+/// What a decision came to.
+struct Outcome {
+  std::string decision;
+  std::string question;  ///< As the model puts it; may be empty.
+  Status status = Status::determined;
+  Value value;                       ///< Null with its reasons unless determined.
+  std::optional<Value> provisional;  ///< Where undetermined: what the rules that fired alone give.
+  std::string hit_policy;            ///< "UNIQUE", "COLLECT SUM" …; empty where there is no table.
+  bool by_default = false;           ///< No rule fired, and the table states what then holds.
+  std::vector<RuleOutcome> rules;
+  std::vector<std::string> missing;
+  std::vector<std::string> errors;
+  bool exact = true;                 ///< Whether every calculation on the way was.
+  std::vector<Outcome> depends_on;   ///< Decisions that were needed, in the order of evaluation.
+};
+
+}  // namespace recoup

@@ -1,0 +1,153 @@
+// value.hpp: what an expression of the rule language can be.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "recoup/base/date.hpp"
+#include "recoup/number/decimal.hpp"
+
+namespace recoup {
+
+class Value;
+struct ContextEntry;
+struct Evaluated;
+struct FeelBudget;
+
+/// No value, and why.
+///
+///   Shape  Both lists are sorted and free of doubles. Where both are empty it is known that there
+///          is nothing: the plain `null` of the language.
+struct Null {
+  std::vector<std::string> missing;  ///< Facts that nobody has given; with one of these the value
+                                     ///< is unknown, and no operator may make "no" of it.
+  std::vector<std::string> errors;   ///< What went wrong: a wrong type, a division by zero …
+};
+
+/// A duration of days, hours, minutes and seconds.
+struct DayDuration {
+  Int128 nanos = 0;
+  friend auto operator<=>(const DayDuration&, const DayDuration&) = default;
+};
+
+/// A duration of years and months.
+struct MonthDuration {
+  std::int64_t months = 0;
+  friend auto operator<=>(const MonthDuration&, const MonthDuration&) = default;
+};
+
+/// Named values, in the order in which they were written.
+struct Context {
+  std::vector<ContextEntry> entries;
+
+  /// The value called `name`, or nothing.
+  [[nodiscard]] const Value* find(std::string_view name) const;
+  /// Adds a value, or replaces the one of that name.
+  void set(std::string_view name, Value value);
+};
+
+/// Values between two ends.
+struct Range {
+  std::vector<Value> low;   ///< One value, or none where there is no lower end.
+  std::vector<Value> high;  ///< One value, or none where there is no upper end.
+  bool low_closed = false;
+  bool high_closed = false;
+};
+
+/// Something that can be called: a function of the language, or a piece of knowledge of a model.
+struct Function {
+  std::vector<std::string> parameters;
+  /// Requires as many arguments as parameters. The budget is that of the whole evaluation.
+  std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call;
+};
+
+/// A value of the language.
+///
+///   Shape  Value type; lists and contexts are copied with it.
+///   Cites  OMG DMN 1.5, 10.3.2.2 (semantic domains).
+class Value {
+ public:
+  using List = std::vector<Value>;
+  using Held = std::variant<Null, bool, Decimal, std::string, Date, DayDuration, MonthDuration, List,
+                            Context, Range, std::shared_ptr<const Function>>;
+
+  Value() = default;
+  explicit Value(Null null) : held_(std::move(null)) {}
+  explicit Value(bool truth) : held_(truth) {}
+  explicit Value(Decimal number) : held_(number) {}
+  explicit Value(std::string text) : held_(std::move(text)) {}
+  explicit Value(const char* text) : held_(std::string(text)) {}
+  explicit Value(Date date) : held_(date) {}
+  explicit Value(DayDuration duration) : held_(duration) {}
+  explicit Value(MonthDuration duration) : held_(duration) {}
+  explicit Value(List list) : held_(std::move(list)) {}
+  explicit Value(Context context) : held_(std::move(context)) {}
+  explicit Value(Range range) : held_(std::move(range)) {}
+  explicit Value(std::shared_ptr<const Function> function) : held_(std::move(function)) {}
+
+  /// The unknown value of a fact that nobody has given.
+  static Value missing(std::string fact);
+  /// Null because of a fault, told in one sentence.
+  static Value error(std::string fault);
+
+  /// The value as a `T`, or nothing where it is something else.
+  template <typename T>
+  [[nodiscard]] const T* as() const noexcept {
+    return std::get_if<T>(&held_);
+  }
+  [[nodiscard]] bool is_null() const noexcept { return held_.index() == 0; }
+  /// Whether the value hangs on a fact that nobody has given.
+  [[nodiscard]] bool is_unknown() const noexcept;
+  [[nodiscard]] bool is_true() const noexcept;
+  [[nodiscard]] bool is_false() const noexcept;
+  [[nodiscard]] std::size_t kind() const noexcept { return held_.index(); }
+
+ private:
+  Held held_;
+};
+
+struct ContextEntry {
+  std::string name;
+  Value value;
+};
+
+/// A value, and whether every calculation on the way to it was exact.
+struct Evaluated {
+  Value value;
+  bool exact = true;
+};
+
+/// What one evaluation may still use. Where it is used up the value is null, with that reason.
+struct FeelBudget {
+  int depth_left = 1000;
+  std::int64_t steps_left = 5'000'000;
+};
+
+/// Null with the reasons of both, as far as they are null.
+[[nodiscard]] Value merged_null(const Value& one, const Value& other);
+
+/// Whether two values are equal: nothing where the language says that they cannot be compared.
+/// Null equals null alone. Requires that neither value is unknown.
+[[nodiscard]] std::optional<bool> equal(const Value& one, const Value& other);
+
+/// Below, equal or above zero as `one` lies before, at or behind `other`; nothing where the two have
+/// no order.
+[[nodiscard]] std::optional<int> compare(const Value& one, const Value& other);
+
+/// What the language's function `string` makes of the value; "null" for null. Text stands alone
+/// without quotation marks, and with them inside a list or context.
+[[nodiscard]] std::string text(const Value& value);
+
+/// "number", "string", "date" …
+[[nodiscard]] std::string_view type_name(const Value& value);
+
+/// `name` with every run of white space as one space and none at the ends: how names are compared.
+[[nodiscard]] std::string normal_name(std::string_view name);
+
+}  // namespace recoup

@@ -1,0 +1,54 @@
+// trace_report.hpp: a trace as JSON for programs and as text for people.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "recoup/matching/links.hpp"
+#include "recoup/tracing/exposure.hpp"
+#include "recoup/tracing/range.hpp"
+#include "recoup/tracing/tracer.hpp"
+
+namespace recoup {
+
+/// Something the case names and no statement has shown yet.
+struct Unresolved {
+  std::string what;  ///< "source S3", "account 20-11-22 12345678".
+  std::string why;
+};
+
+/// What every figure of a trace refers to.
+struct TraceContext {
+  std::string case_id;
+  std::optional<std::string> as_at;  ///< As it was asked.
+  const Ledger* ledger = nullptr;
+  const Movements* movements = nullptr;
+  const std::vector<Source>* sources = nullptr;
+  std::vector<Unresolved> unresolved;
+};
+
+/// One method: case, method, as_at, sources with their results, movements that carry some source.
+[[nodiscard]] std::string trace_json(const TraceContext& context, const Trace& trace);
+/// Every dividing method and the range over those with authority.
+[[nodiscard]] std::string all_methods_json(const TraceContext& context,
+                                           const std::vector<Trace>& traces,
+                                           const std::vector<RangeRow>& range);
+/// Poison: what is exposed, since when. No amounts.
+[[nodiscard]] std::string exposures_json(const TraceContext& context,
+                                         const std::vector<Exposure>& exposures);
+
+/// The same for people, as aligned text.
+[[nodiscard]] std::string trace_text(const TraceContext& context, const Trace& trace);
+[[nodiscard]] std::string all_methods_text(const TraceContext& context,
+                                           const std::vector<Trace>& traces,
+                                           const std::vector<RangeRow>& range);
+[[nodiscard]] std::string exposures_text(const TraceContext& context,
+                                         const std::vector<Exposure>& exposures);
+
+/// The outcome of matching, with the legs by account and reference.
+[[nodiscard]] std::string match_json(const Ledger& ledger, const Links& links);
+[[nodiscard]] std::string match_text(const Ledger& ledger, const Links& links);
+
+}  // namespace recoup

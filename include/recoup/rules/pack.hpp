@@ -1,0 +1,76 @@
+// pack.hpp: a pack of rules: decision models, dated parameters, the law behind them, and tests.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recoup/base/digest.hpp"
+#include "recoup/base/result.hpp"
+#include "recoup/dmn/model.hpp"
+#include "recoup/dmn/tck.hpp"
+#include "recoup/rules/facts.hpp"
+#include "recoup/rules/finding.hpp"
+#include "recoup/rules/parameters.hpp"
+
+namespace recoup {
+
+/// A pack that has been read.
+///
+///   Shape   `pack.json` (id, title, jurisdiction, version, status; all text), `model/*.dmn`,
+///           `params/*.csv`; `law/*.md` and `tests/` are carried along.
+///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file, sorted by path:
+///           it stands for every byte of the pack.
+class Pack {
+ public:
+  /// Reads a pack from its files, with paths within the pack's folder.
+  ///
+  /// Errors: not_found (no pack.json, no model), malformed, contradiction.
+  static Result<Pack> read(FileSet files);
+
+  [[nodiscard]] const std::string& id() const noexcept { return id_; }
+  [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  [[nodiscard]] const std::string& jurisdiction() const noexcept { return jurisdiction_; }
+  [[nodiscard]] const std::string& version() const noexcept { return version_; }
+  /// "enabled", or why the pack must not be used yet.
+  [[nodiscard]] const std::string& status() const noexcept { return status_; }
+  [[nodiscard]] const Digest& digest() const noexcept { return digest_; }
+  [[nodiscard]] const ParameterSet& parameters() const noexcept { return parameters_; }
+  [[nodiscard]] const FileSet& files() const noexcept { return files_; }
+  [[nodiscard]] std::vector<std::string> decisions() const;
+
+  /// Answers one decision from the facts and from the parameters in force on the governing date.
+  /// Without that date every parameter is a missing fact.
+  ///
+  /// Errors: not_found (no such decision).
+  [[nodiscard]] Result<Finding> evaluate(std::string_view decision, const FactTable& facts,
+                                         std::optional<Date> governing_date) const;
+
+  /// Runs the pack's own tests.
+  [[nodiscard]] TckReport test() const { return run_tck(files_); }
+
+ private:
+  std::string id_;
+  std::string title_;
+  std::string jurisdiction_;
+  std::string version_;
+  std::string status_;
+  Digest digest_;
+  ParameterSet parameters_;
+  std::vector<DecisionModel> models_;
+  FileSet files_;
+};
+
+/// Identifiers of the packs that are part of the program, sorted.
+[[nodiscard]] std::vector<std::string> built_in_pack_ids();
+
+/// The files of all of them, with the pack's identifier as first folder.
+[[nodiscard]] FileSet built_in_pack_files();
+
+/// One of them.
+///
+/// Errors: not_found.
+[[nodiscard]] Result<Pack> built_in_pack(std::string_view id);
+
+}  // namespace recoup

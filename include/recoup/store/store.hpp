@@ -1,0 +1,179 @@
+// store.hpp: where documents, their records and the audit log are kept.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recoup/base/result.hpp"
+#include "recoup/records/case_fact.hpp"
+#include "recoup/records/document.hpp"
+#include "recoup/records/import.hpp"
+#include "recoup/records/seizure.hpp"
+#include "recoup/records/statement.hpp"
+#include "recoup/store/audit.hpp"
+
+namespace recoup {
+
+/// Who hands a document in, when and for which case.
+struct Provenance {
+  std::string who;
+  CivilTime when_utc;
+  std::string case_id;  ///< Empty where the document is handed in for no case.
+  std::string tool_version;
+};
+
+/// What saving a document changed.
+struct SaveOutcome {
+  bool already_held = false;  ///< The same bytes were there before; their records stay as they are.
+  bool name_added = false;    ///< The document was not known by this name.
+  bool case_linked = false;   ///< The document did not belong to this case.
+};
+
+/// How many records of each kind a document gave.
+struct RecordCounts {
+  std::uint64_t entries = 0;
+  std::uint64_t balances = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t seizures = 0;
+  std::uint64_t rejections = 0;
+
+  friend bool operator==(const RecordCounts&, const RecordCounts&) = default;
+};
+
+/// What is known of a document without reading it.
+struct HeldDocument {
+  Digest digest;
+  std::string name;                ///< The first name it was handed in under.
+  std::vector<std::string> names;  ///< All of them, in byte order.
+  std::vector<std::string> cases;  ///< The cases it was handed in for, in byte order.
+  std::uint64_t number = 0;        ///< Place in the order of import, from 1.
+  std::uint64_t size = 0;          ///< Bytes.
+  std::string format;
+  std::string version;             ///< Of the importer that read it.
+  std::vector<std::string> notes;
+  RecordCounts counts;
+
+  friend bool operator==(const HeldDocument&, const HeldDocument&) = default;
+};
+
+/// A fact of a case with the document that says it.
+struct HeldFact {
+  CaseFact fact;
+  Digest document;
+  std::string document_name;
+
+  friend bool operator==(const HeldFact&, const HeldFact&) = default;
+};
+
+/// A seizure with the document that reports it.
+struct HeldSeizure {
+  Seizure seizure;
+  Digest document;
+
+  friend bool operator==(const HeldSeizure&, const HeldSeizure&) = default;
+};
+
+/// Keeps what was handed in, for ever as it was, and says who did what with it.
+///
+///   Promise  A document whose saving was acknowledged is never lost, never held twice and never
+///            there in part: document, records, rejections and audit entry are one transaction.
+///   Exact    Every record comes back equal to what was saved, amounts of 128 bits included.
+///   Same     Whatever the order of import, statements are read the same. Case facts and seizures
+///            are answered by the document imported last.
+///   Errors   busy: another process holds the store; nothing was changed. cannot_write: disk full,
+///            read-only, or a device that fails; nothing was changed. malformed: the file was
+///            altered by something else. out_of_range: a text or a number too large to be held.
+///
+/// A store reads no clock. One thread at a time may use it; several stores may have one file open.
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  virtual ~Store() = default;
+
+  /// Keeps a document with everything its importer made of it.
+  ///
+  /// The same bytes again change nothing but a new name and a new case, each in the audit log.
+  /// Requires a document made by `make_document`. Errors: malformed (a text with a NUL byte).
+  virtual Result<SaveOutcome> save(const Document& document, const Import& import,
+                                   const Provenance& provenance) = 0;
+
+  /// Appends an entry that no change of records goes with: consultation, disclosure.
+  virtual Result<void> record(const AuditNote& note) = 0;
+
+  /// Every document, by name and then digest.
+  [[nodiscard]] virtual Result<std::vector<HeldDocument>> documents() const = 0;
+  /// Errors: not_found.
+  [[nodiscard]] virtual Result<HeldDocument> document(const Digest& digest) const = 0;
+  /// The one document called `name_or_digest`, or whose digest begins with these six or more
+  /// hexadecimal digits.
+  ///
+  /// Errors: not_found; contradiction (more than one).
+  [[nodiscard]] virtual Result<HeldDocument> find_document(
+      std::string_view name_or_digest) const = 0;
+  /// The bytes as they were handed in. Errors: not_found; malformed (they were altered).
+  [[nodiscard]] virtual Result<std::string> document_bytes(const Digest& digest) const = 0;
+  /// Everything the importer made of the document, in its order. Errors: not_found.
+  [[nodiscard]] virtual Result<Import> document_records(const Digest& digest) const = 0;
+  /// In the order of the document. Errors: not_found.
+  [[nodiscard]] virtual Result<std::vector<Rejection>> rejections(const Digest& digest) const = 0;
+
+  /// What each document shows of each of `accounts` (of every account where the list is empty), by
+  /// account name in byte order and then document digest. A name without a statement has no part.
+  [[nodiscard]] virtual Result<std::vector<StatementPart>> statement_parts(
+      const std::vector<std::string>& accounts) const = 0;
+  /// Every account that a statement shows, in byte order.
+  [[nodiscard]] virtual Result<std::vector<std::string>> account_names() const = 0;
+  /// The accounts shown by the documents that were handed in for the case, in byte order.
+  [[nodiscard]] virtual Result<std::vector<std::string>> accounts_imported_under(
+      std::string_view case_id) const = 0;
+
+  /// The cases that a case file or an import has named, in byte order.
+  [[nodiscard]] virtual Result<std::vector<std::string>> cases() const = 0;
+  /// The facts that hold for the case, by section, position, key and order in the file.
+  ///
+  /// What the document imported last says under a section and key replaces what earlier ones said
+  /// there, whole; where it says "removed": true, nothing holds there.
+  [[nodiscard]] virtual Result<std::vector<HeldFact>> case_facts(std::string_view case_id) const = 0;
+  /// The documents handed in for the case, and the case files that speak of it, by name and then
+  /// digest.
+  [[nodiscard]] virtual Result<std::vector<HeldDocument>> case_documents(
+      std::string_view case_id) const = 0;
+  /// By id in byte order; of each id what the document imported last says.
+  [[nodiscard]] virtual Result<std::vector<HeldSeizure>> seizures() const = 0;
+
+  /// Oldest first.
+  [[nodiscard]] virtual Result<std::vector<AuditEntry>> audit_entries() const = 0;
+  /// Compares the audit log with itself and with everything else the store holds: bytes, records,
+  /// names and cases of every document.
+  ///
+  /// A log that does not agree is an answer and no error.
+  ///   Cost  Reads the whole store.
+  [[nodiscard]] virtual Result<AuditVerdict> verify_audit() const = 0;
+
+  [[nodiscard]] virtual Result<int> schema_version() const = 0;
+  /// What is wrong with the file as a database; empty where nothing is.
+  [[nodiscard]] virtual Result<std::vector<std::string>> integrity_check() const = 0;
+};
+
+enum class OpenMode : std::uint8_t {
+  read_write_create,  ///< Makes the store where there is none, and brings an older one up to date.
+  read_only,
+};
+
+/// The schema that this program writes; older ones are brought up to it.
+[[nodiscard]] int newest_schema_version();
+
+/// Opens the store in the file `path`.
+///
+/// Errors: no_such_file (a folder; or nothing there to be read only), cannot_write (the folder is
+/// not there, the file cannot be written), malformed (no store of ours, or of a newer program),
+/// not_permitted, busy.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path, OpenMode mode);
+
+}  // namespace recoup

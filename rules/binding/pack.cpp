@@ -1,0 +1,121 @@
+#include "recoup/rules/pack.hpp"
+
+#include <algorithm>
+
+#include "explain.hpp"
+#include "recoup/base/text.hpp"
+#include "recoup/markup/json.hpp"
+
+namespace recoup {
+namespace {
+
+Digest digest_of(const FileSet& files) {
+  DigestBuilder builder;
+  for (const auto& [path, bytes] : files) builder.add(path + " " + sha256(bytes).text() + "\n");
+  return builder.finish();
+}
+
+/// The members of a flat JSON object of texts.
+Result<std::map<std::string, std::string>> flat_object(const std::string& bytes) {
+  std::map<std::string, std::string> members;
+  std::string key;
+  auto done = read_json(bytes, [&](const JsonEvent& event) -> Result<void> {
+    if (event.kind == JsonEvent::Kind::key) {
+      key = event.text;
+    } else if (event.kind == JsonEvent::Kind::text && !key.empty()) {
+      members[key] = event.text;
+    } else if (event.kind != JsonEvent::Kind::object_begin &&
+               event.kind != JsonEvent::Kind::object_end) {
+      return Error{ErrorCode::malformed, quoted(event.text), "an object of texts",
+                   {"", event.line, key}};
+    }
+    return {};
+  });
+  if (done) return members;
+  Error error = done.error();
+  error.place.document = "pack.json";
+  return error;
+}
+
+}  // namespace
+
+Result<Pack> Pack::read(FileSet files) {
+  const auto description = files.find("pack.json");
+  if (description == files.end()) {
+    return Error{ErrorCode::not_found, "no pack.json", "the description of the pack", {}};
+  }
+  RECOUP_TRY(members, flat_object(description->second));
+  Pack pack;
+  for (const auto& [name, place] : {std::pair<const char*, std::string*>{"id", &pack.id_},
+                                    {"title", &pack.title_},
+                                    {"jurisdiction", &pack.jurisdiction_},
+                                    {"version", &pack.version_},
+                                    {"status", &pack.status_}}) {
+    *place = members[name];
+    if (place->empty()) {
+      return Error{ErrorCode::malformed, "no " + quoted(name), "a text", {"pack.json", 0, name}};
+    }
+  }
+  for (const auto& [path, bytes] : files) {
+    if (path.starts_with("model/") && path.ends_with(".dmn")) {
+      RECOUP_TRY(model, DecisionModel::read(path, bytes));
+      pack.models_.push_back(std::move(model));
+    } else if (path.starts_with("params/") && path.ends_with(".csv")) {
+      if (auto done = pack.parameters_.add(path, bytes); !done) return done.error();
+    }
+  }
+  if (pack.models_.empty()) {
+    return Error{ErrorCode::not_found, "no model", "a file model/*.dmn", {}};
+  }
+  if (auto done = pack.parameters_.check(); !done) return done.error();
+  pack.digest_ = digest_of(files);
+  pack.files_ = std::move(files);
+  return pack;
+}
+
+std::vector<std::string> Pack::decisions() const {
+  std::vector<std::string> names;
+  for (const DecisionModel& model : models_) {
+    for (std::string& name : model.decisions()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts,
+                               std::optional<Date> governing_date) const {
+  const DecisionModel* model = nullptr;
+  for (const DecisionModel& candidate : models_) {
+    const auto names = candidate.decisions();
+    if (std::find(names.begin(), names.end(), decision) != names.end()) model = &candidate;
+  }
+  if (model == nullptr) {
+    return Error{ErrorCode::not_found, quoted(decision), "a decision of the pack " + quoted(id_), {}};
+  }
+  Finding finding;
+  finding.governing_date = governing_date;
+  finding.pack_id = id_;
+  finding.pack_version = version_;
+  finding.pack_digest = digest_;
+  Context inputs;
+  for (const std::string& name : model->inputs_of(decision)) {
+    if (const Fact* fact = facts.find(name)) {
+      inputs.set(name, fact->value);
+      finding.facts.push_back(*fact);
+    } else if (parameters_.has(name)) {
+      const Parameter* parameter =
+          governing_date ? parameters_.at(name, *governing_date) : nullptr;
+      if (parameter != nullptr) {
+        inputs.set(name, parameter->value);
+        finding.parameters.push_back(*parameter);
+      } else {
+        inputs.set(name, Value::missing(governing_date ? name + " on " + iso_text(*governing_date)
+                                                       : "the day that governs " + name));
+      }
+    }
+  }
+  RECOUP_TRY(outcome, model->evaluate(decision, inputs, DecisionMode::court));
+  explain(outcome, finding);
+  return finding;
+}
+
+}  // namespace recoup

@@ -1,0 +1,125 @@
+#include "recoup/rules/parameters.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "csv_lines.hpp"
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+constexpr std::array<std::string_view, 11> columns = {
+    "parameter", "value", "unit",        "from",        "to",  "governing_date",
+    "authority", "uri",   "verified_by", "verified_on", "note"};
+
+/// A number where it reads as one, else a date, else text.
+Value value_of(const std::string& text) {
+  if (const auto number = Decimal::parse(text)) return Value(number.value().value);
+  if (const auto date = parse_date(text)) return Value(date.value());
+  return Value(text);
+}
+
+Result<Parameter> parameter_of(const CsvLine& line) {
+  const auto fault = [&](ErrorCode code, std::size_t column, std::string expected) {
+    return Error{code, quoted(line.fields[column]), std::move(expected),
+                 {"", line.line, std::string(columns[column])}};
+  };
+  if (line.fields.size() != columns.size()) {
+    return Error{ErrorCode::malformed, std::to_string(line.fields.size()) + " fields",
+                 std::to_string(columns.size()) + " fields", {"", line.line, ""}};
+  }
+  Parameter parameter;
+  parameter.name = line.fields[0];
+  parameter.value = value_of(line.fields[1]);
+  parameter.unit = line.fields[2];
+  const auto from = parse_date(line.fields[3]);
+  if (!from) return fault(ErrorCode::malformed, 3, "the first day in force");
+  parameter.from = from.value();
+  if (!line.fields[4].empty()) {
+    const auto to = parse_date(line.fields[4]);
+    if (!to || to.value() < from.value()) {
+      return fault(ErrorCode::malformed, 4, "the last day in force, or nothing");
+    }
+    parameter.to = to.value();
+  }
+  parameter.governing_date = line.fields[5];
+  parameter.authority = line.fields[6];
+  parameter.uri = line.fields[7];
+  parameter.verified_by = line.fields[8];
+  parameter.verified_on = line.fields[9];
+  parameter.note = line.fields[10];
+  if (parameter.name.empty()) return fault(ErrorCode::malformed, 0, "a name");
+  if (line.fields[1].empty()) return fault(ErrorCode::malformed, 1, "a value");
+  if (parameter.authority.empty()) return fault(ErrorCode::malformed, 6, "an authority");
+  return parameter;
+}
+
+bool is_header(const CsvLine& line) {
+  return std::equal(line.fields.begin(), line.fields.end(), columns.begin(), columns.end());
+}
+
+}  // namespace
+
+Result<void> ParameterSet::add(const std::string& document, std::string_view csv) {
+  const auto in_document = [&](Error error) {
+    error.place.document = document;
+    return error;
+  };
+  const auto lines = read_csv_lines(csv);
+  if (!lines) return in_document(lines.error());
+  if (lines.value().empty() || !is_header(lines.value().front())) {
+    return in_document({ErrorCode::malformed, "another first line", "the header of a parameter file",
+                        {"", 1, ""}});
+  }
+  for (std::size_t i = 1; i < lines.value().size(); ++i) {
+    auto parameter = parameter_of(lines.value()[i]);
+    if (!parameter) return in_document(parameter.error());
+    parameters_.push_back(std::move(parameter).value());
+  }
+  return {};
+}
+
+Result<void> ParameterSet::check() {
+  std::stable_sort(parameters_.begin(), parameters_.end(),
+                   [](const Parameter& a, const Parameter& b) {
+                     return a.name != b.name ? a.name < b.name : a.from < b.from;
+                   });
+  for (std::size_t i = 1; i < parameters_.size(); ++i) {
+    const Parameter& before = parameters_[i - 1];
+    const Parameter& after = parameters_[i];
+    if (before.name != after.name) continue;
+    if (!before.to || *before.to >= after.from) {
+      return Error{ErrorCode::contradiction, quoted(after.name) + " twice on " + iso_text(after.from),
+                   "periods that do not overlap", {}};
+    }
+    if (*before.to + std::chrono::days(1) != after.from) {
+      return Error{ErrorCode::contradiction,
+                   quoted(after.name) + " without a value after " + iso_text(*before.to),
+                   "periods without a gap", {}};
+    }
+  }
+  return {};
+}
+
+const Parameter* ParameterSet::at(std::string_view name, Date date) const {
+  for (const Parameter& parameter : parameters_) {
+    if (table_name(parameter.name) != table_name(name) || date < parameter.from) continue;
+    if (!parameter.to || date <= *parameter.to) return &parameter;
+  }
+  return nullptr;
+}
+
+bool ParameterSet::has(std::string_view name) const {
+  return std::any_of(parameters_.begin(), parameters_.end(), [&](const Parameter& parameter) {
+    return table_name(parameter.name) == table_name(name);
+  });
+}
+
+std::string table_name(std::string_view parameter) {
+  std::string name(parameter);
+  std::replace_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '_'; }, ' ');
+  return name;
+}
+
+}  // namespace recoup

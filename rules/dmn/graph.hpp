@@ -1,0 +1,96 @@
+// graph.hpp: a model as it is held: elements, what they need, and their boxed expressions.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recoup/dmn/model.hpp"
+#include "recoup/feel/expression.hpp"
+
+namespace recoup {
+
+enum class HitPolicy : std::uint8_t {
+  unique, any, first, priority, collect, rule_order, output_order,
+};
+enum class Aggregation : std::uint8_t { none, sum, min, max, count };
+
+struct TableInput {
+  Expression expression;
+};
+
+struct TableOutput {
+  std::string name;  ///< Empty where the table has one output alone.
+  std::optional<Expression> default_output;
+  std::vector<Value> ranking;  ///< Its values, the most important first.
+};
+
+struct TableRule {
+  std::string id;
+  std::vector<UnaryTests> tests;
+  std::vector<Expression> outputs;
+  std::vector<Annotation> annotations;
+};
+
+struct DecisionTable {
+  HitPolicy hit_policy = HitPolicy::unique;
+  Aggregation aggregation = Aggregation::none;
+  std::vector<TableInput> inputs;
+  std::vector<TableOutput> outputs;
+  std::vector<TableRule> rules;
+};
+
+/// A boxed expression of the standard.
+struct Boxed {
+  enum class Kind : std::uint8_t {
+    none,
+    literal,     ///< `expression`
+    table,       ///< `table`
+    context,     ///< `names` (an empty one is the result) and `parts`
+    list,        ///< `parts`
+    relation,    ///< `names` of the columns; `parts` row by row
+    invocation,  ///< `expression` is called with `parts` as its parameters `names`
+    function,    ///< `names` of the parameters; the body in `parts`
+  };
+
+  Kind kind = Kind::none;
+  std::optional<Expression> expression{};
+  std::optional<DecisionTable> table{};
+  std::vector<std::string> names{};
+  std::vector<Boxed> parts{};
+};
+
+struct DmnElement {
+  enum class Kind : std::uint8_t { input, decision, knowledge };
+
+  Kind kind = Kind::input;
+  std::string id;
+  std::string name;
+  std::string question;
+  std::vector<std::size_t> needs;  ///< Elements of the graph.
+  Boxed logic;                     ///< Of a piece of knowledge: a function.
+};
+
+struct DmnGraph {
+  std::string name;
+  std::vector<DmnElement> elements;  ///< In the order of the document.
+  std::vector<std::size_t> order;    ///< Each one after everything that it needs.
+};
+
+/// What a table came to: an Outcome without the decision around it.
+Outcome evaluate_table(const DecisionTable& table, const Context& scope, DecisionMode mode,
+                       FeelBudget& budget);
+
+/// The value that the rules' answers give under the table's hit policy. `outcome` holds the rules.
+void conclude(const DecisionTable& table, const Context& scope, Outcome& outcome);
+
+/// The value of any boxed expression.
+Evaluated evaluate_boxed(const Boxed& boxed, const Context& scope, DecisionMode mode,
+                         FeelBudget& budget);
+
+/// The function that a boxed function makes in this scope.
+Value function_value(const Boxed& boxed, const Context& scope, DecisionMode mode);
+
+}  // namespace recoup

@@ -1,0 +1,194 @@
+#include "recoup/feel/value.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "recoup/base/text.hpp"
+#include "temporal.hpp"
+
+namespace recoup {
+namespace {
+
+void add_all(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+  std::sort(to.begin(), to.end());
+  to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
+std::optional<bool> equal_lists(const Value::List& one, const Value::List& other) {
+  if (one.size() != other.size()) return false;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const auto same = equal(one[i], other[i]);
+    if (!same.value_or(false)) return false;
+  }
+  return true;
+}
+
+std::optional<bool> equal_contexts(const Context& one, const Context& other) {
+  if (one.entries.size() != other.entries.size()) return false;
+  for (const ContextEntry& entry : one.entries) {
+    const Value* match = other.find(entry.name);
+    if (match == nullptr || !equal(entry.value, *match).value_or(false)) return false;
+  }
+  return true;
+}
+
+std::optional<bool> equal_ranges(const Range& one, const Range& other) {
+  return one.low_closed == other.low_closed && one.high_closed == other.high_closed &&
+         equal_lists(one.low, other.low).value_or(false) &&
+         equal_lists(one.high, other.high).value_or(false);
+}
+
+template <typename T>
+std::optional<int> order(const Value& one, const Value& other) {
+  const T* a = one.as<T>();
+  const T* b = other.as<T>();
+  if (a == nullptr || b == nullptr) return std::nullopt;
+  if (*a < *b) return -1;
+  return *b < *a ? 1 : 0;
+}
+
+/// The text of a value inside a list or context.
+std::string inner_text(const Value& value) {
+  const auto* string = value.as<std::string>();
+  if (string == nullptr) return text(value);
+  std::string out = "\"";
+  for (const char c : *string) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string list_text(const Value::List& list) {
+  std::string out = "[";
+  for (const Value& value : list) out += (out.size() > 1 ? ", " : "") + inner_text(value);
+  return out + "]";
+}
+
+std::string context_text(const Context& context) {
+  std::string out = "{";
+  for (const ContextEntry& entry : context.entries) {
+    out += (out.size() > 1 ? ", " : "") + entry.name + ": " + inner_text(entry.value);
+  }
+  return out + "}";
+}
+
+std::string range_text(const Range& range) {
+  return (range.low_closed ? "[" : "(") + (range.low.empty() ? "null" : inner_text(range.low[0])) +
+         ".." + (range.high.empty() ? "null" : inner_text(range.high[0])) +
+         (range.high_closed ? "]" : ")");
+}
+
+}  // namespace
+
+const Value* Context::find(std::string_view name) const {
+  for (const ContextEntry& entry : entries) {
+    if (entry.name == name) return &entry.value;
+  }
+  return nullptr;
+}
+
+void Context::set(std::string_view name, Value value) {
+  for (ContextEntry& entry : entries) {
+    if (entry.name == name) {
+      entry.value = std::move(value);
+      return;
+    }
+  }
+  entries.push_back({std::string(name), std::move(value)});
+}
+
+Value Value::missing(std::string fact) { return Value(Null{{std::move(fact)}, {}}); }
+
+Value Value::error(std::string fault) { return Value(Null{{}, {std::move(fault)}}); }
+
+bool Value::is_unknown() const noexcept {
+  const Null* null = as<Null>();
+  return null != nullptr && !null->missing.empty();
+}
+
+bool Value::is_true() const noexcept {
+  const bool* truth = as<bool>();
+  return truth != nullptr && *truth;
+}
+
+bool Value::is_false() const noexcept {
+  const bool* truth = as<bool>();
+  return truth != nullptr && !*truth;
+}
+
+Value merged_null(const Value& one, const Value& other) {
+  Null merged;
+  for (const Value* value : {&one, &other}) {
+    if (const Null* null = value->as<Null>()) {
+      add_all(merged.missing, null->missing);
+      add_all(merged.errors, null->errors);
+    }
+  }
+  return Value(std::move(merged));
+}
+
+std::optional<bool> equal(const Value& one, const Value& other) {
+  if (one.is_null() || other.is_null()) return one.is_null() && other.is_null();
+  if (one.kind() != other.kind()) return std::nullopt;
+  if (const auto* list = one.as<Value::List>()) return equal_lists(*list, *other.as<Value::List>());
+  if (const auto* context = one.as<Context>()) return equal_contexts(*context, *other.as<Context>());
+  if (const auto* range = one.as<Range>()) return equal_ranges(*range, *other.as<Range>());
+  if (const auto* truth = one.as<bool>()) return *truth == *other.as<bool>();
+  const auto order = compare(one, other);
+  if (!order) return std::nullopt;
+  return *order == 0;
+}
+
+std::optional<int> compare(const Value& one, const Value& other) {
+  if (one.kind() != other.kind()) return std::nullopt;
+  if (const auto result = order<Decimal>(one, other)) return result;
+  if (const auto result = order<std::string>(one, other)) return result;
+  if (const auto result = order<Date>(one, other)) return result;
+  if (const auto result = order<DayDuration>(one, other)) return result;
+  return order<MonthDuration>(one, other);
+}
+
+std::string text(const Value& value) {
+  if (const auto* truth = value.as<bool>()) return *truth ? "true" : "false";
+  if (const auto* number = value.as<Decimal>()) return number->text();
+  if (const auto* string = value.as<std::string>()) return *string;
+  if (const auto* date = value.as<Date>()) return iso_text(*date);
+  if (const auto* duration = value.as<DayDuration>()) return duration_text(*duration);
+  if (const auto* duration = value.as<MonthDuration>()) return duration_text(*duration);
+  if (const auto* list = value.as<Value::List>()) return list_text(*list);
+  if (const auto* context = value.as<Context>()) return context_text(*context);
+  if (const auto* range = value.as<Range>()) return range_text(*range);
+  return value.is_null() ? "null" : "function";
+}
+
+std::string_view type_name(const Value& value) {
+  constexpr std::array<std::string_view, 11> names = {"null",
+                                                      "boolean",
+                                                      "number",
+                                                      "string",
+                                                      "date",
+                                                      "days and time duration",
+                                                      "years and months duration",
+                                                      "list",
+                                                      "context",
+                                                      "range",
+                                                      "function"};
+  return names[value.kind()];
+}
+
+std::string normal_name(std::string_view name) {
+  std::string out;
+  for (const char c : trimmed(name)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!blank) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+}  // namespace recoup

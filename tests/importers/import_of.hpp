@@ -1,0 +1,34 @@
+// import_of.hpp: shorthands for the importers' tests.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "recoup/importers/importer.hpp"
+
+namespace recoup {
+
+/// The Import of `bytes`; stops the test where the document is refused.
+inline Import import_of(std::string_view bytes, std::string_view format,
+                        std::string_view name = "a.txt") {
+  auto import = import_document(make_document(std::string(name), std::string(bytes)), format);
+  EXPECT_TRUE(import) << (import ? "" : message(import.error()));
+  return import ? std::move(import).value() : Import();
+}
+
+/// The message with which the whole document is refused, or "accepted".
+inline std::string refusal_of(std::string_view bytes, std::string_view format,
+                              std::string_view name = "a.txt") {
+  const auto import = import_document(make_document(std::string(name), std::string(bytes)), format);
+  return import ? "accepted" : message(import.error());
+}
+
+/// The message of the only rejection.
+inline std::string rejection_of(const Import& import) {
+  EXPECT_EQ(import.rejections.size(), 1U);
+  return import.rejections.size() == 1 ? message(import.rejections.front().error) : "";
+}
+
+}  // namespace recoup

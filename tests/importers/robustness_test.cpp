@@ -1,0 +1,103 @@
+// Every prefix and every change of one byte of a small document is either read or refused; nothing
+// else happens. Under the sanitizers this is the proof that no importer reads where it must not.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "import_of.hpp"
+#include "recoup/importers/canonical_writer.hpp"
+
+namespace recoup {
+namespace {
+
+struct Sample {
+  const char* format;
+  std::string bytes;
+};
+
+std::vector<Sample> samples() {
+  return {
+      {"canonical", std::string(canonical_header()) +
+                        "20-11-22 1,2025-03-04T09:15:00Z,-1.05,GBP,9.00,,\"F, \"\"O\"\"\",é,R1\r\n"
+                        "20-11-22 1,2025-03-05,2.00,GBP,,,,,\n"},
+      {"case",
+       "{\"case\": {\"id\": \"A\"}, \"accounts\": [{\"account\": \"1\", \"currency\": "
+       "\"GBP\", \"opening_balance\": \"0.00\"}],\n \"x\": {\"n\": [1e2, null, true]}}\n"},
+      {"seizures",
+       "id,operation,case,kind,seized_at,place,from_whom,amount,currency,quantity,notes,drug,"
+       "weight_g,purity_percent,unit_price_per_kg,price_source,exhibit,seal,power,status,orders\n"
+       "C,O,K,cash,2025-03-04,P,W,30.00,GBP,,20.00x1;10.00x1,,,,,,,,,,detention 2025-03-04\n"
+       "D,O,K,drugs,2025-03-04,P,W,,GBP,,,x,1.5,9.5,40.00,s,,,,,\n"},
+      {"ofx",
+       "OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>GBP<BANKACCTFROM>"
+       "<BANKID>1<ACCTID>2</BANKACCTFROM><BANKTRANLIST><STMTTRN><DTPOSTED>20250304[0:GMT]"
+       "<TRNAMT>1,5<FITID>3<NAME>A&amp;B\n<MEMO></STMTTRN></BANKTRANLIST><LEDGERBAL><BALAMT>4"
+       "<DTASOF>20250304</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"},
+      {"ofx",
+       "<?xml version=\"1.0\"?><?OFX OFXHEADER=\"200\"?><OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS>"
+       "<CURDEF>GBP</CURDEF><BANKACCTFROM><ACCTID>2</ACCTID></BANKACCTFROM><BANKTRANLIST>"
+       "<STMTTRN><DTPOSTED>20250304</DTPOSTED><TRNAMT>1</TRNAMT><FITID/><MEMO><![CDATA[x]]>"
+       "</MEMO></STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"},
+  };
+}
+
+/// Reads the bytes; a refusal must name the document and say what was found.
+void read(std::string bytes, const char* format) {
+  const Document document = make_document("d", std::move(bytes));
+  (void)detect_format(document);
+  (void)looks_like(document);
+  const auto import = import_document(document, format);
+  if (import) {
+    for (const Rejection& refused : import.value().rejections) {
+      EXPECT_FALSE(refused.error.found.empty());
+      EXPECT_NE(refused.error.place.line, 0U);
+    }
+    return;
+  }
+  EXPECT_EQ(import.error().place.document, "d");
+  EXPECT_FALSE(import.error().found.empty());
+}
+
+TEST(Robustness, EveryPrefixIsReadOrRefused) {
+  for (const Sample& sample : samples()) {
+    EXPECT_EQ(refusal_of(sample.bytes, sample.format), "accepted");
+    for (std::size_t length = 0; length < sample.bytes.size(); ++length) {
+      read(sample.bytes.substr(0, length), sample.format);
+    }
+  }
+}
+
+TEST(Robustness, NoPrefixOfAClosedFormatPassesForTheWhole) {
+  for (const Sample& sample : samples()) {
+    if (std::string_view(sample.format) != "case" && std::string_view(sample.format) != "ofx")
+      continue;
+    for (std::size_t length = 0; length + 1 < sample.bytes.size(); ++length) {
+      EXPECT_NE(refusal_of(sample.bytes.substr(0, length), sample.format), "accepted")
+          << sample.format << " cut at byte " << length;
+    }
+  }
+}
+
+TEST(Robustness, EveryChangeOfOneByteIsReadOrRefused) {
+  constexpr std::array<unsigned char, 14> bytes = {0x00, 0x01, '\t', '\n', '\r', '"',  ',',
+                                                   '<',  '>',  '&',  '9',  '{',  0x80, 0xFF};
+  for (const Sample& sample : samples()) {
+    for (std::size_t i = 0; i < sample.bytes.size(); ++i) {
+      for (const unsigned char byte : bytes) {
+        std::string changed = sample.bytes;
+        changed[i] = static_cast<char>(byte);
+        read(std::move(changed), sample.format);
+      }
+      read(sample.bytes.substr(0, i) + sample.bytes.substr(i + 1), sample.format);
+    }
+  }
+}
+
+TEST(Robustness, EveryFormatTakesTheBytesOfEveryOther) {
+  for (const Sample& sample : samples()) {
+    for (const char* format : {"canonical", "case", "seizures", "ofx"}) read(sample.bytes, format);
+  }
+}
+
+}  // namespace
+}  // namespace recoup

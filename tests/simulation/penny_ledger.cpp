@@ -1,0 +1,244 @@
+#include "penny_ledger.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "recoup/number/int128.hpp"
+
+namespace recoup {
+namespace {
+
+std::vector<PennyLeg> all_legs(const PennyCase& told) {
+  std::vector<PennyLeg> legs;
+  for (std::size_t account = 0; account < told.accounts.size(); ++account) {
+    for (std::size_t entry = 0; entry < told.accounts[account].entries.size(); ++entry) {
+      legs.push_back({account, entry});
+    }
+  }
+  return legs;
+}
+
+bool is_debit(const Transaction& entry) { return entry.amount.minor() < 0; }
+bool is_credit(const Transaction& entry) { return entry.amount.minor() > 0; }
+
+bool times_agree(const BookingTime& one, const BookingTime& other) {
+  if (one.has_time() && other.has_time()) return one.order_key() == other.order_key();
+  return one.date() == other.date();
+}
+
+bool name_each_other(const Transaction& debit, const Transaction& credit) {
+  return debit.counterparty_account == credit.account &&
+         credit.counterparty_account == debit.account;
+}
+
+/// Whether `debit` and `credit` could be the two legs of one transfer under the exact rule.
+bool fit(const Transaction& debit, const Transaction& credit) {
+  return is_debit(debit) && is_credit(credit) && name_each_other(debit, credit) &&
+         debit.amount.currency() == credit.amount.currency() &&
+         -debit.amount.minor() == credit.amount.minor() &&
+         times_agree(debit.booked_at, credit.booked_at);
+}
+
+/// All legs that hang together with `first` through pairs that fit.
+std::set<PennyLeg> legs_alike(const PennyCase& told, const std::vector<PennyLeg>& legs,
+                              PennyLeg first) {
+  std::set<PennyLeg> alike = {first};
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const PennyLeg& leg : legs) {
+      if (alike.count(leg) != 0) continue;
+      const bool joins = std::any_of(alike.begin(), alike.end(), [&](const PennyLeg& member) {
+        return fit(told.at(leg), told.at(member)) || fit(told.at(member), told.at(leg));
+      });
+      if (!joins) continue;
+      alike.insert(leg);
+      grown = true;
+    }
+  }
+  return alike;
+}
+
+/// Pairs the legs of one group in statement order, or sends all of them to review. Where dates and
+/// times are mixed that order can pair two different times; then the legs are not interchangeable.
+void settle(const PennyCase& told, const std::set<PennyLeg>& alike, PennyLinks& links) {
+  std::vector<PennyLeg> debits;
+  std::vector<PennyLeg> credits;
+  for (const PennyLeg& leg : alike) (is_debit(told.at(leg)) ? debits : credits).push_back(leg);
+  bool interchangeable = debits.size() == credits.size();
+  for (std::size_t i = 0; interchangeable && i < debits.size(); ++i) {
+    interchangeable = fit(told.at(debits[i]), told.at(credits[i]));
+  }
+  if (!interchangeable) {
+    links.review.insert(links.review.end(), alike.begin(), alike.end());
+    return;
+  }
+  for (std::size_t i = 0; i < debits.size(); ++i) links.matched.push_back({debits[i], credits[i]});
+}
+
+std::vector<PennyMovement> all_movements(const PennyCase& told, const PennyLinks& links) {
+  std::vector<PennyMovement> movements;
+  std::set<PennyLeg> linked;
+  for (const PennyPair& pair : links.matched) {
+    movements.push_back({pair.debit, pair.credit});
+    linked.insert(pair.debit);
+    linked.insert(pair.credit);
+  }
+  for (const PennyLeg& leg : all_legs(told)) {
+    if (linked.count(leg) != 0) continue;
+    // A line of nothing stands in the order as a credit, and brings nothing.
+    if (is_debit(told.at(leg))) movements.push_back({leg, std::nullopt});
+    if (!is_debit(told.at(leg))) movements.push_back({std::nullopt, leg});
+  }
+  return movements;
+}
+
+/// Whether every movement with a leg before `leg` on its statement, but for `self`, is placed.
+bool all_before_is_placed(const std::vector<PennyMovement>& movements,
+                          const std::vector<bool>& placed, PennyLeg leg, std::size_t self) {
+  for (std::size_t other = 0; other < movements.size(); ++other) {
+    if (other == self || placed[other]) continue;
+    for (const auto& side : {movements[other].debit, movements[other].credit}) {
+      if (side && side->account == leg.account && side->entry < leg.entry) return false;
+    }
+  }
+  return true;
+}
+
+/// Of `candidates` the one whose leg is booked first, then the account first in byte order, then
+/// the one earlier on that statement.
+std::size_t first_of(const PennyCase& told, const std::vector<PennyMovement>& movements,
+                     const std::vector<std::size_t>& candidates) {
+  const auto key = [&](std::size_t movement) {
+    const PennyLeg leg = movements[movement].leg();
+    return std::tuple(told.at(leg).booked_at.order_key(), told.accounts[leg.account].name,
+                      leg.entry);
+  };
+  return *std::min_element(candidates.begin(), candidates.end(),
+                           [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+PennyLinks penny_match(const PennyCase& told) {
+  PennyLinks links;
+  std::set<PennyLeg> settled;
+  for (const PennyPair& pair : told.confirmed) {
+    links.matched.push_back(pair);
+    settled.insert(pair.debit);
+    settled.insert(pair.credit);
+  }
+  std::vector<PennyLeg> legs;
+  for (const PennyLeg& leg : all_legs(told)) {
+    if (settled.count(leg) == 0) legs.push_back(leg);
+  }
+  for (const PennyLeg& leg : legs) {
+    if (settled.count(leg) != 0) continue;
+    const std::set<PennyLeg> alike = legs_alike(told, legs, leg);
+    settled.insert(alike.begin(), alike.end());
+    if (alike.size() > 1) settle(told, alike, links);
+  }
+  std::sort(links.matched.begin(), links.matched.end());
+  std::sort(links.review.begin(), links.review.end());
+  return links;
+}
+
+PennyOrder penny_order(const PennyCase& told, const PennyLinks& links) {
+  const std::vector<PennyMovement> movements = all_movements(told, links);
+  std::vector<bool> placed(movements.size(), false);
+  PennyOrder order;
+  while (order.in_order.size() < movements.size()) {
+    std::vector<std::size_t> free;
+    std::vector<std::size_t> free_on_debited;
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < movements.size(); ++i) {
+      if (placed[i]) continue;
+      const auto free_at = [&](const std::optional<PennyLeg>& leg) {
+        return !leg || all_before_is_placed(movements, placed, *leg, i);
+      };
+      all.push_back(i);
+      if (movements[i].debit && free_at(movements[i].debit)) free_on_debited.push_back(i);
+      if (free_at(movements[i].debit) && free_at(movements[i].credit)) free.push_back(i);
+    }
+    if (free.empty()) order.contradictions.push_back(order.in_order.size());
+    const std::vector<std::size_t>& candidates =
+        !free.empty() ? free : !free_on_debited.empty() ? free_on_debited : all;
+    const std::size_t next = first_of(told, movements, candidates);
+    placed[next] = true;
+    order.in_order.push_back(movements[next]);
+  }
+  return order;
+}
+
+std::size_t penny_count(const PennyCase& told, const PennyOrder& order) {
+  if (!told.as_at) return order.in_order.size();
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < order.in_order.size(); ++i) {
+    if (told.at(order.in_order[i].leg()).booked_at.order_key() <= *told.as_at) count = i + 1;
+  }
+  return count;
+}
+
+Int128 penny_opening(const PennyCase& told, std::size_t account, Currency currency) {
+  Int128 sum = 0;
+  for (const Transaction& entry : told.accounts[account].entries) {
+    if (entry.amount.currency() != currency) continue;
+    sum += minor_of(entry.amount);
+    if (entry.balance) return minor_of(*entry.balance) - sum;
+  }
+  for (const Money& declared : told.accounts[account].declared_openings) {
+    if (declared.currency() == currency) return minor_of(declared);
+  }
+  return 0;
+}
+
+std::map<PennyLeg, PennyGap> penny_gaps(const PennyCase& told) {
+  std::map<PennyLeg, PennyGap> gaps;
+  for (std::size_t account = 0; account < told.accounts.size(); ++account) {
+    std::map<Currency, Int128> running;
+    const std::vector<Transaction>& entries = told.accounts[account].entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Currency currency = entries[i].amount.currency();
+      if (running.count(currency) == 0) running[currency] = penny_opening(told, account, currency);
+      const Int128 before = running[currency];
+      running[currency] = before + minor_of(entries[i].amount);
+      if (!entries[i].balance || minor_of(*entries[i].balance) == running[currency]) continue;
+      running[currency] = minor_of(*entries[i].balance);
+      gaps[{account, i}] = {before, running[currency] - minor_of(entries[i].amount)};
+    }
+  }
+  return gaps;
+}
+
+std::vector<PennyLeg> penny_legs(const PennyCase& told) {
+  std::vector<PennyLeg> legs = all_legs(told);
+  std::stable_sort(legs.begin(), legs.end(), [&](const PennyLeg& a, const PennyLeg& b) {
+    return told.accounts[a.account].name < told.accounts[b.account].name;
+  });
+  return legs;
+}
+
+std::string penny_end_point(const Transaction& entry) {
+  if (!entry.counterparty_account.empty()) return entry.counterparty_account;
+  if (!entry.counterparty_name.empty()) return entry.counterparty_name;
+  if (!entry.description.empty()) return entry.description;
+  return "unknown";
+}
+
+void PrintTo(const PennyLeg& leg, std::ostream* out) { *out << leg.account << ':' << leg.entry; }
+
+void PrintTo(const PennyPair& pair, std::ostream* out) {
+  PrintTo(PennyMovement{pair.debit, pair.credit}, out);
+}
+
+void PrintTo(const PennyMovement& movement, std::ostream* out) {
+  movement.debit ? PrintTo(*movement.debit, out) : void(*out << '-');
+  *out << " to ";
+  movement.credit ? PrintTo(*movement.credit, out) : void(*out << '-');
+}
+
+void PrintTo(const PennyGap& gap, std::ostream* out) {
+  *out << "from " << text(gap.held) << " to " << text(gap.restart);
+}
+
+}  // namespace recoup
