@@ -19,7 +19,7 @@ Result<void> EntryReader::add(const StatedFact& stated) {
   return {};
 }
 
-Citation EntryReader::entry() const {
+StatedPlace EntryReader::entry() const {
   const StatedFact* first = nullptr;
   for (const auto& [name, stated] : fields_) {
     if (first == nullptr || stated.fact.line < first->fact.line) first = &stated;
@@ -113,7 +113,7 @@ Error EntryReader::fault(ErrorCode code, std::string found, std::string expected
                          std::string_view field) const {
   Place place{"", 0, section_ + "/" + (id_.empty() ? "" : id_ + "/") + std::string(field)};
   const auto at = fields_.find(field);
-  const Citation from = at == fields_.end() ? entry() : cite(at->second);
+  const StatedPlace from = at == fields_.end() ? entry() : cite(at->second);
   place.document = from.document_name;
   place.line = from.line;
   return {code, std::move(found), std::move(expected), std::move(place)};
@@ -124,7 +124,7 @@ const StatedFact* EntryReader::find(std::string_view field) {
   return has(field) ? &fields_.find(field)->second : nullptr;
 }
 
-Citation EntryReader::cite(const StatedFact& stated) const {
+StatedPlace EntryReader::cite(const StatedFact& stated) const {
   return {stated.document, stated.document_name, stated.fact.line,
           section_ + "/" + (id_.empty() ? "" : id_ + "/") + stated.fact.field};
 }

@@ -25,7 +25,7 @@ class EntryReader {
   [[nodiscard]] const std::string& section() const noexcept { return section_; }
   [[nodiscard]] const std::string& id() const noexcept { return id_; }
   /// Where the entry begins.
-  [[nodiscard]] Citation entry() const;
+  [[nodiscard]] StatedPlace entry() const;
 
   /// The text as it stands, or "".
   [[nodiscard]] std::string text(std::string_view field);
@@ -50,7 +50,7 @@ class EntryReader {
 
  private:
   const StatedFact* find(std::string_view field);
-  [[nodiscard]] Citation cite(const StatedFact& stated) const;
+  [[nodiscard]] StatedPlace cite(const StatedFact& stated) const;
 
   std::string section_;
   std::string id_;

@@ -64,7 +64,7 @@ std::string to_obtain(const AssessedItem& item, std::string_view what) {
   return item.section + "/" + item.id + ": " + std::string(what);
 }
 
-AssessedItem new_item(std::string section, std::string id, const Citation& entry) {
+AssessedItem new_item(std::string section, std::string id, const StatedPlace& entry) {
   AssessedItem item;
   item.section = std::move(section);
   item.id = std::move(id);

@@ -23,7 +23,7 @@ namespace recoup {
 [[nodiscard]] std::string to_obtain(const AssessedItem& item, std::string_view what);
 
 /// An item of `section` that is counted until something is said against it.
-[[nodiscard]] AssessedItem new_item(std::string section, std::string id, const Citation& entry);
+[[nodiscard]] AssessedItem new_item(std::string section, std::string id, const StatedPlace& entry);
 
 /// Marks an item as removed, or as open for want of `what`.
 void remove(AssessedItem& item, std::string reason, std::string authority);

@@ -23,12 +23,12 @@ void append(std::vector<std::string>& all, const std::vector<std::string>& more)
   all.insert(all.end(), more.begin(), more.end());
 }
 
-Result<std::optional<Figure>> benefit_of(const Scenario& scenario) {
-  if (scenario.benefit_items.empty()) return std::optional<Figure>();
+Result<std::optional<AssessedFigure>> benefit_of(const Scenario& scenario) {
+  if (scenario.benefit_items.empty()) return std::optional<AssessedFigure>();
   RECOUP_TRY(items, totals(scenario.benefit_items));
   RECOUP_TRY(orders, totals(scenario.earlier_orders));
   RECOUP_TRY(value, less(items.counted, orders.counted));
-  Figure benefit{value, value, std::nullopt, items.missing};
+  AssessedFigure benefit{value, value, std::nullopt, items.missing};
   append(benefit.missing, orders.missing);
   if (orders.open_items > 0) benefit.least = Money(0, gbp);
   RECOUP_TRY(most, with_open(items));
@@ -36,18 +36,18 @@ Result<std::optional<Figure>> benefit_of(const Scenario& scenario) {
     RECOUP_TRY(most_less_orders, less(*most, orders.counted));
     benefit.most = most_less_orders;
   }
-  return std::optional<Figure>(std::move(benefit));
+  return std::optional<AssessedFigure>(std::move(benefit));
 }
 
-Result<std::optional<Figure>> available_of(const Scenario& scenario) {
-  if (scenario.assets.empty() && scenario.gifts.empty()) return std::optional<Figure>();
+Result<std::optional<AssessedFigure>> available_of(const Scenario& scenario) {
+  if (scenario.assets.empty() && scenario.gifts.empty()) return std::optional<AssessedFigure>();
   RECOUP_TRY(property, free_property(scenario));
   RECOUP_TRY(assets, totals(scenario.assets));
   RECOUP_TRY(obligations, totals(scenario.obligations));
   RECOUP_TRY(gifts, totals(scenario.gifts));
   RECOUP_TRY(value, property.value.plus(gifts.counted));
   RECOUP_TRY(least, property.least.plus(gifts.counted));
-  Figure available{value, least, std::nullopt, assets.missing};
+  AssessedFigure available{value, least, std::nullopt, assets.missing};
   append(available.missing, obligations.missing);
   append(available.missing, gifts.missing);
   RECOUP_TRY(most_gifts, with_open(gifts));
@@ -55,15 +55,15 @@ Result<std::optional<Figure>> available_of(const Scenario& scenario) {
     RECOUP_TRY(most, property.most->plus(*most_gifts));
     available.most = most;
   }
-  return std::optional<Figure>(std::move(available));
+  return std::optional<AssessedFigure>(std::move(available));
 }
 
 /// The smaller of benefit and available amount, or the nominal sum where nothing is available.
-Result<std::optional<Figure>> recoverable_of(const Scenario& scenario, const Part2Rules& rules,
+Result<std::optional<AssessedFigure>> recoverable_of(const Scenario& scenario, const Part2Rules& rules,
                                              Date as_at) {
-  if (!scenario.benefit) return std::optional<Figure>();
-  const Figure& benefit = *scenario.benefit;
-  Figure recoverable = benefit;
+  if (!scenario.benefit) return std::optional<AssessedFigure>();
+  const AssessedFigure& benefit = *scenario.benefit;
+  AssessedFigure recoverable = benefit;
   const auto nominal = rules.nominal_amount(as_at);
   if (!nominal && nominal.error().code != ErrorCode::not_found) return nominal.error();
   if (!nominal) recoverable.missing.push_back(nominal.error().found);
@@ -75,9 +75,9 @@ Result<std::optional<Figure>> recoverable_of(const Scenario& scenario, const Par
   if (!scenario.available) {
     recoverable.least = at_least_nominal(Money(0, gbp), benefit.least);
     recoverable.missing.emplace_back("assets: what the defendant holds, and gifts made");
-    return std::optional<Figure>(std::move(recoverable));
+    return std::optional<AssessedFigure>(std::move(recoverable));
   }
-  const Figure& available = *scenario.available;
+  const AssessedFigure& available = *scenario.available;
   // Means that are enough on every fact cannot change the answer, however incomplete they are.
   const bool enough = benefit.most && available.least.compare(*benefit.most) >= 0;
   if (!enough) append(recoverable.missing, available.missing);
@@ -88,7 +88,7 @@ Result<std::optional<Figure>> recoverable_of(const Scenario& scenario, const Par
   } else if (available.most && !available.most->is_zero()) {
     recoverable.most = available.most;
   }
-  return std::optional<Figure>(std::move(recoverable));
+  return std::optional<AssessedFigure>(std::move(recoverable));
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ std::string term_text(int months) {
                           : count_text(months, "month", "months");
 }
 
-std::vector<Citation> citations_of(const std::vector<AssessedItem>& items, ItemOutcome outcome) {
-  std::vector<Citation> all;
+std::vector<StatedPlace> citations_of(const std::vector<AssessedItem>& items, ItemOutcome outcome) {
+  std::vector<StatedPlace> all;
   for (const AssessedItem& item : items) {
     if (item.outcome != outcome) continue;
     all.insert(all.end(), item.citations.begin(), item.citations.end());
@@ -77,7 +77,7 @@ class StepWriter {
     }
   }
 
-  void show(Step& step, const Figure& figure) {
+  void show(Step& step, const AssessedFigure& figure) {
     step.figure = figure.value;
     if (figure.most && *figure.most != figure.value) step.figure_most = figure.most;
     want(step, figure.missing);
@@ -86,7 +86,7 @@ class StepWriter {
   void write_gate() {
     int convicted = 0;
     std::vector<std::string> missing;
-    std::vector<Citation> citations;
+    std::vector<StatedPlace> citations;
     for (const Offence& offence : facts_.offences) {
       if (!offence.convicted) {
         missing.push_back("offences/" + offence.id + ": whether there was a conviction");
@@ -155,7 +155,7 @@ class StepWriter {
     want(counted, items.missing);
     write_left_out(items, scenario.benefit_items);
     if (auto written = write_earlier_orders(scenario); !written) return written;
-    const Figure& benefit = *scenario.benefit;
+    const AssessedFigure& benefit = *scenario.benefit;
     Step& total = add(
         "If the stated facts are found, the benefit is " + pounds(benefit.value) + "." +
             (benefit.value.is_zero() && benefit.determined() ? " Without benefit no order follows."
@@ -236,7 +236,7 @@ class StepWriter {
     if (!scenario.recoverable) return {};
     const Money benefit = scenario.benefit->value;
     if (benefit.is_zero() && scenario.benefit->determined()) return {};
-    const Figure& recoverable = *scenario.recoverable;
+    const AssessedFigure& recoverable = *scenario.recoverable;
     std::string sentence =
         "If the stated facts are found, the recoverable amount is " + pounds(recoverable.value);
     if (!scenario.available) {
@@ -277,7 +277,7 @@ class StepWriter {
   /// Compensation and the like: the shortfall of means is directed out of what is recovered.
   Result<void> write_priority(const Scenario& scenario) {
     Money orders(0, gbp);
-    std::vector<Citation> citations;
+    std::vector<StatedPlace> citations;
     std::vector<std::string> missing;
     for (const Obligation& obligation : facts_.obligations) {
       if (obligation.kind != ObligationKind::priority_order) continue;

@@ -47,6 +47,7 @@ int run(int argc, char** argv) {
   declare_options(app, context);
   recoup::add_import_commands(app, context);
   recoup::add_tracing_commands(app, context);
+  recoup::add_case_commands(app, context);
   recoup::add_store_commands(app, context);
   try {
     app.parse(argc, argv);

@@ -36,7 +36,7 @@ TEST(Available, OfTheWorkedExampleIsExactToThePenny) {
   CaseBuilder file = convicted_case();
   add_worked_means(file);
   const Assessment assessment = assessed(file, lifestyle_question());
-  const Figure& available = *assessment.scenarios[0].available;
+  const AssessedFigure& available = *assessment.scenarios[0].available;
   EXPECT_EQ(available.value, money("189251.62"));
   EXPECT_EQ(available.least, money("189251.62"));
   EXPECT_EQ(available.most, money("189251.62"));
@@ -116,7 +116,7 @@ TEST(Available, OnlyFinesBeforeTheOrderAndPreferentialDebtsHavePriority) {
       .add("obligations", "wages", {{"kind", "preferential"}, {"amount", "4.00"}})
       .add("obligations", "loan", {{"kind", "other"}, {"amount", "8.00"}})
       .add("obligations", "undated", {{"kind", "fine"}, {"amount", "16.00"}});
-  const Figure available = *assessed(file, lifestyle_question()).scenarios[0].available;
+  const AssessedFigure available = *assessed(file, lifestyle_question()).scenarios[0].available;
   EXPECT_EQ(available.value, money("995.00"));
   EXPECT_EQ(available.least, money("979.00"));
   EXPECT_EQ(available.most, money("995.00"));

@@ -34,7 +34,7 @@ CaseBuilder worked_benefit() {
 TEST(Benefit, OfTheWorkedExampleIsExactToThePenny) {
   const Assessment assessment = assessed(worked_benefit(), lifestyle_question());
   ASSERT_EQ(assessment.scenarios.size(), 1U);
-  const Figure& benefit = *assessment.scenarios[0].benefit;
+  const AssessedFigure& benefit = *assessment.scenarios[0].benefit;
   EXPECT_EQ(benefit.value, money("118025.90"));
   EXPECT_EQ(benefit.least, money("118025.90"));
   EXPECT_EQ(benefit.most, money("118025.90"));
@@ -212,7 +212,7 @@ TEST(Benefit, AnEarlierFindingWithoutItsAmountIsAskedFor) {
            {{"amount", "300.00"}, {"lifestyle", "true"}, {"benefit_found_on", "2019-05-01"}})
       .add("benefit_items", "after",
            {{"kind", "held"}, {"date", "2019-05-02"}, {"amount", "500.00"}});
-  const Figure benefit = *assessed(file, lifestyle_question()).scenarios[0].benefit;
+  const AssessedFigure benefit = *assessed(file, lifestyle_question()).scenarios[0].benefit;
   EXPECT_EQ(benefit.value, money("200.00"));
   EXPECT_EQ(benefit.most, std::nullopt);
   EXPECT_EQ(benefit.missing.front(), "earlier_orders/E1: benefit_found");

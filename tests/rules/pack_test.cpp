@@ -24,7 +24,7 @@ TEST(ParameterSet, TheDayDecidesWhichValueIsInForce) {
                                       line("5000.00", "2004-03-16", "2006-07-30"))
                                .value();
   const auto on = [&](int year, unsigned month, unsigned day) -> std::string {
-    const Parameter* parameter = set.at("gift.window", *make_date(year, month, day));
+    const DatedFigure* parameter = set.at("gift.window", *make_date(year, month, day));
     return parameter == nullptr ? "none" : text(parameter->value);
   };
   EXPECT_EQ(on(2004, 3, 15), "none");
@@ -102,7 +102,7 @@ TEST(Pack, AnswersWithReasonAuthorityFiguresAndProvenance) {
   ASSERT_EQ(finding.parameters.size(), 1U);
   EXPECT_EQ(finding.parameters[0].name, "gift.window");
   ASSERT_EQ(finding.facts.size(), 1U);
-  EXPECT_EQ(finding.facts[0].provenance.line, 7U);
+  EXPECT_EQ(finding.facts[0].origin.line, 7U);
   EXPECT_EQ(sentences(finding),
             (std::vector<std::string>{
                 "1. Is the gift large?: yes.",

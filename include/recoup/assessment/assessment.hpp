@@ -52,11 +52,11 @@ struct AssessedItem {
   std::string reason;     ///< Why counted, removed or open, with the working of the value.
   std::string authority;  ///< "POCA 2002 s.10(2)".
   std::vector<std::string> missing;
-  std::vector<Citation> citations;
+  std::vector<StatedPlace> citations;
 };
 
 /// An amount on the facts as stated, and how far open items could move it.
-struct Figure {
+struct AssessedFigure {
   Money value;  ///< On what is counted.
   Money least;
   std::optional<Money> most;  ///< Nothing where an open item has no value to add.
@@ -76,9 +76,9 @@ struct Scenario {
   std::vector<AssessedItem> assets;
   std::vector<AssessedItem> obligations;
   std::vector<AssessedItem> gifts;
-  std::optional<Figure> benefit;    ///< Nothing where the file states no benefit at all.
-  std::optional<Figure> available;  ///< Nothing where the file states no property at all.
-  std::optional<Figure> recoverable;
+  std::optional<AssessedFigure> benefit;    ///< Nothing where the file states no benefit at all.
+  std::optional<AssessedFigure> available;  ///< Nothing where the file states no property at all.
+  std::optional<AssessedFigure> recoverable;
 };
 
 /// One numbered sentence of an assessment.
@@ -90,7 +90,7 @@ struct Step {
   std::optional<Money> figure_most;  ///< Where it differs from `figure`.
   bool determined = true;            ///< Otherwise provisional.
   std::vector<std::string> missing;
-  std::vector<Citation> citations;
+  std::vector<StatedPlace> citations;
 };
 
 /// The whole answer.

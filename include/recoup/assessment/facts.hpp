@@ -23,20 +23,20 @@ struct StatedFact {
 };
 
 /// Where a figure is stated.
-struct Citation {
+struct StatedPlace {
   Digest document;
   std::string document_name;
   std::uint64_t line = 0;
   std::string field;  ///< "benefit_items/B-3/amount".
 
-  friend bool operator==(const Citation&, const Citation&) = default;
+  friend bool operator==(const StatedPlace&, const StatedPlace&) = default;
 };
 
 /// A value with where it is stated; the fields below are optional where a file may be silent.
 template <typename T>
 struct Stated {
   T value;
-  Citation citation;
+  StatedPlace citation;
 };
 template <typename T>
 using Maybe = std::optional<Stated<T>>;
@@ -61,7 +61,7 @@ struct Proceedings {
 
 struct Offence {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   std::string description;
   Maybe<Date> from;
   Maybe<Date> to;
@@ -74,7 +74,7 @@ struct Offence {
 
 struct BenefitItem {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   BenefitKind kind = BenefitKind::transfer;
   AssumptionStatus status = AssumptionStatus::made;
   std::string description;
@@ -94,7 +94,7 @@ struct BenefitItem {
 
 struct EarlierOrder {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   Maybe<Date> made;
   Maybe<Money> amount;
   Maybe<bool> lifestyle;
@@ -104,7 +104,7 @@ struct EarlierOrder {
 
 struct Asset {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   std::string kind;
   std::string description;
   std::string removed_because;  ///< Why it is not free property, s.82; empty where it is.
@@ -122,7 +122,7 @@ enum class ObligationKind : std::uint8_t {
 
 struct Obligation {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   ObligationKind kind = ObligationKind::other;
   std::string description;
   Maybe<Date> made;
@@ -131,7 +131,7 @@ struct Obligation {
 
 struct Gift {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   std::string recipient;
   Maybe<Date> date;
   Maybe<Money> value_at_gift;
@@ -145,7 +145,7 @@ struct Gift {
 /// An answer that a person gave to a question that is no arithmetic.
 struct HumanFinding {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   std::string question;
   std::string answer;
   std::string author;
@@ -156,7 +156,7 @@ struct HumanFinding {
 /// A confiscation order with the day it fell due, for interest.
 struct PayableOrder {
   std::string id;
-  Citation entry;
+  StatedPlace entry;
   Maybe<Money> amount;
   Maybe<Date> due;
   Maybe<Date> paid_on;
@@ -167,7 +167,7 @@ struct WithdrawnEntry {
   std::string section;
   std::string id;
   std::string why;
-  Citation entry;
+  StatedPlace entry;
 };
 
 /// Everything that an assessment reads.
