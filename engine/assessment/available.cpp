@@ -16,7 +16,7 @@ Result<void> value_interest(AssessedItem& item, const Asset& asset) {
     working = "(" + working + " - " + pounds(asset.secured_debt->value) + " secured)";
     item.citations.push_back(asset.secured_debt->citation);
   }
-  if (asset.share) {
+  if (asset.share && asset.share->value != Fraction::from(1)) {
     exact = exact * asset.share->value;
     working += " x " + asset.share->value.text();
     item.citations.push_back(asset.share->citation);
@@ -33,9 +33,7 @@ std::optional<Date> tainted_after(const AssessmentFacts& facts, const Assessment
   if (lifestyle) return question.gift_relevant_day;
   std::optional<Date> earliest;
   for (const Offence& offence : facts.offences) {
-    const bool considered =
-        offence.taken_into_consideration && offence.taken_into_consideration->value;
-    if (offence.convicted && !offence.convicted->value && !considered) continue;
+    if (is_outside_proceedings(offence, facts)) continue;
     if (!offence.from) return std::nullopt;
     if (!earliest || offence.from->value < *earliest) earliest = offence.from->value;
   }

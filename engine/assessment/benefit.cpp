@@ -199,7 +199,7 @@ class BenefitReading {
     if (itemised()) {
       if (stated) item.stated = offence.benefit->value;
       remove(item, "the particular conduct is itemised in benefit_items", "POCA 2002 s.80(3)");
-    } else if (offence.convicted && !convicted && !considered) {
+    } else if (is_outside_proceedings(offence, facts_)) {
       if (stated) item.stated = offence.benefit->value;
       remove(item, "neither an offence of conviction nor taken into consideration",
              "POCA 2002 s.76(3)");
@@ -207,7 +207,8 @@ class BenefitReading {
       item.value = item.stated;
       item.reason = "stated benefit of the offence";
       if (!convicted && !considered) {
-        leave_open(item, "whether it is an offence of conviction is not stated", "convicted");
+        item.reason += ", if there is a conviction";
+        item.missing.push_back(to_obtain(item, "a conviction"));
       }
     }
     items_.push_back(std::move(item));

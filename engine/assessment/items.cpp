@@ -126,6 +126,9 @@ Result<Totals> totals(const std::vector<AssessedItem>& items) {
       RECOUP_TRY(sum, sums.counted.plus(*item.value));
       sums.counted = sum;
       ++sums.counted_items;
+      if (!item.missing.empty()) continue;
+      RECOUP_TRY(sure, sums.sure.plus(*item.value));
+      sums.sure = sure;
     } else {
       ++sums.open_items;
       if (!item.value) {
@@ -137,6 +140,13 @@ Result<Totals> totals(const std::vector<AssessedItem>& items) {
     }
   }
   return sums;
+}
+
+bool is_outside_proceedings(const Offence& offence, const AssessmentFacts& facts) {
+  const bool considered =
+      offence.taken_into_consideration && offence.taken_into_consideration->value;
+  return facts.proceedings.conviction_date && offence.convicted && !offence.convicted->value &&
+         !considered;
 }
 
 std::string_view text(ItemOutcome outcome) {

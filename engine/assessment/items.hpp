@@ -49,6 +49,7 @@ struct TwoLimbs {
 /// Sums over items.
 struct Totals {
   Money counted{0, gbp};
+  Money sure{0, gbp};  ///< What counts and lacks no fact.
   Money open{0, gbp};
   bool open_without_value = false;
   int counted_items = 0;
@@ -58,6 +59,10 @@ struct Totals {
 };
 /// Errors: out_of_range.
 [[nodiscard]] Result<Totals> totals(const std::vector<AssessedItem>& items);
+
+/// Whether the proceedings ended without this offence: no conviction, and not taken into
+/// consideration. Before any day of conviction is stated that is still open.
+[[nodiscard]] bool is_outside_proceedings(const Offence& offence, const AssessmentFacts& facts);
 
 /// The items of each part of a scenario.
 [[nodiscard]] Result<std::vector<AssessedItem>> assess_benefit_items(

@@ -99,8 +99,8 @@ Result<Money> interest_after_due(Money principal, Date due, Date paid_on, const 
   RECOUP_TRY(rate, rules.interest_rate_percent(due));
   RECOUP_TRY(year, rules.days_in_year(due));
   const int days = std::max(0, static_cast<int>((paid_on - due).count()));
-  const Fraction exact =
-      Fraction::from(principal.minor()) * rate.value * Fraction(days) / Fraction(100 * year.value);
+  const Fraction exact = Fraction::from(principal.minor()) * rate.value * Fraction::from(days) /
+                         Fraction::from(100 * year.value);
   RECOUP_TRY(minor, exact.round_half_up());
   return Money(minor, principal.currency());
 }

@@ -28,7 +28,8 @@ Result<std::optional<AssessedFigure>> benefit_of(const Scenario& scenario) {
   RECOUP_TRY(items, totals(scenario.benefit_items));
   RECOUP_TRY(orders, totals(scenario.earlier_orders));
   RECOUP_TRY(value, less(items.counted, orders.counted));
-  AssessedFigure benefit{value, value, std::nullopt, items.missing};
+  RECOUP_TRY(least, less(items.sure, orders.counted));
+  AssessedFigure benefit{value, least, std::nullopt, items.missing};
   append(benefit.missing, orders.missing);
   if (orders.open_items > 0) benefit.least = Money(0, gbp);
   RECOUP_TRY(most, with_open(items));

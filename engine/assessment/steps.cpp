@@ -88,11 +88,11 @@ class StepWriter {
     std::vector<std::string> missing;
     std::vector<StatedPlace> citations;
     for (const Offence& offence : facts_.offences) {
-      if (!offence.convicted) {
-        missing.push_back("offences/" + offence.id + ": whether there was a conviction");
-      } else if (offence.convicted->value) {
+      if (offence.convicted && offence.convicted->value) {
         ++convicted;
         citations.push_back(offence.convicted->citation);
+      } else if (!offence.convicted || !facts_.proceedings.conviction_date) {
+        missing.push_back("offences/" + offence.id + ": a conviction");
       }
     }
     if (facts_.offences.empty()) missing.emplace_back("offences: the offences of conviction");

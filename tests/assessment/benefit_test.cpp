@@ -272,6 +272,22 @@ TEST(Benefit, OfOffencesStandsInWhereNothingIsItemised) {
   EXPECT_EQ(assessed(file, lifestyle_question()).scenarios[0].benefit->value, money("600.00"));
 }
 
+TEST(Benefit, BeforeAnyConvictionIsProvisionalAndNeverNil) {
+  CaseBuilder file;
+  file.add("proceedings", "", {{"started", "2024-03-15"}, {"prosecutor_asks", "true"}})
+      .add("offences", "O1",
+           {{"from", "2022-01-01"}, {"convicted", "false"}, {"benefit", "500.00"}})
+      .add("offences", "O2", {{"from", "2022-01-01"}, {"benefit", "40.00"}});
+  const Assessment assessment = assessed(file, lifestyle_question());
+  const AssessedFigure benefit = *assessment.scenarios[0].benefit;
+  EXPECT_EQ(benefit.value, money("540.00"));
+  EXPECT_EQ(benefit.least, money("0.00"));
+  EXPECT_FALSE(benefit.determined());
+  EXPECT_EQ(assessment.missing.front(), "offences/O1: a conviction");
+  EXPECT_FALSE(assessment.steps.front().determined);
+  EXPECT_EQ(step_with(assessment, "Without benefit").number, 0);
+}
+
 TEST(Benefit, OfAnOffenceBeforeTheActIsRefusedWithAReason) {
   CaseBuilder file = convicted_case();
   file.add("offences", "old", {{"from", "2003-03-23"}, {"convicted", "true"}});
