@@ -1,6 +1,8 @@
 #include "command_line.hpp"
 #include "recoup/casework/assess_case.hpp"
+#include "recoup/casework/case_report.hpp"
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/casework/summarise.hpp"
 
 namespace recoup {
 namespace {
@@ -65,12 +67,46 @@ void add_rank(CLI::App& app, CommandLine& command_line) {
   });
 }
 
+void add_summary(CLI::App& app, CommandLine& command_line) {
+  auto operation = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("summary", "An operation's figures, added up from its records");
+  command->add_option("--operation", *operation, "The operation")->required()->type_name("OP");
+  const auto as_at = add_as_at(*command);
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer("Example:\n  recoup summary --operation Alliance --as-at 2025-09-30");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    print_reply(command_line, answer_summary(*open->session, *operation, *as_at, command_line.form()));
+  });
+}
+
+void add_report(CLI::App& app, CommandLine& command_line) {
+  auto request = std::make_shared<ReportRequest>();
+  CLI::App* command = app.add_subcommand("report", "Write a case's evidence summary as HTML and JSON");
+  command->add_option("case", request->case_id, "The case")->required()->type_name("CASE");
+  command->add_option("--output", request->folder, "The folder; made where it is not there")
+      ->required()->type_name("DIR");
+  command->add_option("--prepared-by", request->prepared_by, "Name and rank for the title")->type_name("NAME");
+  const auto as_at = add_as_at(*command);
+  command->footer("Run twice it writes the same bytes.\n\n"
+                  "Example:\n  recoup report OP-1 --output reports --as-at 2025-09-30");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    request->as_at = *as_at;
+    print_reply(command_line, write_case_report(*open->session, *request));
+  });
+}
+
 }  // namespace
 
 void add_case_commands(CLI::App& app, CommandLine& command_line) {
   add_assess(app, command_line);
   add_clocks(app, command_line);
   add_rank(app, command_line);
+  add_summary(app, command_line);
+  add_report(app, command_line);
 }
 
 }  // namespace recoup

@@ -1,0 +1,124 @@
+#include "recoup/casework/case_report.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "recoup/base/text.hpp"
+#include "report_material.hpp"
+
+namespace recoup {
+namespace {
+
+TitleBlock title_of(const LoadedCase& loaded, const Law& law, const Session& session,
+                    const ReportRequest& request) {
+  TitleBlock title;
+  title.title = "Summary of financial evidence";
+  title.marking = "OFFICIAL-SENSITIVE when complete";
+  title.case_id = loaded.id;
+  title.case_name = loaded.name;
+  title.operation = loaded.operation;
+  title.prepared_by = request.prepared_by;
+  title.as_at = request.as_at;
+  title.program_version = "recoup " + session.tool_version;
+  title.schema_version = std::to_string(newest_schema_version());
+  for (const PackIdentity& pack : law.packs) {
+    title.further.push_back({"Pack " + pack.id, pack.version + ", SHA-256 " + pack.digest.text()});
+  }
+  return title;
+}
+
+std::vector<ReadDocument> documents_of(const LoadedCase& loaded) {
+  std::vector<ReadDocument> documents;
+  for (const HeldDocument& held : loaded.documents) {
+    const RecordCounts& counts = held.counts;
+    documents.push_back({held.name, held.digest, held.size, held.format, held.version,
+                         counts.entries + counts.balances + counts.facts + counts.seizures,
+                         counts.rejections});
+  }
+  return documents;
+}
+
+/// A name for a file out of an identifier that a document gave: no letter of it may leave the folder.
+std::string file_name(const std::string& case_id) {
+  std::string name = case_id;
+  for (char& c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
+    if (!plain) c = '_';
+  }
+  return name;
+}
+
+Error cannot_write(const std::string& path, std::string found) {
+  return {ErrorCode::cannot_write, std::move(found), "a folder with room, that may be written",
+          Place{path, 0, ""}};
+}
+
+/// Writes beside the file and renames, so that a file of that name is always whole.
+Result<void> write_file(const std::filesystem::path& path, const std::string& bytes) {
+  const std::filesystem::path part = path.string() + ".part";
+  {
+    std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream) {
+      const std::string reason = std::strerror(errno);
+      std::error_code ignored;
+      std::filesystem::remove(part, ignored);
+      return cannot_write(path.string(), reason);
+    }
+  }
+  std::error_code failure;
+  std::filesystem::rename(part, path, failure);
+  if (failure) return cannot_write(path.string(), failure.message());
+  return {};
+}
+
+}  // namespace
+
+Result<CourtDocument> case_report(const Session& session, const ReportRequest& request) {
+  RECOUP_TRY(as_at, parse_as_at(request.as_at));
+  RECOUP_TRY(law, load_law());
+  RECOUP_TRY(loaded, load_case(session, request.case_id));
+  RECOUP_TRY(citer, Citer::read(session, loaded.documents));
+  RECOUP_TRY(traces, all_traces(loaded, as_at));
+  RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
+  const std::vector<RangeRow> range = range_over(traces);
+  const std::vector<Deadline> deadlines = deadlines_of_case(loaded, law, as_at);
+  const ReportMaterial material{loaded, citer, traces, range, assessed, deadlines};
+  CourtDocument document;
+  document.title = title_of(loaded, law, session, request);
+  document.parts = {part_about(material),    part_money(material),     part_confiscation(material),
+                    part_seizures(material), part_attention(material), part_by_hand()};
+  document.schedules = {schedule_accounts(material),  schedule_sources(material),
+                        schedule_results(material),   schedule_movements(material),
+                        schedule_benefit(material),   schedule_means(material),
+                        schedule_seizures(material),  schedule_clocks(material)};
+  document.documents = documents_of(loaded);
+  // What the document says, the packs and the program decide its identifier; nothing else does.
+  RECOUP_TRY(content, json(document));
+  document.title.document_id = sha256(content).short_text();
+  return document;
+}
+
+Result<Reply> write_case_report(const Session& session, const ReportRequest& request) {
+  RECOUP_TRY(document, case_report(session, request));
+  RECOUP_TRY(page, html(document));
+  RECOUP_TRY(content, json(document));
+  const std::filesystem::path folder(request.folder);
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return cannot_write(request.folder, failure.message());
+  const std::string name = file_name(request.case_id);
+  for (const auto& [path, bytes] : {std::pair(folder / (name + ".html"), &page),
+                                    std::pair(folder / (name + ".json"), &content)}) {
+    if (auto written = write_file(path, *bytes); !written) return std::move(written).error();
+  }
+  return Reply{(folder / (name + ".html")).string() + "\n" + (folder / (name + ".json")).string() +
+                   "\nreport " + document.title.document_id + "\n",
+               false};
+}
+
+}  // namespace recoup

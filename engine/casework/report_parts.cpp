@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <utility>
+
+#include "recoup/base/check.hpp"
+#include "recoup/report/assessment_report.hpp"
+#include "report_material.hpp"
+
+namespace recoup {
+namespace {
+
+CourtParagraph paragraph(std::vector<CourtRun> runs, std::uint8_t level = 0) {
+  return {std::move(runs), level};
+}
+
+ScheduleReference see(Schedule schedule) { return {number(schedule), 0}; }
+
+std::vector<CourtCitation> cite_stated(const ReportMaterial& material,
+                                       const std::vector<StatedPlace>& places) {
+  std::vector<CourtCitation> citations;
+  for (const StatedPlace& place : places) {
+    for (CourtCitation& each : material.citer.cite({place.document, place.line}, place.field)) {
+      citations.push_back(std::move(each));
+    }
+  }
+  return citations;
+}
+
+std::string plural(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string kind_words(Holding::Kind kind) {
+  switch (kind) {
+    case Holding::Kind::account: return "on the account";
+    case Holding::Kind::end_point: return "paid to";
+    case Holding::Kind::overdraft: return "spent on repaying the overdraft of";
+    case Holding::Kind::gap: return "not traceable through a gap in the statements of";
+  }
+  RECOUP_CHECK(false && "a kind without words");
+}
+
+/// Least and most of each account on which some of the sources is, over all sources.
+void add_account_ranges(const ReportMaterial& material, CourtPart& part) {
+  std::map<std::pair<std::string, Currency>, std::vector<MinorUnits>> sums;
+  std::vector<const Trace*> counted;
+  for (const Trace& trace : material.traces) {
+    if (trace.method != TracingMethod::lifo) counted.push_back(&trace);
+  }
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    for (const Holding& holding : counted[i]->holdings) {
+      if (holding.kind != Holding::Kind::account) continue;
+      auto& row = sums[{holding.node, holding.amount.currency()}];
+      row.resize(counted.size(), 0);
+      row[i] += holding.amount.minor();
+    }
+  }
+  for (const auto& [key, row] : sums) {
+    const auto [least, most] = std::minmax_element(row.begin(), row.end());
+    const auto method = [&](auto at) {
+      return std::string(text(counted[static_cast<std::size_t>(at - row.begin())]->method));
+    };
+    part.blocks.emplace_back(paragraph(
+        {"On account " + key.first + ": from ", BoldText{printed(Money(*least, key.second))},
+         " (" + method(least) + ") to ", BoldText{printed(Money(*most, key.second))},
+         " (" + method(most) + ") of the sources."},
+        1));
+  }
+}
+
+std::string figure_text(const AssessedFigure& figure) {
+  if (figure.determined()) return printed(figure.value);
+  std::string out = printed(figure.value) + ", provisional: from " + printed(figure.least);
+  return out + (figure.most ? " to " + printed(*figure.most) : " upwards, as facts are missing");
+}
+
+}  // namespace
+
+const Trace& headline(const ReportMaterial& material) {
+  for (const Trace& trace : material.traces) {
+    if (trace.method == TracingMethod::lowest_intermediate_balance) return trace;
+  }
+  RECOUP_CHECK(false && "the headline method was not traced");
+}
+
+std::string seizure_kind_words(const Seizure& seizure) {
+  switch (seizure.kind) {
+    case SeizureKind::cash: return "cash";
+    case SeizureKind::account: return "account";
+    case SeizureKind::listed_asset: return "listed asset: " + seizure.quantity;
+    case SeizureKind::cryptoasset: return "cryptoasset: " + seizure.quantity;
+    case SeizureKind::drugs: return seizure.drugs ? "drugs: " + seizure.drugs->drug : "drugs";
+  }
+  RECOUP_CHECK(false && "a kind of seizure without words");
+}
+
+CourtPart part_about(const ReportMaterial& material) {
+  const LoadedCase& loaded = material.loaded;
+  CourtPart part{"What this document is", {}};
+  part.blocks.emplace_back(paragraph(
+      {"This document sets out what the records of the case show. It states what would follow if "
+       "the facts stated in the case file are found; it does not state that any conduct was "
+       "criminal. It is to be reviewed and adopted by an accredited financial investigator."}));
+  part.blocks.emplace_back(paragraph(
+      {"It rests on " + plural(loaded.documents.size(), "document", "documents") +
+       ", listed at the end with their digests, and on " +
+       plural(loaded.build.ledger.accounts.size(), "account", "accounts") + " (",
+       see(Schedule::accounts), "). Every figure names the document and the line from which it comes."}));
+  if (!loaded.build.remarks.empty() || !loaded.unresolved.empty()) {
+    part.blocks.emplace_back(paragraph(
+        {BoldText{"Some records need a person's attention"}, "; they are set out in part 5."}));
+  }
+  return part;
+}
+
+CourtPart part_money(const ReportMaterial& material) {
+  const LoadedCase& loaded = material.loaded;
+  CourtPart part{"Where the money went", {}};
+  if (loaded.sources.empty()) {
+    part.blocks.emplace_back(paragraph({"The case file declares no source that a statement shows; "
+                                        "nothing was traced."}));
+    return part;
+  }
+  part.blocks.emplace_back(paragraph(
+      {"The case file declares " + plural(loaded.sources.size(), "source", "sources") +
+       " of tainted money (", see(Schedule::sources), "). ",
+       plural(loaded.links.matched.size(), "transfer", "transfers") +
+           " between the accounts were matched because each leg names the other's account with the "
+           "same amount and booking time; " +
+           plural(loaded.links.review.size(), "set", "sets") + " of legs fit more than one reading "
+           "and were left unmatched."}));
+  part.blocks.emplace_back(paragraph(
+      {"Courts choose among several rules on the facts. The sources were followed under each, to "
+       "the penny; every method's figures are in ", see(Schedule::results),
+       ". After every movement the parts of each source were checked to add up to the source. What "
+       "is left on accounts under the methods with authority:"}));
+  add_account_ranges(material, part);
+  const Trace& trace = headline(material);
+  part.blocks.emplace_back(paragraph(
+      {"The chart and ", see(Schedule::movements), " follow one method, " +
+       std::string(text(trace.method)) + " (" + std::string(authority(trace.method)) +
+       "): the holder's own money is taken to go first, and money that comes later does not make "
+       "good what has gone. Under it:"}));
+  std::size_t shown = 0;
+  std::vector<Holding> largest = trace.holdings;
+  std::stable_sort(largest.begin(), largest.end(), [](const Holding& a, const Holding& b) {
+    return a.amount.minor() > b.amount.minor();
+  });
+  for (const Holding& holding : largest) {
+    if (++shown > 8) break;  // the rest is in the schedule, which the paragraph above names
+    part.blocks.emplace_back(paragraph(
+        {BoldText{printed(holding.amount)}, " of source " + loaded.sources[holding.source].id +
+         " is " + kind_words(holding.kind) + " " + holding.node + "."}, 1));
+  }
+  part.blocks.emplace_back(FlowFigure{"Flow of the sources, " + std::string(text(trace.method)),
+                                      flow_of(material, trace)});
+  return part;
+}
+
+CourtPart part_confiscation(const ReportMaterial& material) {
+  CourtPart part{"What would follow in confiscation", {}};
+  const Assessment& assessment = material.assessed.assessment;
+  if (!assessment.refused.empty()) part.blocks.emplace_back(paragraph({assessment.refused}));
+  for (const Step& step : assessment.steps) {
+    std::vector<CourtRun> runs = {step.sentence};
+    if (step.figure) {
+      std::string figure = printed(*step.figure);
+      if (step.figure_most) figure += " to " + printed(*step.figure_most);
+      runs.emplace_back(" ");
+      runs.emplace_back(CitedFigure{figure, cite_stated(material, step.citations)});
+    }
+    if (!step.determined) runs.emplace_back(BoldText{" Provisional."});
+    if (!step.authority.empty()) runs.emplace_back(" (" + step.authority + ")");
+    part.blocks.emplace_back(paragraph(std::move(runs)));
+  }
+  for (const Scenario& scenario : assessment.scenarios) {
+    const std::string head = assessment.scenarios.size() == 1 ? "In sum: "
+                             : scenario.lifestyle ? "If a criminal lifestyle is found: "
+                                                  : "If no criminal lifestyle is found: ";
+    const auto shown = [](const std::optional<AssessedFigure>& figure) {
+      return figure ? figure_text(*figure) : std::string("not stated");
+    };
+    part.blocks.emplace_back(paragraph({head + "benefit ", BoldText{shown(scenario.benefit)},
+                                        ", available amount ", BoldText{shown(scenario.available)},
+                                        ", recoverable amount ",
+                                        BoldText{shown(scenario.recoverable)}, "."}));
+  }
+  part.blocks.emplace_back(paragraph({"The items are in ", see(Schedule::benefit), " and ",
+                                      see(Schedule::means), "."}));
+  for (const std::string& missing : assessment.missing) {
+    part.blocks.emplace_back(paragraph({"To be obtained: " + missing + "."}, 1));
+  }
+  return part;
+}
+
+CourtPart part_seizures(const ReportMaterial& material) {
+  CourtPart part{"What was seized, and which clocks run", {}};
+  const std::size_t count = material.loaded.seizures.size();
+  if (count == 0) {
+    part.blocks.emplace_back(paragraph({"No seizure is recorded in this case."}));
+    return part;
+  }
+  part.blocks.emplace_back(paragraph({plural(count, "seizure is", "seizures are") + " recorded (",
+                                      see(Schedule::seizures), "). The statutory clocks are in ",
+                                      see(Schedule::clocks), ", each with its working."}));
+  for (const Deadline& deadline : material.deadlines) {
+    const std::string ends =
+        deadline.expiry ? expiry_text(*deadline.expiry) : std::string("not known");
+    part.blocks.emplace_back(paragraph(
+        {deadline.seizure_id + ", " + std::string(text(deadline.kind)) + ": ends ", BoldText{ends},
+         " (" + deadline.legal_basis + ")" +
+             (deadline.status == DeadlineStatus::expired ? "; this is past." : ".")},
+        1));
+    for (const std::string& finding : deadline.findings) {
+      part.blocks.emplace_back(paragraph({BoldText{"To be looked at: "}, finding}, 1));
+    }
+  }
+  return part;
+}
+
+CourtPart part_attention(const ReportMaterial& material) {
+  const LoadedCase& loaded = material.loaded;
+  CourtPart part{"What needs a person's attention", {}};
+  for (const LedgerRemark& remark : loaded.build.remarks) {
+    part.blocks.emplace_back(paragraph(
+        {"Account " + remark.account + ": found ",
+         CitedFigure{remark.found, material.citer.cite(remark.place)},
+         "; expected " + remark.expected + "."}));
+  }
+  for (const Unresolved& unresolved : loaded.unresolved) {
+    part.blocks.emplace_back(paragraph({"Not yet found: " + unresolved.what + ": " + unresolved.why + "."}));
+  }
+  for (const std::size_t row : loaded.movements.contradictions) {
+    part.blocks.emplace_back(paragraph(
+        {"The statements contradict each other's order at movement " +
+         movement_id(loaded.build.ledger, loaded.movements.in_order[row]) +
+         "; it was placed first by booking time, account and line."}));
+  }
+  for (const HeldDocument& document : loaded.documents) {
+    if (document.counts.rejections == 0) continue;
+    part.blocks.emplace_back(paragraph({document.name + ": " +
+                                        plural(document.counts.rejections, "record was", "records were") +
+                                        " refused and " + "stand in no figure."}));
+  }
+  if (part.blocks.empty()) {
+    part.blocks.emplace_back(paragraph(
+        {"Nothing: every balance printed follows from the one before, every record was read, and "
+         "every source was found."}));
+  }
+  return part;
+}
+
+CourtPart part_by_hand() {
+  CourtPart part{"How to check this document", {}};
+  part.blocks.emplace_back(paragraph(
+      {"The digests at the end are those that the program sha256sum prints for the documents as "
+       "they were handed in. The line named beside a figure is the line of that file, counted from "
+       "one."}));
+  part.blocks.emplace_back(paragraph(
+      {"Each method can be followed with pencil and paper from the schedule of movements: take the "
+       "entries in their order; at each debit take from the money held as the method says; a share "
+       "is rounded down to the penny, and the pennies left over go to the largest remainders."}));
+  part.blocks.emplace_back(paragraph(
+      {"The rules of law are decision tables in the public DMN format. They are part of the "
+       "program's source, their digests stand above, and any other engine for that format gives "
+       "the same answers from the same facts."}));
+  return part;
+}
+
+}  // namespace recoup
