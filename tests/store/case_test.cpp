@@ -20,7 +20,8 @@ Digest import_facts(Store& store, const std::string& name, std::vector<CaseFact>
 /// "section/key/field=value", in the order in which the store gives the facts.
 Texts said(const Store& store, const std::string& case_id = "OP-1") {
   Texts texts;
-  for (const HeldFact& held : store.case_facts(case_id).value()) {
+  const auto facts = store.case_facts(case_id).value();
+  for (const HeldFact& held : facts) {
     texts.push_back(held.fact.section + "/" + held.fact.key + "/" + held.fact.field + "=" +
                     held.fact.value);
   }
@@ -103,7 +104,8 @@ TEST(CaseFacts, ComeWithTheDocumentsOfTheCase) {
   const Sample sample = statement_sample(3, 4);
   ASSERT_TRUE(store->save(sample.document, sample.import, by_anna("OP-1")).has_value());
   Texts names;
-  for (const HeldDocument& held : store->case_documents("OP-1").value()) names.push_back(held.name);
+  const auto documents = store->case_documents("OP-1").value();
+  for (const HeldDocument& held : documents) names.push_back(held.name);
   EXPECT_EQ(names, (Texts{"b.json", "statement-3.csv"}));
   EXPECT_TRUE(store->case_documents("OP-9").value().empty());
 }

@@ -120,7 +120,8 @@ TEST(StoreDocument, ListedByNameWhateverTheOrderOfImport) {
     ASSERT_TRUE(store->save(make_document(name, name), {}, by_anna()).has_value());
   }
   Texts names;
-  for (const HeldDocument& held : store->documents().value()) names.push_back(held.name);
+  const auto documents = store->documents().value();
+  for (const HeldDocument& held : documents) names.push_back(held.name);
   EXPECT_EQ(names, (Texts{"a", "b", "c"}));
 }
 
