@@ -224,9 +224,9 @@ class SeizureClocks {
   void note_extension(Deadline& deadline, Date first, std::string_view rule) const {
     const auto longer = law_.rules.length(chapter(seizure_.kind) + "." + std::string(rule), first);
     if (!longer) return;
-    deadline.findings.push_back("can be carried to " + short_text(last_day(longer.value(), first)) +
-                                " while a request for evidence overseas is outstanding (" +
-                                longer.value().authority + ")");
+    deadline.working += "; until " + short_text(last_day(longer.value(), first)) +
+                        " while a request for evidence overseas is outstanding (" +
+                        longer.value().authority + ")";
   }
 
   void add_notice_clocks() {

@@ -329,6 +329,15 @@ TEST_F(Deadlines, CryptoassetsHaveFortyEightHours) {
   EXPECT_EQ(expiry_text(*found[0].expiry), "Tue 27 Aug 2024 12:00");
 }
 
+TEST_F(Deadlines, AFrozenWalletShowsHowFarTheOrderCanBeCarried) {
+  Seizure wallet = seizure(SeizureKind::cryptoasset, "2025-06-17T10:00");
+  wallet.orders = {order("freezing", "2025-06-17", "2027-06-16")};
+  const Deadline found = one(wallet, DeadlineKind::freezing_order, "2025-06-18");
+  EXPECT_EQ(expiry_text(*found.expiry), "end of Wed 16 Jun 2027");
+  EXPECT_NE(found.working.find("until Fri 16 Jun 2028 while"), std::string::npos);
+  EXPECT_TRUE(found.findings.empty());
+}
+
 TEST_F(Deadlines, AnAccountWithoutAnOrderAsksForOne) {
   const auto found = read(seizure(SeizureKind::account, "2025-06-17"), "2025-06-18");
   ASSERT_EQ(found.size(), 1U);
