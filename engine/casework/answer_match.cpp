@@ -19,11 +19,11 @@ Result<Ledger> population_of(const Session& session, const std::optional<std::st
 
 }  // namespace
 
-Result<Answer> answer_match(const Session& session, const std::optional<std::string>& case_id,
+Result<Reply> answer_match(const Session& session, const std::optional<std::string>& case_id,
                             Form form) {
   RECOUP_TRY(ledger, population_of(session, case_id));
   const Links links = match(ledger);
-  return Answer{form == Form::json ? match_json(ledger, links) : match_text(ledger, links),
+  return Reply{form == Form::json ? match_json(ledger, links) : match_text(ledger, links),
                 !links.review.empty()};
 }
 

@@ -22,7 +22,7 @@ Result<CivilTime> parse_as_at(const std::string& text) {
   return time.value().has_time() ? key : CivilTime{key.micros + micros_per_day - 1};
 }
 
-Result<Answer> answer_trace(const Session& session, const TraceRequest& request) {
+Result<Reply> answer_trace(const Session& session, const TraceRequest& request) {
   std::optional<CivilTime> as_at;
   if (request.as_at) {
     RECOUP_TRY(time, parse_as_at(*request.as_at));
@@ -33,7 +33,7 @@ Result<Answer> answer_trace(const Session& session, const TraceRequest& request)
   if (!method && !is_all && request.method != "poison") return no_such_method(request.method);
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   const TraceContext context = trace_context(loaded, request.as_at);
-  Answer answer;
+  Reply answer;
   answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty();
   if (is_all) {
     std::vector<Trace> traces;

@@ -18,7 +18,7 @@ Result<std::vector<std::string>> accounts_of(const Session& session,
 
 }  // namespace
 
-Result<Answer> export_transactions(const Session& session,
+Result<Reply> export_transactions(const Session& session,
                                    const std::optional<std::string>& case_id) {
   RECOUP_TRY(accounts, accounts_of(session, case_id));
   std::map<std::string, std::vector<StatementPart>> by_account;
@@ -33,7 +33,7 @@ Result<Answer> export_transactions(const Session& session,
     Population population = merge_parts(in_document_order(std::move(parts)));
     for (PlacedEntry& placed : population.entries) entries.push_back(std::move(placed.entry));
   }
-  return Answer{write_canonical(entries), false};
+  return Reply{write_canonical(entries), false};
 }
 
 }  // namespace recoup

@@ -21,7 +21,7 @@ void write_rejections(JsonWriter& json, const std::vector<Rejection>& rejections
   json.end_array();
 }
 
-Result<Answer> documents_as_json(const Session& session, const std::vector<HeldDocument>& documents) {
+Result<Reply> documents_as_json(const Session& session, const std::vector<HeldDocument>& documents) {
   JsonWriter json;
   json.begin_object().name("documents").begin_array();
   for (const HeldDocument& document : documents) {
@@ -40,7 +40,7 @@ Result<Answer> documents_as_json(const Session& session, const std::vector<HeldD
     json.end_object();
   }
   json.end_array().end_object();
-  return Answer{json.take(), false};
+  return Reply{json.take(), false};
 }
 
 std::string category_name(AuditCategory category) {
@@ -65,7 +65,7 @@ std::string objects_text(const AuditNote& note) {
 
 }  // namespace
 
-Result<Answer> list_documents(const Session& session, Form form) {
+Result<Reply> list_documents(const Session& session, Form form) {
   RECOUP_TRY(documents, session.store.documents());
   if (form == Form::json) return documents_as_json(session, documents);
   TextTable table({"document", "sha256", "format", "bytes", "entries", "facts", "seizures", "rejected"},
@@ -83,10 +83,10 @@ Result<Answer> list_documents(const Session& session, Form form) {
       rejected += "rejected: " + message(rejection.error) + "\n";
     }
   }
-  return Answer{table.text() + (rejected.empty() ? "" : "\n" + rejected), false};
+  return Reply{table.text() + (rejected.empty() ? "" : "\n" + rejected), false};
 }
 
-Result<Answer> list_cases(const Session& session, Form form) {
+Result<Reply> list_cases(const Session& session, Form form) {
   RECOUP_TRY(cases, session.store.cases());
   JsonWriter json;
   json.begin_object().name("cases").begin_array();
@@ -108,10 +108,10 @@ Result<Answer> list_cases(const Session& session, Form form) {
     json.end_array().end_object();
   }
   json.end_array().end_object();
-  return Answer{form == Form::json ? json.take() : table.text(), waiting};
+  return Reply{form == Form::json ? json.take() : table.text(), waiting};
 }
 
-Result<Answer> verify_audit(const Session& session, Form form) {
+Result<Reply> verify_audit(const Session& session, Form form) {
   RECOUP_TRY(verdict, session.store.verify_audit());
   if (form == Form::json) {
     JsonWriter json;
@@ -122,16 +122,16 @@ Result<Answer> verify_audit(const Session& session, Form form) {
       json.member("why", verdict.fault->why);
     }
     json.end_object();
-    return Answer{json.take(), !verdict.is_sound()};
+    return Reply{json.take(), !verdict.is_sound()};
   }
   std::string out = std::to_string(verdict.entries) + " entries, head " + verdict.head.text() + "\n";
-  if (verdict.is_sound()) return Answer{out + "the log is whole and agrees with everything held\n", false};
+  if (verdict.is_sound()) return Reply{out + "the log is whole and agrees with everything held\n", false};
   out += verdict.fault->entry == 0 ? "not accounted for by any entry: "
                                    : "first bad entry: " + std::to_string(verdict.fault->entry) + ": ";
-  return Answer{out + printable(verdict.fault->why) + "\n", true};
+  return Reply{out + printable(verdict.fault->why) + "\n", true};
 }
 
-Result<Answer> show_audit(const Session& session, Form form) {
+Result<Reply> show_audit(const Session& session, Form form) {
   RECOUP_TRY(entries, session.store.audit_entries());
   JsonWriter json;
   json.begin_object().name("entries").begin_array();
@@ -157,7 +157,7 @@ Result<Answer> show_audit(const Session& session, Form form) {
         .end_object();
   }
   json.end_array().end_object();
-  return Answer{form == Form::json ? json.take() : table.text(), false};
+  return Reply{form == Form::json ? json.take() : table.text(), false};
 }
 
 }  // namespace recoup

@@ -1,6 +1,6 @@
 #include <iostream>
 
-#include "context.hpp"
+#include "command_line.hpp"
 #include "recoup/casework/import_files.hpp"
 #include "recoup/casework/import_text.hpp"
 
@@ -15,7 +15,7 @@ ExitStatus status_of(const ImportReport& report) {
   return needs_person(report) ? ExitStatus::needs_person : ExitStatus::done;
 }
 
-void add_import(CLI::App& app, Context& context) {
+void add_import(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<ImportRequest>();
   CLI::App* command = app.add_subcommand("import", "Take statements, case files and seizures into the store");
   command->add_option("files", request->paths, "Files of any kind, in any order")->required()->type_name("FILE");
@@ -24,27 +24,27 @@ void add_import(CLI::App& app, Context& context) {
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"canonical", "ofx", "case", "seizures"}));
   command->add_option("--case", request->case_id, "The case for which they are handed in")->type_name("CASE");
-  command->add_flag("--json", context.json, "One JSON document on stdout");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer("Each file is one transaction: its good records and its listed rejections, or nothing.\n"
                   "The same bytes again change nothing.\n\n"
                   "Examples:\n"
                   "  recoup import statements.csv --format canonical --case OP-1\n"
                   "  recoup import case.json seizures.csv *.ofx");
-  command->callback([=, &context] {
-    auto open = open_session(context, OpenMode::read_write_create);
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_write_create);
     if (!open) return;
     const auto report = import_files(*open->session, *request);
     if (!report) {
-      print_error(context, report.error());
+      print_error(command_line, report.error());
       return;
     }
-    context.status = status_of(report.value());
+    command_line.status = status_of(report.value());
     for (const std::string& line : fault_lines(report.value())) std::cerr << "recoup: " << line << "\n";
-    print(context, context.json ? import_json(report.value()) : import_text(report.value()));
+    print(command_line, command_line.json ? import_json(report.value()) : import_text(report.value()));
   });
 }
 
-void add_export(CLI::App& app, Context& context) {
+void add_export(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("export", "Write what was imported");
   command->require_subcommand(1);
   auto case_id = std::make_shared<std::string>();
@@ -52,19 +52,19 @@ void add_export(CLI::App& app, Context& context) {
       command->add_subcommand("transactions", "Every entry in canonical CSV, in statement order per account");
   transactions->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
   transactions->footer("Example:\n  recoup export transactions --case OP-1 > op-1.csv");
-  transactions->callback([=, &context] {
-    auto open = open_session(context, OpenMode::read_only);
+  transactions->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
     const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_answer(context, export_transactions(*open->session, chosen));
+    print_reply(command_line, export_transactions(*open->session, chosen));
   });
 }
 
 }  // namespace
 
-void add_import_commands(CLI::App& app, Context& context) {
-  add_import(app, context);
-  add_export(app, context);
+void add_import_commands(CLI::App& app, CommandLine& command_line) {
+  add_import(app, command_line);
+  add_export(app, command_line);
 }
 
 }  // namespace recoup

@@ -5,7 +5,7 @@
 #include <exception>
 #include <iostream>
 
-#include "context.hpp"
+#include "command_line.hpp"
 
 namespace {
 
@@ -24,12 +24,12 @@ std::string store_path_by_default() {
   return named != nullptr && *named != '\0' ? named : "recoup.db";
 }
 
-void declare_options(CLI::App& app, recoup::Context& context) {
-  context.store_path = store_path_by_default();
-  app.add_option("--store", context.store_path,
+void declare_options(CLI::App& app, recoup::CommandLine& command_line) {
+  command_line.store_path = store_path_by_default();
+  app.add_option("--store", command_line.store_path,
                  "The store: a file; $RECOUP_STORE or recoup.db where not given")
       ->type_name("FILE");
-  app.add_option("--user", context.who, "Who works here, for the audit log; the log-in name where not given")
+  app.add_option("--user", command_line.who, "Who works here, for the audit log; the log-in name where not given")
       ->type_name("NAME");
   app.set_version_flag("--version", recoup::version_text());
   app.require_subcommand(1);
@@ -43,18 +43,19 @@ int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   CLI::App app{"recoup: follows tainted money through accounts, applies dated rules of law with\n"
                "their authority, and ranks cases for confiscation work.", "recoup"};
-  recoup::Context context;
-  declare_options(app, context);
-  recoup::add_import_commands(app, context);
-  recoup::add_tracing_commands(app, context);
-  recoup::add_store_commands(app, context);
+  recoup::CommandLine command_line;
+  declare_options(app, command_line);
+  recoup::add_import_commands(app, command_line);
+  recoup::add_tracing_commands(app, command_line);
+  recoup::add_case_commands(app, command_line);
+  recoup::add_store_commands(app, command_line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const int status = app.exit(error, std::cout, std::cerr);
     return status == 0 ? 0 : static_cast<int>(recoup::ExitStatus::usage);
   }
-  return static_cast<int>(context.status);
+  return static_cast<int>(command_line.status);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
-#include "context.hpp"
+#include "command_line.hpp"
 
 namespace recoup {
 namespace {
 
-void add_trace(CLI::App& app, Context& context) {
+void add_trace(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<TraceRequest>();
   auto as_at = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("trace", "Say where each source of a case went, to the penny");
@@ -12,39 +12,39 @@ void add_trace(CLI::App& app, Context& context) {
                       "fifo, lifo, pro-rata, lowest-intermediate-balance, tainted-first, poison or all")
       ->required()->type_name("METHOD");
   command->add_option("--as-at", *as_at, "Follow no further than this day or moment")->type_name("TIME");
-  command->add_flag("--json", context.json, "One JSON document on stdout");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer("Examples:\n"
                   "  recoup trace OP-1 --method fifo\n"
                   "  recoup trace OP-1 --method all --json > traces.json\n"
                   "  recoup trace OP-1 --method pro-rata --as-at 2025-03-31");
-  command->callback([=, &context] {
-    auto open = open_session(context, OpenMode::read_only);
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
-    request->form = context.form();
+    request->form = command_line.form();
     if (!as_at->empty()) request->as_at = *as_at;
-    print_answer(context, answer_trace(*open->session, *request));
+    print_reply(command_line, answer_trace(*open->session, *request));
   });
 }
 
-void add_match(CLI::App& app, Context& context) {
+void add_match(CLI::App& app, CommandLine& command_line) {
   auto case_id = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("match", "Say which debit and which credit are one transfer");
   command->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
-  command->add_flag("--json", context.json, "One JSON document on stdout");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer("Examples:\n  recoup match\n  recoup match --case OP-1 --json");
-  command->callback([=, &context] {
-    auto open = open_session(context, OpenMode::read_only);
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
     const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_answer(context, answer_match(*open->session, chosen, context.form()));
+    print_reply(command_line, answer_match(*open->session, chosen, command_line.form()));
   });
 }
 
 }  // namespace
 
-void add_tracing_commands(CLI::App& app, Context& context) {
-  add_match(app, context);
-  add_trace(app, context);
+void add_tracing_commands(CLI::App& app, CommandLine& command_line) {
+  add_match(app, command_line);
+  add_trace(app, command_line);
 }
 
 }  // namespace recoup

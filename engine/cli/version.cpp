@@ -1,4 +1,4 @@
-#include "context.hpp"
+#include "command_line.hpp"
 #include "recoup/store/store.hpp"
 
 namespace recoup {

@@ -7,7 +7,7 @@ add_library(recoup_compile INTERFACE)
 target_compile_features(recoup_compile INTERFACE cxx_std_20)
 target_compile_options(recoup_compile INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wfloat-equal
-  -Wdouble-promotion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wnull-dereference
+  -Wdouble-promotion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
   # g++ 12 reports a false overlap for "literal" + std::string (GCC bug 105651).
   -Wno-restrict
   "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")

@@ -7,9 +7,10 @@
 namespace recoup {
 namespace {
 
-Result<void> verify_citations(const CourtDocument& document, const std::vector<Citation>& citations,
+Result<void> verify_citations(const CourtDocument& document,
+                              const std::vector<CourtCitation>& citations,
                               const std::string& where) {
-  for (const Citation& citation : citations) {
+  for (const CourtCitation& citation : citations) {
     if (citation.document >= 1 && citation.document <= document.documents.size()) continue;
     return Error{ErrorCode::contradiction,
                  "a citation of document " + std::to_string(citation.document),
@@ -33,11 +34,11 @@ Result<void> verify_reference(const CourtDocument& document, const ScheduleRefer
       {where, 0, ""}};
 }
 
-Result<void> verify_total(const Table& table, std::size_t column) {
+Result<void> verify_total(const CourtTable& table, std::size_t column) {
   const Money stated = *table.total->amounts[column];
   const Place place{table.title, 0, table.columns[column].heading};
   Money sum(0, stated.currency());
-  for (const Row& row : table.rows) {
+  for (const CourtRow& row : table.rows) {
     const std::optional<Money>& amount = row[column].amount;
     if (!amount) continue;
     if (amount->currency() != stated.currency()) {
@@ -57,10 +58,10 @@ Result<void> verify_total(const Table& table, std::size_t column) {
                sum.text() + ", to which the rows add up", place};
 }
 
-Result<void> verify_table(const CourtDocument& document, const Table& table) {
-  for (const Row& row : table.rows) {
+Result<void> verify_table(const CourtDocument& document, const CourtTable& table) {
+  for (const CourtRow& row : table.rows) {
     RECOUP_CHECK(row.size() == table.columns.size());
-    for (const Cell& cell : row) {
+    for (const CourtCell& cell : row) {
       if (auto held = verify_citations(document, cell.citations, table.title); !held) return held;
     }
   }
@@ -73,10 +74,10 @@ Result<void> verify_table(const CourtDocument& document, const Table& table) {
   return {};
 }
 
-Result<void> verify_paragraph(const CourtDocument& document, const Paragraph& paragraph,
+Result<void> verify_paragraph(const CourtDocument& document, const CourtParagraph& paragraph,
                               const std::string& where) {
-  for (const Run& run : paragraph.runs) {
-    if (const auto* figure = std::get_if<Figure>(&run)) {
+  for (const CourtRun& run : paragraph.runs) {
+    if (const auto* figure = std::get_if<CitedFigure>(&run)) {
       if (auto held = verify_citations(document, figure->citations, where); !held) return held;
     }
     if (const auto* reference = std::get_if<ScheduleReference>(&run)) {
@@ -88,32 +89,32 @@ Result<void> verify_paragraph(const CourtDocument& document, const Paragraph& pa
 
 }  // namespace
 
-Cell text_cell(std::string text, std::vector<Citation> citations) {
+CourtCell text_cell(std::string text, std::vector<CourtCitation> citations) {
   return {std::move(text), std::nullopt, std::move(citations)};
 }
 
-Cell amount_cell(Money amount, std::vector<Citation> citations) {
+CourtCell amount_cell(Money amount, std::vector<CourtCitation> citations) {
   return {"", amount, std::move(citations)};
 }
 
-Cell date_cell(Date date, std::vector<Citation> citations) {
+CourtCell date_cell(Date date, std::vector<CourtCitation> citations) {
   const std::string with_weekday = short_text(date);
   return {with_weekday.substr(with_weekday.find(' ') + 1), std::nullopt, std::move(citations)};
 }
 
 Result<void> verify(const CourtDocument& document) {
-  for (const Part& part : document.parts) {
-    for (const Block& block : part.blocks) {
+  for (const CourtPart& part : document.parts) {
+    for (const CourtBlock& block : part.blocks) {
       Result<void> held;
-      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      if (const auto* paragraph = std::get_if<CourtParagraph>(&block)) {
         held = verify_paragraph(document, *paragraph, part.heading);
-      } else if (const auto* table = std::get_if<Table>(&block)) {
+      } else if (const auto* table = std::get_if<CourtTable>(&block)) {
         held = verify_table(document, *table);
       }
       if (!held) return held;
     }
   }
-  for (const Table& schedule : document.schedules) {
+  for (const CourtTable& schedule : document.schedules) {
     if (auto held = verify_table(document, schedule); !held) return held;
   }
   return {};

@@ -80,8 +80,8 @@ std::string head_html(const CourtDocument& document) {
          "\n</head>\n";
 }
 
-std::vector<Particular> particulars(const TitleBlock& title) {
-  std::vector<Particular> all = title.further;
+std::vector<CourtParticular> particulars(const TitleBlock& title) {
+  std::vector<CourtParticular> all = title.further;
   all.insert(all.end(), {{"Case", title.case_id},
                          {"Name of case", title.case_name},
                          {"Operation", title.operation},
@@ -91,13 +91,13 @@ std::vector<Particular> particulars(const TitleBlock& title) {
                          {"Schema", title.schema_version},
                          {"Rule pack", title.pack_version},
                          {"Document", title.document_id}});
-  std::erase_if(all, [](const Particular& particular) { return particular.value.empty(); });
+  std::erase_if(all, [](const CourtParticular& particular) { return particular.value.empty(); });
   return all;
 }
 
 std::string title_html(const TitleBlock& title) {
   std::string list;
-  for (const Particular& particular : particulars(title)) {
+  for (const CourtParticular& particular : particulars(title)) {
     list += element("dt", "", markup_text(particular.name)) +
             element("dd", "", markup_text(particular.value)) + "\n";
   }

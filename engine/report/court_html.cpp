@@ -38,7 +38,7 @@ class CourtHtml {
 
   Result<std::string> write() {
     std::string parts;
-    for (const Part& part : document_.parts) {
+    for (const CourtPart& part : document_.parts) {
       RECOUP_TRY(written, part_html(part));
       parts += written;
     }
@@ -52,14 +52,14 @@ class CourtHtml {
   }
 
  private:
-  Result<std::string> part_html(const Part& part) {
+  Result<std::string> part_html(const CourtPart& part) {
     const std::string number = numbering_.next_part();
     const std::string id = "part-" + number;
     std::string inside = heading_html(id, number, part.heading);
-    for (const Block& block : part.blocks) {
-      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+    for (const CourtBlock& block : part.blocks) {
+      if (const auto* paragraph = std::get_if<CourtParagraph>(&block)) {
         inside += paragraph_html(*paragraph);
-      } else if (const auto* table = std::get_if<Table>(&block)) {
+      } else if (const auto* table = std::get_if<CourtTable>(&block)) {
         const std::string label = "Table " + numbering_.next_table();
         inside += table_html(
             {*table, "table-" + label.substr(6), label, "", label + ". " + table->title}, origins_);
@@ -72,11 +72,11 @@ class CourtHtml {
     return section_html(id, inside);
   }
 
-  std::string paragraph_html(const Paragraph& paragraph) {
+  std::string paragraph_html(const CourtParagraph& paragraph) {
     const std::string number = numbering_.next_paragraph(paragraph.level);
     const std::string id = "p-" + number;
     std::string text;
-    for (const Run& run : paragraph.runs) text += run_html(run, number, id);
+    for (const CourtRun& run : paragraph.runs) text += run_html(run, number, id);
     return element("div",
                    " class=\"para" + std::string(paragraph.level > 0 ? " below" : "") + "\" id=\"" +
                        id + "\"",
@@ -84,15 +84,15 @@ class CourtHtml {
            "\n";
   }
 
-  std::string run_html(const Run& run, const std::string& number, const std::string& id) {
+  std::string run_html(const CourtRun& run, const std::string& number, const std::string& id) {
     if (const auto* text = std::get_if<std::string>(&run)) return markup_text(*text);
-    if (const auto* bold = std::get_if<Bold>(&run))
+    if (const auto* bold = std::get_if<BoldText>(&run))
       return element("b", "", markup_text(bold->text));
     if (const auto* reference = std::get_if<ScheduleReference>(&run)) {
       return reference_html(*reference);
     }
-    const Figure& figure = std::get<Figure>(run);
-    const std::string shown = element("span", " class=\"figure\"", markup_text(figure.text));
+    const CitedFigure& figure = std::get<CitedFigure>(run);
+    std::string shown = element("span", " class=\"figure\"", markup_text(figure.text));
     if (figure.citations.empty()) return shown;
     const std::string entry =
         std::to_string(origins_.add({figure.text, "paragraph " + number, id, figure.citations}));
@@ -120,9 +120,9 @@ class CourtHtml {
     RECOUP_TRY(chart, flow_chart(figure.flow));
     const std::string number = numbering_.next_figure();
     const bool is_across = chart.page == FlowChart::Page::landscape;
-    std::string how = how_to_read(figure.flow);
+    std::string how = how_to_read(figure.flow, chart);
     if (!chart.note.empty()) how += " " + chart.note;
-    const Table table = table_of(figure.flow);
+    const CourtTable table = table_of(figure.flow);
     const std::string caption = element("figcaption", "",
                                         "Figure " + number + ". " + markup_text(figure.title) +
                                             element("p", " class=\"how\"", markup_text(how)));
@@ -136,7 +136,7 @@ class CourtHtml {
            "\n";
   }
 
-  static std::string how_to_read(const Flow& flow) {
+  static std::string how_to_read(const Flow& flow, const FlowChart& chart) {
     std::string how;
     const auto add = [&](FlowNode::Kind kind, std::string_view words) {
       for (const FlowNode& node : flow.nodes) {
@@ -151,15 +151,18 @@ class CourtHtml {
     add(FlowNode::Kind::overdraft, "dashed box: an overdraft repaid");
     add(FlowNode::Kind::gap, "dotted box: a gap in the statements");
     if (!how.empty()) how.front() = static_cast<char>(how.front() - 'a' + 'A');
-    return how +
-           ". The width of a line is in proportion to its amount; a dashed line is money that "
-           "went back to where some had been before.";
+    how += (how.empty() ? "" : ". ");
+    how += "The width of a line is in proportion to its amount";
+    how += chart.goes_back
+               ? "; a dashed line is money that went back to where some had been before."
+               : ".";
+    return how;
   }
 
   std::string schedules_html() {
     std::string out;
     for (std::uint32_t number = 1; number <= document_.schedules.size(); ++number) {
-      const Table& table = document_.schedules[number - 1];
+      const CourtTable& table = document_.schedules[number - 1];
       const std::string letter = schedule_letter(number);
       const std::string id = "schedule-" + letter;
       out += section_html(
@@ -176,7 +179,7 @@ class CourtHtml {
     if (origins_.all().empty()) return "";
     std::string list;
     std::size_t number = 0;
-    for (const Origin& origin : origins_.all()) {
+    for (const FigureOrigin& origin : origins_.all()) {
       const std::string shown = std::to_string(++number);
       list +=
           element(
@@ -193,10 +196,10 @@ class CourtHtml {
                                        element("ol", " class=\"origins\"", "\n" + list) + "\n");
   }
 
-  [[nodiscard]] std::string citations_html(const std::vector<Citation>& citations) const {
+  [[nodiscard]] std::string citations_html(const std::vector<CourtCitation>& citations) const {
     std::string list;
     std::uint32_t named = 0;
-    for (const Citation& citation : citations) {
+    for (const CourtCitation& citation : citations) {
       const std::string& name = document_.documents[citation.document - 1].name;
       std::string line = element("a", " href=\"#doc-" + std::to_string(citation.document) + "\"",
                                  place_text(citation));
@@ -262,7 +265,7 @@ class CourtHtml {
 
   const CourtDocument& document_;
   CourtNumbering numbering_;
-  Origins origins_;
+  FigureOrigins origins_;
   std::string contents_;
 };
 
@@ -281,7 +284,7 @@ std::string element(std::string_view name, std::string_view attributes, std::str
   return out += '>';
 }
 
-std::string place_text(const Citation& citation) {
+std::string place_text(const CourtCitation& citation) {
   std::string text = "doc " + std::to_string(citation.document);
   if (citation.line > 0) text += ", line " + std::to_string(citation.line);
   return text;

@@ -5,9 +5,9 @@
 namespace recoup {
 namespace {
 
-void write_citations(JsonWriter& json, const std::vector<Citation>& citations) {
+void write_citations(JsonWriter& json, const std::vector<CourtCitation>& citations) {
   json.name("citations").begin_array();
-  for (const Citation& citation : citations) {
+  for (const CourtCitation& citation : citations) {
     json.begin_object().name("document").integer(citation.document);
     json.name("line").integer(citation.line).member("field", citation.field);
     json.member("record", citation.record).end_object();
@@ -19,30 +19,30 @@ void write_money(JsonWriter& json, Money amount) {
   json.member("currency", amount.currency().code()).member("amount", amount.plain());
 }
 
-void write_run(JsonWriter& json, const Run& run) {
+void write_run(JsonWriter& json, const CourtRun& run) {
   json.begin_object();
   if (const auto* text = std::get_if<std::string>(&run)) {
     json.member("text", *text);
-  } else if (const auto* bold = std::get_if<Bold>(&run)) {
+  } else if (const auto* bold = std::get_if<BoldText>(&run)) {
     json.member("bold", bold->text);
   } else if (const auto* reference = std::get_if<ScheduleReference>(&run)) {
     json.member("schedule", schedule_letter(reference->schedule));
     json.name("row").integer(reference->row);
   } else {
-    const Figure& figure = std::get<Figure>(run);
+    const CitedFigure& figure = std::get<CitedFigure>(run);
     json.member("figure", figure.text);
     write_citations(json, figure.citations);
   }
   json.end_object();
 }
 
-std::string_view name_of(ColumnKind kind) {
+std::string_view name_of(CellKind kind) {
   switch (kind) {
-    case ColumnKind::text: return "text";
-    case ColumnKind::reference: return "reference";
-    case ColumnKind::date: return "date";
-    case ColumnKind::count: return "count";
-    case ColumnKind::amount: return "amount";
+    case CellKind::text: return "text";
+    case CellKind::reference: return "reference";
+    case CellKind::date: return "date";
+    case CellKind::count: return "count";
+    case CellKind::amount: return "amount";
   }
   return "";
 }
@@ -58,7 +58,7 @@ std::string_view name_of(FlowNode::Kind kind) {
   return "";
 }
 
-void write_cell(JsonWriter& json, const Cell& cell) {
+void write_cell(JsonWriter& json, const CourtCell& cell) {
   json.begin_object();
   if (cell.amount) {
     write_money(json, *cell.amount);
@@ -70,18 +70,18 @@ void write_cell(JsonWriter& json, const Cell& cell) {
 }
 
 /// The members of a table, into an object that is open.
-void write_table(JsonWriter& json, const Table& table) {
+void write_table(JsonWriter& json, const CourtTable& table) {
   json.member("title", table.title).member("note", table.note);
   json.name("columns").begin_array();
-  for (const Column& column : table.columns) {
+  for (const CourtColumn& column : table.columns) {
     json.begin_object().member("heading", column.heading).member("kind", name_of(column.kind));
     json.end_object();
   }
   json.end_array().name("rows").begin_array();
   std::uint64_t number = 0;
-  for (const Row& row : table.rows) {
+  for (const CourtRow& row : table.rows) {
     json.begin_object().name("row").integer(++number).name("cells").begin_array();
-    for (const Cell& cell : row) write_cell(json, cell);
+    for (const CourtCell& cell : row) write_cell(json, cell);
     json.end_array().end_object();
   }
   json.end_array().name("total");
@@ -129,14 +129,14 @@ void write_flow(JsonWriter& json, const FlowFigure& figure) {
   json.end_array();
 }
 
-void write_block(JsonWriter& json, const Block& block, CourtNumbering& numbering) {
+void write_block(JsonWriter& json, const CourtBlock& block, CourtNumbering& numbering) {
   json.begin_object();
-  if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+  if (const auto* paragraph = std::get_if<CourtParagraph>(&block)) {
     json.member("paragraph", numbering.next_paragraph(paragraph->level));
     json.name("runs").begin_array();
-    for (const Run& run : paragraph->runs) write_run(json, run);
+    for (const CourtRun& run : paragraph->runs) write_run(json, run);
     json.end_array();
-  } else if (const auto* table = std::get_if<Table>(&block)) {
+  } else if (const auto* table = std::get_if<CourtTable>(&block)) {
     json.member("table", numbering.next_table());
     write_table(json, *table);
   } else {
@@ -154,20 +154,20 @@ void write_title(JsonWriter& json, const TitleBlock& title) {
   json.member("schema_version", title.schema_version);
   json.member("pack_version", title.pack_version).member("document_id", title.document_id);
   json.name("particulars").begin_array();
-  for (const Particular& particular : title.further) {
+  for (const CourtParticular& particular : title.further) {
     json.begin_object().member("name", particular.name).member("value", particular.value);
     json.end_object();
   }
   json.end_array();
 }
 
-void write_parts(JsonWriter& json, const std::vector<Part>& parts) {
+void write_parts(JsonWriter& json, const std::vector<CourtPart>& parts) {
   CourtNumbering numbering;
   json.name("parts").begin_array();
-  for (const Part& part : parts) {
+  for (const CourtPart& part : parts) {
     json.begin_object().member("part", numbering.next_part()).member("heading", part.heading);
     json.name("blocks").begin_array();
-    for (const Block& block : part.blocks) write_block(json, block, numbering);
+    for (const CourtBlock& block : part.blocks) write_block(json, block, numbering);
     json.end_array().end_object();
   }
   json.end_array();

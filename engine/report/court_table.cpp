@@ -14,7 +14,7 @@ struct AmountColumn {
   int decimals_max = 0;
 };
 
-AmountColumn survey(const Table& table, std::size_t column) {
+AmountColumn survey(const CourtTable& table, std::size_t column) {
   AmountColumn found;
   bool any = false;
   const auto see = [&](const std::optional<Money>& amount) {
@@ -24,12 +24,12 @@ AmountColumn survey(const Table& table, std::size_t column) {
     any = true;
     found.decimals_max = std::max(found.decimals_max, amount->currency().decimals());
   };
-  for (const Row& row : table.rows) see(row[column].amount);
+  for (const CourtRow& row : table.rows) see(row[column].amount);
   if (table.total) see(table.total->amounts[column]);
   return found;
 }
 
-bool is_right(ColumnKind kind) { return kind == ColumnKind::amount || kind == ColumnKind::count; }
+bool is_right(CellKind kind) { return kind == CellKind::amount || kind == CellKind::count; }
 
 /// A short reference is kept in one line; a long one has to wrap.
 bool is_short(std::string_view text) { return text.size() <= 22; }
@@ -41,12 +41,12 @@ bool has_long_word(std::string_view text) {
                      [](std::string_view word) { return word.size() > 24; });
 }
 
-std::string cell_class(const Column& column, const Cell& cell) {
+std::string cell_class(const CourtColumn& column, const CourtCell& cell) {
   if (is_right(column.kind)) return " class=\"right\"";
-  if (column.kind == ColumnKind::date) return " class=\"date\"";
-  if (column.kind == ColumnKind::reference && is_short(cell.text)) return " class=\"short\"";
+  if (column.kind == CellKind::date) return " class=\"date\"";
+  if (column.kind == CellKind::reference && is_short(cell.text)) return " class=\"short\"";
   if (has_long_word(cell.text)) return " class=\"long\"";
-  if (column.kind == ColumnKind::text && !is_short(cell.text)) return " class=\"wordy\"";
+  if (column.kind == CellKind::text && !is_short(cell.text)) return " class=\"wordy\"";
   return "";
 }
 
@@ -63,9 +63,9 @@ std::string amount_html(Money amount, const AmountColumn& column) {
   return out + element("span", " class=\"pad\" aria-hidden=\"true\"", room);
 }
 
-std::string heading_html(const Column& column, const AmountColumn& amounts) {
+std::string heading_html(const CourtColumn& column, const AmountColumn& amounts) {
   std::string text = column.heading;
-  if (column.kind == ColumnKind::amount && amounts.currency) {
+  if (column.kind == CellKind::amount && amounts.currency) {
     text += " (" + std::string(amounts.currency->code()) + ")";
   }
   return element("th", is_right(column.kind) ? " scope=\"col\" class=\"right\"" : " scope=\"col\"",
@@ -73,22 +73,23 @@ std::string heading_html(const Column& column, const AmountColumn& amounts) {
 }
 
 /// Where the cells of a row stand, each document and line once.
-std::vector<Citation> places_of(const Row& row) {
-  std::vector<Citation> places;
-  for (const Cell& cell : row) {
-    for (const Citation& citation : cell.citations) {
-      const bool is_there = std::any_of(places.begin(), places.end(), [&](const Citation& other) {
-        return other.document == citation.document && other.line == citation.line;
-      });
+std::vector<CourtCitation> places_of(const CourtRow& row) {
+  std::vector<CourtCitation> places;
+  for (const CourtCell& cell : row) {
+    for (const CourtCitation& citation : cell.citations) {
+      const bool is_there =
+          std::any_of(places.begin(), places.end(), [&](const CourtCitation& other) {
+            return other.document == citation.document && other.line == citation.line;
+          });
       if (!is_there) places.push_back(citation);
     }
   }
   return places;
 }
 
-std::string places_html(const std::vector<Citation>& places, const std::string& entry) {
+std::string places_html(const std::vector<CourtCitation>& places, const std::string& entry) {
   std::string out;
-  for (const Citation& place : places) {
+  for (const CourtCitation& place : places) {
     if (!out.empty()) out += "<br>";
     const std::string target =
         place.record.empty() ? "doc-" + std::to_string(place.document) : entry;
@@ -97,28 +98,28 @@ std::string places_html(const std::vector<Citation>& places, const std::string& 
   return element("td", " class=\"locus\"", out);
 }
 
-struct Survey {
+struct TableSurvey {
   std::vector<AmountColumn> amounts;
   bool is_cited = false;
 };
 
-std::string row_html(const NamedTable& named, const Survey& survey, std::size_t number,
-                     Origins& origins) {
-  const Row& row = named.table.rows[number - 1];
+std::string row_html(const NamedTable& named, const TableSurvey& survey, std::size_t number,
+                     FigureOrigins& origins) {
+  const CourtRow& row = named.table.rows[number - 1];
   const std::string id = named.id + "-" + std::to_string(number);
   const std::string shown = named.row_prefix + std::to_string(number);
   std::string cells = element("th", " scope=\"row\" class=\"no\"", shown);
   for (std::size_t column = 0; column < row.size(); ++column) {
-    const Cell& cell = row[column];
+    const CourtCell& cell = row[column];
     cells += element(
         "td", cell_class(named.table.columns[column], cell),
         cell.amount ? amount_html(*cell.amount, survey.amounts[column]) : markup_text(cell.text));
   }
   if (survey.is_cited) {
-    const std::vector<Citation> places = places_of(row);
+    const std::vector<CourtCitation> places = places_of(row);
     std::string entry;
     if (std::any_of(places.begin(), places.end(),
-                    [](const Citation& place) { return !place.record.empty(); })) {
+                    [](const CourtCitation& place) { return !place.record.empty(); })) {
       entry =
           "f" + std::to_string(origins.add(
                     {"Row " + shown, named.label + ", row " + std::to_string(number), id, places}));
@@ -129,7 +130,7 @@ std::string row_html(const NamedTable& named, const Survey& survey, std::size_t 
 }
 
 /// The total: its label over everything left of the first amount.
-std::string total_html(const Table& table, const Survey& survey) {
+std::string total_html(const CourtTable& table, const TableSurvey& survey) {
   const std::vector<std::optional<Money>>& amounts = table.total->amounts;
   const auto first =
       std::find_if(amounts.begin(), amounts.end(),
@@ -147,11 +148,11 @@ std::string total_html(const Table& table, const Survey& survey) {
 
 }  // namespace
 
-Table table_of(const Flow& flow) {
-  Table table;
-  table.columns = {{"From", ColumnKind::text},     {"To", ColumnKind::text},
-                   {"Amount", ColumnKind::amount}, {"Movements", ColumnKind::count},
-                   {"First", ColumnKind::date},    {"Last", ColumnKind::date}};
+CourtTable table_of(const Flow& flow) {
+  CourtTable table;
+  table.columns = {{"From", CellKind::text},     {"To", CellKind::text},
+                   {"Amount", CellKind::amount}, {"Movements", CellKind::count},
+                   {"First", CellKind::date},    {"Last", CellKind::date}};
   for (const FlowEdge& edge : flow.edges) {
     table.rows.push_back({text_cell(flow.nodes[edge.from].name),
                           text_cell(flow.nodes[edge.to].name), amount_cell(edge.amount),
@@ -162,19 +163,19 @@ Table table_of(const Flow& flow) {
   return table;
 }
 
-bool is_cited(const Table& table) {
+bool is_cited(const CourtTable& table) {
   return std::any_of(table.rows.begin(), table.rows.end(),
-                     [](const Row& row) { return !places_of(row).empty(); });
+                     [](const CourtRow& row) { return !places_of(row).empty(); });
 }
 
-bool needs_width(const Table& table) {
+bool needs_width(const CourtTable& table) {
   constexpr std::size_t columns_upright = 6;
   return table.columns.size() + (is_cited(table) ? 1 : 0) > columns_upright;
 }
 
-std::string table_html(const NamedTable& named, Origins& origins) {
-  const Table& table = named.table;
-  Survey found;
+std::string table_html(const NamedTable& named, FigureOrigins& origins) {
+  const CourtTable& table = named.table;
+  TableSurvey found;
   found.is_cited = is_cited(table);
   std::string head = element("th", " scope=\"col\" class=\"no\"", "Row");
   for (std::size_t column = 0; column < table.columns.size(); ++column) {

@@ -108,9 +108,9 @@ std::string grid_row(const Grid& grid, const std::vector<std::string>& row) {
   return out;
 }
 
-std::string cited(const std::vector<Citation>& citations) {
+std::string cited(const std::vector<CourtCitation>& citations) {
   std::string out;
-  for (const Citation& citation : citations) {
+  for (const CourtCitation& citation : citations) {
     out += (out.empty() ? "" : "; ") + place_text(citation);
   }
   return out;
@@ -120,10 +120,11 @@ std::string amount_text(Money amount) {
   return amount.grouped() + " " + std::string(amount.currency().code());
 }
 
-std::vector<std::string> row_cells(const Row& row, const std::string& number, bool with_places) {
+std::vector<std::string> row_cells(const CourtRow& row, const std::string& number,
+                                   bool with_places) {
   std::vector<std::string> cells = {number};
-  std::vector<Citation> citations;
-  for (const Cell& cell : row) {
+  std::vector<CourtCitation> citations;
+  for (const CourtCell& cell : row) {
     cells.push_back(cell.amount ? amount_text(*cell.amount) : cell.text);
     citations.insert(citations.end(), cell.citations.begin(), cell.citations.end());
   }
@@ -133,13 +134,13 @@ std::vector<std::string> row_cells(const Row& row, const std::string& number, bo
 
 /// The label stands in the first column of text, where a long one widens nothing, else in the first
 /// column that is free.
-std::vector<std::string> total_cells(const Table& table, bool with_places) {
+std::vector<std::string> total_cells(const CourtTable& table, bool with_places) {
   std::vector<std::string> cells = {""};
   std::size_t label_at = 0;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     const std::optional<Money>& amount = table.total->amounts[column];
     cells.push_back(amount ? amount_text(*amount) : "");
-    if (!amount && label_at == 0 && table.columns[column].kind == ColumnKind::text) {
+    if (!amount && label_at == 0 && table.columns[column].kind == CellKind::text) {
       label_at = column + 1;
     }
   }
@@ -152,20 +153,20 @@ std::vector<std::string> total_cells(const Table& table, bool with_places) {
   return cells;
 }
 
-Grid grid_of(const Table& table, const std::string& row_prefix) {
+Grid grid_of(const CourtTable& table, const std::string& row_prefix) {
   const bool with_places = is_cited(table);
   Grid grid;
   grid.rows.push_back({"Row"});
   grid.is_right.push_back(false);
-  for (const Column& column : table.columns) {
-    grid.is_right.push_back(column.kind == ColumnKind::amount || column.kind == ColumnKind::count);
+  for (const CourtColumn& column : table.columns) {
+    grid.is_right.push_back(column.kind == CellKind::amount || column.kind == CellKind::count);
     grid.rows.front().push_back(column.heading);
   }
   if (with_places) {
     grid.is_right.push_back(false);
     grid.rows.front().emplace_back("Document, line");
   }
-  for (const Row& row : table.rows) {
+  for (const CourtRow& row : table.rows) {
     grid.rows.push_back(row_cells(row, row_prefix + std::to_string(grid.rows.size()), with_places));
   }
   if (table.total) grid.rows.push_back(total_cells(table, with_places));
@@ -173,7 +174,7 @@ Grid grid_of(const Table& table, const std::string& row_prefix) {
   return grid;
 }
 
-std::string table_text(const Table& table, const std::string& row_prefix) {
+std::string table_text(const CourtTable& table, const std::string& row_prefix) {
   const Grid grid = grid_of(table, row_prefix);
   std::size_t width = 2 * (grid.widths.size() - 1);
   for (const std::size_t column : grid.widths) width += column;
@@ -189,16 +190,16 @@ std::string table_text(const Table& table, const std::string& row_prefix) {
   return out;
 }
 
-std::string runs_text(const std::vector<Run>& runs) {
+std::string runs_text(const std::vector<CourtRun>& runs) {
   std::string out;
-  for (const Run& run : runs) {
+  for (const CourtRun& run : runs) {
     if (const auto* text = std::get_if<std::string>(&run)) out += *text;
-    if (const auto* bold = std::get_if<Bold>(&run)) out += bold->text;
+    if (const auto* bold = std::get_if<BoldText>(&run)) out += bold->text;
     if (const auto* reference = std::get_if<ScheduleReference>(&run)) {
       out += "Schedule " + schedule_letter(reference->schedule);
       if (reference->row > 0) out += ", row " + std::to_string(reference->row);
     }
-    if (const auto* figure = std::get_if<Figure>(&run)) {
+    if (const auto* figure = std::get_if<CitedFigure>(&run)) {
       out += figure->text;
       if (!figure->citations.empty()) out += " [" + cited(figure->citations) + "]";
     }
@@ -206,11 +207,11 @@ std::string runs_text(const std::vector<Run>& runs) {
   return out;
 }
 
-std::string block_text(const Block& block, CourtNumbering& numbering) {
-  if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+std::string block_text(const CourtBlock& block, CourtNumbering& numbering) {
+  if (const auto* paragraph = std::get_if<CourtParagraph>(&block)) {
     return hanging(numbering.next_paragraph(paragraph->level), 8, runs_text(paragraph->runs));
   }
-  if (const auto* table = std::get_if<Table>(&block)) {
+  if (const auto* table = std::get_if<CourtTable>(&block)) {
     return "Table " + numbering.next_table() + ". " + seen(table->title) + "\n\n" +
            table_text(*table, "");
   }
@@ -239,16 +240,16 @@ Result<std::string> text(const CourtDocument& document) {
   std::string out;
   if (!document.title.marking.empty()) out += seen(document.title.marking) + "\n\n";
   out += seen(document.title.title) + "\n\n";
-  for (const Particular& particular : particulars(document.title)) {
+  for (const CourtParticular& particular : particulars(document.title)) {
     out += hanging(seen(particular.name), 16, particular.value);
   }
   CourtNumbering numbering;
-  for (const Part& part : document.parts) {
+  for (const CourtPart& part : document.parts) {
     out += "\n" + hanging(numbering.next_part(), 8, part.heading);
-    for (const Block& block : part.blocks) out += "\n" + block_text(block, numbering);
+    for (const CourtBlock& block : part.blocks) out += "\n" + block_text(block, numbering);
   }
   for (std::uint32_t number = 1; number <= document.schedules.size(); ++number) {
-    const Table& table = document.schedules[number - 1];
+    const CourtTable& table = document.schedules[number - 1];
     const std::string letter = schedule_letter(number);
     out += "\nSchedule " + letter + ". " + seen(table.title) + "\n\n" + table_text(table, letter);
   }

@@ -17,7 +17,7 @@ std::string px(Tenths tenths) {
   return out;
 }
 
-std::string at(Point point) { return px(point.x) + " " + px(point.y); }
+std::string at(FlowPoint point) { return px(point.x) + " " + px(point.y); }
 
 /// How a kind of node is drawn: told apart by line and corner as well as by tint.
 struct NodeStyle {
@@ -44,13 +44,13 @@ NodeStyle style_of(FlowNode::Kind kind) {
   return {};
 }
 
-std::string text_element(Point where, Tenths size, std::string_view attributes,
+std::string text_element(FlowPoint where, Tenths size, std::string_view attributes,
                          std::string_view text) {
   return "<text x=\"" + px(where.x) + "\" y=\"" + px(where.y) + "\" font-size=\"" + px(size) +
          "\"" + std::string(attributes) + ">" + markup_text(text) + "</text>";
 }
 
-std::string middle_text(Point where, Tenths size, std::string_view attributes,
+std::string middle_text(FlowPoint where, Tenths size, std::string_view attributes,
                         std::string_view text) {
   return text_element(where, size, R"( text-anchor="middle")" + std::string(attributes), text);
 }
@@ -60,8 +60,8 @@ std::string inside(const FlowNode& node, const PlacedNode& placed) {
   if (!placed.is_terse) {
     lines += drawing::kind_line + (node.closing.empty() ? 0 : drawing::name_line);
   }
-  Point where{placed.corner.x + drawing::node_width / 2,
-              placed.corner.y + (placed.height - lines) / 2 + 90};
+  FlowPoint where{placed.corner.x + drawing::node_width / 2,
+                  placed.corner.y + (placed.height - lines) / 2 + 90};
   std::string out;
   if (!placed.is_terse) {
     where.y -= 15;
@@ -94,10 +94,10 @@ std::string node_element(const FlowNode& node, const PlacedNode& placed) {
 }
 
 /// A level stretch within each pair of points, an S-shaped curve from pair to pair.
-std::string curved_path(const std::vector<Point>& points, Tenths end_x) {
+std::string curved_path(const std::vector<FlowPoint>& points, Tenths end_x) {
   std::string path = "M" + at(points.front());
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const Point& to = points[i];
+    const FlowPoint& to = points[i];
     if (i % 2 == 1) {
       path += " H" + px(i + 1 == points.size() ? end_x : to.x);
       continue;
@@ -108,7 +108,7 @@ std::string curved_path(const std::vector<Point>& points, Tenths end_x) {
   return path;
 }
 
-Point towards(Point from, Point to, Tenths distance) {
+FlowPoint towards(FlowPoint from, FlowPoint to, Tenths distance) {
   const auto step = [distance](Tenths a, Tenths b) {
     if (a == b) return Tenths{0};
     return a < b ? distance : -distance;
@@ -116,10 +116,10 @@ Point towards(Point from, Point to, Tenths distance) {
   return {from.x + step(from.x, to.x), from.y + step(from.y, to.y)};
 }
 
-Tenths length(Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
+Tenths length(FlowPoint a, FlowPoint b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
 
 /// Level and upright stretches with round corners.
-std::string cornered_path(std::vector<Point> points, Tenths end_x) {
+std::string cornered_path(std::vector<FlowPoint> points, Tenths end_x) {
   points.back().x = end_x;
   std::string path = "M" + at(points.front());
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
@@ -141,7 +141,7 @@ std::string sentence(const Flow& flow, const FlowEdge& edge) {
 }
 
 std::string line_element(const PlacedLine& line, std::string_view title) {
-  const Point tip = line.points.back();
+  const FlowPoint tip = line.points.back();
   const Tenths base_x = tip.x - drawing::arrow_length;
   const bool is_forward = line.kind == LineKind::forward;
   const std::string path =
@@ -200,7 +200,11 @@ FlowChart::Page better_page(const FlowLayout& layout) {
 Result<FlowChart> flow_chart(const Flow& flow) {
   RECOUP_TRY(shown, with_others_grouped(flow));
   const FlowLayout layout = lay_out(shown.flow);
-  return FlowChart{drawn(shown.flow, layout), better_page(layout), std::move(shown.note)};
+  const bool goes_back =
+      std::any_of(layout.lines.begin(), layout.lines.end(),
+                  [](const PlacedLine& line) { return line.kind == LineKind::back; });
+  return FlowChart{drawn(shown.flow, layout), better_page(layout), goes_back,
+                   std::move(shown.note)};
 }
 
 std::string printed(Money amount) {

@@ -67,7 +67,7 @@ void measure_nodes(Layouter& at) {
     PlacedNode placed = measured(at.flow, node);
     const Tenths around = placed.is_terse ? 0 : drawing::padding;
     placed.height = std::max({placed.height, in[node] + around, out[node] + around});
-    Item item;
+    FlowItem item;
     item.node = node;
     item.height = placed.height;
     item.gap = placed.is_terse ? drawing::between_terse : drawing::between_nodes;
@@ -98,7 +98,7 @@ void make_columns(Layouter& at) {
     std::vector<std::size_t>& chain = at.chains[number];
     chain.push_back(edge.from);
     for (std::size_t c = at.column(edge.from) + 1; c < at.column(edge.to); ++c) {
-      Item passing;
+      FlowItem passing;
       passing.height = at.result.lines[number].thickness + drawing::between_lines;
       at.items.push_back(passing);
       at.bands[at.band(edge.from)][c].push_back(at.items.size() - 1);
@@ -112,8 +112,8 @@ void make_columns(Layouter& at) {
 
 /// Sorts a column by the mean place of the neighbours, which untangles most crossings. An item
 /// without neighbours keeps its place.
-void sort_by_neighbours(const std::vector<Item>& items, Column& column, const Column& beside,
-                        std::vector<std::size_t> Item::*neighbours) {
+void sort_by_neighbours(const std::vector<FlowItem>& items, FlowColumn& column,
+                        const FlowColumn& beside, std::vector<std::size_t> FlowItem::*neighbours) {
   std::vector<Tenths> place(items.size(), 0);
   for (std::size_t i = 0; i < beside.size(); ++i) place[beside[i]] = static_cast<Tenths>(i) * 1000;
   std::vector<std::pair<Tenths, std::size_t>> keyed;
@@ -133,10 +133,10 @@ void order_columns(Layouter& at) {
   for (auto& band : at.bands) {
     for (int round = 0; round < 4; ++round) {
       for (std::size_t c = 1; c < band.size(); ++c) {
-        sort_by_neighbours(at.items, band[c], band[c - 1], &Item::before);
+        sort_by_neighbours(at.items, band[c], band[c - 1], &FlowItem::before);
       }
       for (std::size_t c = band.size() - 1; round < 3 && c-- > 0;) {
-        sort_by_neighbours(at.items, band[c], band[c + 1], &Item::after);
+        sort_by_neighbours(at.items, band[c], band[c + 1], &FlowItem::after);
       }
     }
   }

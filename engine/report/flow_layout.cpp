@@ -12,14 +12,14 @@ constexpr Tenths curve_room = 380;
 
 /// Places a column downwards, each item level with the mean of its neighbours where there is room,
 /// and then moves the column as a whole to where its items are wanted on the average.
-void place_column(std::vector<Item>& items, const Column& column,
-                  std::vector<std::size_t> Item::*neighbours) {
+void place_column(std::vector<FlowItem>& items, const FlowColumn& column,
+                  std::vector<std::size_t> FlowItem::*neighbours) {
   Tenths missed = 0;
   Tenths count = 0;
   bool is_first = true;
   Tenths free_from = 0;
   for (const std::size_t number : column) {
-    Item& item = items[number];
+    FlowItem& item = items[number];
     item.y = free_from;
     if (const auto& joined = item.*neighbours; !joined.empty()) {
       Tenths sum = 0;
@@ -37,21 +37,21 @@ void place_column(std::vector<Item>& items, const Column& column,
 }
 
 /// Places one band from `top` and answers where it ends.
-Tenths place_band(Layouter& at, const std::vector<Column>& band, Tenths top) {
-  for (const Column& column : band) place_column(at.items, column, &Item::before);
+Tenths place_band(Layouter& at, const std::vector<FlowColumn>& band, Tenths top) {
+  for (const FlowColumn& column : band) place_column(at.items, column, &FlowItem::before);
   for (std::size_t c = band.size() - 1; c-- > 0;) {
-    place_column(at.items, band[c], &Item::after);
+    place_column(at.items, band[c], &FlowItem::after);
   }
-  for (std::size_t c = 1; c < band.size(); ++c) place_column(at.items, band[c], &Item::before);
+  for (std::size_t c = 1; c < band.size(); ++c) place_column(at.items, band[c], &FlowItem::before);
   Tenths least = 0;
   bool any = false;
-  for (const Column& column : band) {
+  for (const FlowColumn& column : band) {
     if (column.empty()) continue;
     least = any ? std::min(least, at.items[column.front()].y) : at.items[column.front()].y;
     any = true;
   }
   Tenths bottom = top;
-  for (const Column& column : band) {
+  for (const FlowColumn& column : band) {
     for (const std::size_t number : column) {
       at.items[number].y += top - least;
       bottom = std::max(bottom, at.items[number].y + at.items[number].height);
@@ -135,6 +135,7 @@ std::vector<std::size_t> edges_at(const Layouter& at, std::size_t node, bool lea
   }
   std::sort(keyed.begin(), keyed.end());
   std::vector<std::size_t> edges;
+  edges.reserve(keyed.size());
   for (const auto& [key, number] : keyed) edges.push_back(number);
   return edges;
 }

@@ -24,13 +24,13 @@ inline constexpr std::size_t columns_max = 5;
 inline constexpr std::size_t full_nodes_max = 18;
 }  // namespace drawing
 
-struct Point {
+struct FlowPoint {
   Tenths x = 0;
   Tenths y = 0;
 };
 
 struct PlacedNode {
-  Point corner;  ///< Upper left.
+  FlowPoint corner;  ///< Upper left.
   Tenths height = 0;
   std::vector<std::string> name_lines;
   bool is_terse = false;  ///< Its name alone: one of many end points.
@@ -48,8 +48,8 @@ struct PlacedLine {
   Tenths thickness = 0;
   /// forward: pairs of points, a level stretch within each pair and a curve between pairs.
   /// Otherwise: corners, level and upright in turn.
-  std::vector<Point> points;
-  Point label_end;  ///< Right end of the label's base line.
+  std::vector<FlowPoint> points;
+  FlowPoint label_end;  ///< Right end of the label's base line.
 };
 
 struct FlowLayout {
@@ -75,11 +75,11 @@ struct GroupedFlow {
 
 /// The steps from a source: nodes in the order in which money first reached them, and for each the
 /// column in which it stands, counted through all bands.
-struct Reach {
+struct FlowReach {
   std::vector<std::size_t> order;     ///< Nodes, first reached first.
   std::vector<std::size_t> position;  ///< Of each node in `order`.
   std::vector<std::size_t> layer;     ///< Of each node.
 };
-[[nodiscard]] Reach reach(const Flow& flow);
+[[nodiscard]] FlowReach reach(const Flow& flow);
 
 }  // namespace recoup

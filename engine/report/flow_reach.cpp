@@ -57,8 +57,8 @@ std::vector<std::size_t> reach_order(const Flow& flow) {
 
 }  // namespace
 
-Reach reach(const Flow& flow) {
-  Reach result;
+FlowReach reach(const Flow& flow) {
+  FlowReach result;
   result.order = reach_order(flow);
   result.position.resize(flow.nodes.size());
   for (std::size_t place = 0; place < result.order.size(); ++place) {

@@ -18,7 +18,7 @@ inline constexpr Tenths between_lines = 40;
 inline constexpr std::size_t no_node = static_cast<std::size_t>(-1);
 
 /// What takes up height in a column: a node, or a line that passes between nodes.
-struct Item {
+struct FlowItem {
   std::size_t node = no_node;
   Tenths height = 0;
   Tenths gap = drawing::between_lines;  ///< To the next one below it.
@@ -30,25 +30,25 @@ struct Item {
 };
 
 /// Items of a column, downwards.
-using Column = std::vector<std::size_t>;
+using FlowColumn = std::vector<std::size_t>;
 
 /// What one stage leaves to the next.
 struct Layouter {
   explicit Layouter(const Flow& of) : flow(of), steps(reach(of)) {}
 
   const Flow& flow;
-  Reach steps;
+  FlowReach steps;
   FlowLayout result;
-  std::vector<Item> items;                 ///< The nodes first, in their order.
-  std::vector<std::vector<Column>> bands;  ///< By band, then by column.
-  std::vector<Column> chains;              ///< Per edge: items from end to end.
-  std::vector<Tenths> column_x;            ///< Left side of the nodes.
-  std::vector<Tenths> label_width;         ///< Per column, of the lines that end there.
-  std::vector<Tenths> exits;               ///< Per column: room of upright stretches behind it,
-  std::vector<Tenths> entries;             ///< and before it.
-  std::vector<Tenths> channel_y;           ///< Per band: next free height below its nodes.
-  std::vector<Tenths> out_y;               ///< Per edge: height at which it leaves.
-  std::vector<Tenths> in_y;                ///< Per edge: height at which it arrives.
+  std::vector<FlowItem> items;                 ///< The nodes first, in their order.
+  std::vector<std::vector<FlowColumn>> bands;  ///< By band, then by column.
+  std::vector<FlowColumn> chains;              ///< Per edge: items from end to end.
+  std::vector<Tenths> column_x;                ///< Left side of the nodes.
+  std::vector<Tenths> label_width;             ///< Per column, of the lines that end there.
+  std::vector<Tenths> exits;                   ///< Per column: room of upright stretches behind it,
+  std::vector<Tenths> entries;                 ///< and before it.
+  std::vector<Tenths> channel_y;               ///< Per band: next free height below its nodes.
+  std::vector<Tenths> out_y;                   ///< Per edge: height at which it leaves.
+  std::vector<Tenths> in_y;                    ///< Per edge: height at which it arrives.
 
   [[nodiscard]] std::size_t band(std::size_t node) const {
     return steps.layer[node] / drawing::columns_max;

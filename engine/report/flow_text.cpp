@@ -20,10 +20,12 @@ Tenths advance(char32_t value) {
   return 640;
 }
 
+constexpr Tenths escape_advance = 640;
+
 /// How a character is printed: what cannot be seen takes the room of its escape.
 Tenths printed_advance(const CodePoint& point) {
-  if (!point.is_valid) return 4 * 640;
-  if (is_unseen(point.value)) return 8 * 640;
+  if (!point.is_valid) return 4 * escape_advance;
+  if (is_unseen(point.value)) return 8 * escape_advance;
   return advance(point.value);
 }
 

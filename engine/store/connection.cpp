@@ -40,7 +40,8 @@ Result<void> check_path(const std::string& path, OpenMode mode) {
   }
   const fs::path folder = fs::path(path).parent_path();
   if (!folder.empty() && !fs::is_directory(folder, error)) {
-    return cannot_open(ErrorCode::cannot_write, path, "no folder " + recoup::quoted(folder.string()),
+    return cannot_open(ErrorCode::cannot_write, path,
+                       "no folder " + recoup::quoted(folder.string()),
                        "a folder in which the store can be made");
   }
   return {};
@@ -75,7 +76,7 @@ void restrict_connection(sqlite3* database) {
 // The write-ahead log is not used: with two connections it can damage the file in the versions of
 // SQLite from 3.7.0 to 3.51.2. EXTRA syncs the folder too, so that a journal that was ended does
 // not come back. Triggers must be recursive, or INSERT OR REPLACE goes past those that refuse
-// deletion. Where the file cannot be written the journal mode stays as it is.
+// deletion.
 const std::string pragmas =
     "PRAGMA foreign_keys = ON;"
     "PRAGMA trusted_schema = OFF;"
@@ -116,8 +117,9 @@ Result<SqliteConnection> SqliteConnection::open_in_memory() {
 
 Result<SqliteConnection> SqliteConnection::open_with(const std::string& name, int flags) {
   sqlite3* database = nullptr;
+  // A store is used by one thread at a time, so SQLite need not lock for every value bound.
   const int code = sqlite3_open_v2(name.c_str(), &database,
-                                   flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+                                   flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   SqliteConnection connection(database);  // Also after an error there is something to close.
   if (code != SQLITE_OK) return sqlite_error(database, code);
   restrict_connection(database);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recoup/base/check.hpp"
 #include "row_values.hpp"
 
 namespace recoup {

@@ -42,7 +42,9 @@ Result<std::vector<std::string>> check_integrity(const SqliteConnection& connect
   if (!read_references) return read_references.error();
   RECOUP_TRY(held, schema_texts(connection));
   RECOUP_TRY(expected, expected_schema());
-  if (held != expected) problems.emplace_back("tables or triggers were added, changed or taken away");
+  if (held != expected) {
+    problems.emplace_back("tables or triggers were added, changed or taken away");
+  }
   return problems;
 }
 

@@ -34,8 +34,8 @@ struct Migration {
 [[nodiscard]] Result<void> check_schema(const SqliteConnection& connection,
                                         std::span<const Migration> migrations);
 
-/// As `Store::integrity_check`: the pages, the references, and whether tables and triggers are those
-/// that the migrations make.
+/// As `Store::integrity_check`: the pages, the references, and whether tables and triggers are
+/// those that the migrations make.
 [[nodiscard]] Result<std::vector<std::string>> check_integrity(const SqliteConnection& connection);
 
 }  // namespace recoup

@@ -1,5 +1,6 @@
 #include "sqlite.hpp"
 
+#include <cerrno>
 #include <utility>
 
 #include "recoup/base/check.hpp"
@@ -44,10 +45,15 @@ Error sqlite_error(sqlite3* database, int code) {
   const char* const path = database == nullptr ? nullptr : sqlite3_db_filename(database, "main");
   const Place place{path == nullptr ? "" : path, 0, ""};
   const std::string words = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
+  if ((code & 0xFF) == SQLITE_CANTOPEN && database != nullptr &&
+      sqlite3_system_errno(database) == EACCES) {
+    return {ErrorCode::not_permitted, words, "leave to use the store", place};
+  }
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::busy, "a store that another process holds", "a free one; try again", place};
+      return {ErrorCode::busy, "a store that another process holds", "a free one; try again",
+              place};
     case SQLITE_NOTADB:
       return {ErrorCode::malformed, "not a recoup store: " + words, "a recoup store", place};
     case SQLITE_PERM:
@@ -59,7 +65,8 @@ Error sqlite_error(sqlite3* database, int code) {
     case SQLITE_READONLY:
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-    case SQLITE_NOMEM: return {ErrorCode::cannot_write, words, "a store that can be written", place};
+    case SQLITE_NOMEM:
+      return {ErrorCode::cannot_write, words, "a store that can be written", place};
     case SQLITE_CONSTRAINT:
       return {ErrorCode::contradiction, words, "a store that nothing else has changed", place};
     default:
@@ -208,7 +215,9 @@ Digest SqliteRow::digest() {
     refuse(std::to_string(held.size()) + " bytes", "the 32 bytes of a digest");
     return digest;
   }
-  for (std::size_t i = 0; i < held.size(); ++i) digest.bytes[i] = static_cast<std::uint8_t>(held[i]);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    digest.bytes[i] = static_cast<std::uint8_t>(held[i]);
+  }
   return digest;
 }
 

@@ -1,7 +1,6 @@
 #include "statement_rows.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -37,7 +36,7 @@ class AccountNumbers {
   std::size_t last_ = 0;
 };
 
-/// Puts 0 … n - 1 in the order of their groups, keeping their order within a group.
+/// Puts 0 to n - 1 in the order of their groups, keeping their order within a group.
 void group(const std::vector<std::size_t>& group_of, std::size_t groups,
            std::vector<std::size_t>& first, std::vector<std::size_t>& grouped) {
   first.assign(groups + 1, 0);
@@ -271,7 +270,9 @@ Result<StatementPart> read_part(PartReader& reader, const PartKey& key) {
   const auto read = reader.read(
       key.account_id, key.document_id, key.account,
       [&](std::uint64_t, Transaction entry) { part.entries.push_back(std::move(entry)); },
-      [&](std::uint64_t, StatementBalance balance) { part.balances.push_back(std::move(balance)); });
+      [&](std::uint64_t, StatementBalance balance) {
+        part.balances.push_back(std::move(balance));
+      });
   if (!read) return read.error();
   if (part.entries.size() != key.entries || part.balances.size() != key.balances) {
     return miscounted(key.account, part.entries.size(), part.balances.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "audit_log.hpp"
@@ -9,6 +10,7 @@
 #include "document_rows.hpp"
 #include "encoding.hpp"
 #include "import_rows.hpp"
+#include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 #include "row_values.hpp"
 #include "schema.hpp"

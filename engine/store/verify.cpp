@@ -1,6 +1,7 @@
 // Compares everything the store holds with what its audit log says was put there.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "audit_log.hpp"
@@ -32,17 +33,16 @@ std::vector<std::string> objects_of(const AuditEntry& entry, std::string_view ki
 /// What must be held after everything the log tells of, in the order of import.
 std::vector<Expected> replay(const std::vector<AuditEntry>& entries) {
   std::vector<Expected> documents;
+  std::map<std::string, std::size_t> row_of;
   for (const AuditEntry& entry : entries) {
     const std::string& action = entry.note.action;
     if (action != import_action && action != name_action && action != link_action) continue;
     for (const std::string& digest : objects_of(entry, "document")) {
-      auto at = std::find_if(documents.begin(), documents.end(),
-                             [&](const Expected& held) { return held.digest == digest; });
-      if (at == documents.end()) {
-        at = documents.insert(at, {entry.sequence, digest, entry.note.content, {}, {}});
-      }
-      for (std::string& name : objects_of(entry, "name")) at->names.push_back(std::move(name));
-      for (std::string& id : objects_of(entry, "case")) at->cases.insert(std::move(id));
+      const auto [at, is_new] = row_of.try_emplace(digest, documents.size());
+      if (is_new) documents.push_back({entry.sequence, digest, entry.note.content, {}, {}});
+      Expected& document = documents[at->second];
+      for (std::string& name : objects_of(entry, "name")) document.names.push_back(std::move(name));
+      for (std::string& id : objects_of(entry, "case")) document.cases.insert(std::move(id));
     }
   }
   return documents;
@@ -68,7 +68,8 @@ constexpr std::array<Orphan, 12> orphans = {{
     {"SELECT count(*) FROM statement_part WHERE document_id NOT IN (SELECT id FROM document)"
      " OR account_id NOT IN (SELECT id FROM account)",
      "a statement without a document or account"},
-    {"SELECT (SELECT count(*) FROM statement_entry) - (SELECT ifnull(sum(entries), 0) FROM document)",
+    {"SELECT (SELECT count(*) FROM statement_entry)"
+     " - (SELECT ifnull(sum(entries), 0) FROM document)",
      "entries that no document has"},
     {"SELECT (SELECT count(*) FROM statement_balance)"
      " - (SELECT ifnull(sum(balances), 0) FROM document)",

@@ -101,7 +101,10 @@ Result<Import> import_canonical(const Document& document) {
   Import import;
   import.format = "canonical";
   import.version = "1";
-  import.transactions.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+  // No record is shorter than this, so blank lines cannot make us ask for memory.
+  constexpr std::size_t record_bytes_min = 16;
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  import.transactions.reserve(std::min(lines, text.size() / record_bytes_min));
   CsvRecord record;
   while (true) {
     auto has_record = reader.next(record);

@@ -87,7 +87,7 @@ constexpr std::array<KnownField, 55> known_fields = {{
     {"sources", "id", Holds::name},
 }};
 
-Error fault(const CaseEntry& entry, const CaseFact& fact, std::string expected) {
+Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {
   return Error{ErrorCode::malformed,
                fact.kind == CaseFact::Kind::text   ? quoted(fact.value)
                : fact.kind == CaseFact::Kind::none ? "null"
@@ -109,7 +109,7 @@ bool is_plain_amount(std::string_view text) {
 }
 
 /// The currency that the entry names, where it names one that there is.
-std::optional<Currency> currency_of(const CaseEntry& entry) {
+std::optional<Currency> currency_of(const CaseFileEntry& entry) {
   const CaseFact* const fact = entry.find("currency");
   if (fact == nullptr || fact->kind != CaseFact::Kind::text) return std::nullopt;
   const auto currency = Currency::parse(fact->value);
@@ -117,7 +117,7 @@ std::optional<Currency> currency_of(const CaseEntry& entry) {
   return currency.value();
 }
 
-Result<void> check_amount(const CaseEntry& entry, const CaseFact& fact, Holds holds) {
+Result<void> check_amount(const CaseFileEntry& entry, const CaseFact& fact, Holds holds) {
   if (fact.kind != CaseFact::Kind::text) {
     return fault(entry, fact, "an amount as a string, for instance \"1000.50\"");
   }
@@ -133,7 +133,7 @@ Result<void> check_amount(const CaseEntry& entry, const CaseFact& fact, Holds ho
   return {};
 }
 
-Result<void> check_date(const CaseEntry& entry, const CaseFact& fact) {
+Result<void> check_date(const CaseFileEntry& entry, const CaseFact& fact) {
   if (fact.kind != CaseFact::Kind::text) {
     return fault(entry, fact, "a date as a string, for instance \"2025-03-04\"");
   }
@@ -142,7 +142,7 @@ Result<void> check_date(const CaseEntry& entry, const CaseFact& fact) {
   return {};
 }
 
-Result<void> check_fact(const CaseEntry& entry, const CaseFact& fact, Holds holds) {
+Result<void> check_fact(const CaseFileEntry& entry, const CaseFact& fact, Holds holds) {
   using Kind = CaseFact::Kind;
   // Written down as not known: that is a fact, too.
   if (fact.kind == Kind::none) return {};
@@ -171,14 +171,14 @@ Result<void> check_fact(const CaseEntry& entry, const CaseFact& fact, Holds hold
   return {};
 }
 
-bool says(const CaseEntry& entry, std::string_view field) {
+bool says(const CaseFileEntry& entry, std::string_view field) {
   const CaseFact* const fact = entry.find(field);
   return fact != nullptr && fact->kind != CaseFact::Kind::none && !fact->value.empty() &&
          !(fact->kind == CaseFact::Kind::truth && fact->value == "false");
 }
 
 /// A source names its account and, in one way and not in two, the credit on it.
-Result<void> check_source(const CaseEntry& entry) {
+Result<void> check_source(const CaseFileEntry& entry) {
   const auto refuse = [&](std::string found, std::string expected) {
     return Error{
         ErrorCode::malformed, std::move(found), std::move(expected), {"", entry.line, entry.path}};
@@ -201,13 +201,13 @@ Result<void> check_source(const CaseEntry& entry) {
 
 }  // namespace
 
-const CaseFact* CaseEntry::find(std::string_view field) const {
+const CaseFact* CaseFileEntry::find(std::string_view field) const {
   const auto at = std::find_if(facts.begin(), facts.end(),
                                [&](const CaseFact& fact) { return fact.field == field; });
   return at == facts.end() ? nullptr : &*at;
 }
 
-Result<void> check_case_entry(std::string_view section, const CaseEntry& entry) {
+Result<void> check_case_entry(std::string_view section, const CaseFileEntry& entry) {
   for (const CaseFact& fact : entry.facts) {
     if (fact.field == "removed") {
       if (auto checked = check_fact(entry, fact, Holds::truth); !checked) return checked;

@@ -10,7 +10,7 @@
 namespace recoup {
 
 /// One entry of a section: its facts, in the order of the file.
-struct CaseEntry {
+struct CaseFileEntry {
   std::string path;  ///< "sources[0]", or "case" where the section is one object.
   std::uint64_t line = 0;
   std::vector<CaseFact> facts;
@@ -23,6 +23,6 @@ struct CaseEntry {
 /// sections and fields may hold anything.
 ///
 /// Errors: malformed, with the line and the path: "sources[0].amount".
-Result<void> check_case_entry(std::string_view section, const CaseEntry& entry);
+Result<void> check_case_entry(std::string_view section, const CaseFileEntry& entry);
 
 }  // namespace recoup

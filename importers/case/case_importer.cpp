@@ -198,7 +198,7 @@ class FactReader {
   std::string section_;
   std::uint32_t position_ = 0;
   std::set<std::string> keys_;
-  CaseEntry entry_;
+  CaseFileEntry entry_;
   std::vector<Level> levels_;
   std::string name_;
   std::string case_id_;

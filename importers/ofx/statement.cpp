@@ -128,6 +128,7 @@ class StatementReader {
                       "an entry of its own; a person decides what becomes of the earlier one",
                       {}});
     }
+    if (auto once = check_values_once(element); !once) return once.error();
     if (auto named = check_account(); !named) return named.error();
     RECOUP_TRY(unit, currency_of(element));
     RECOUP_TRY(time, in(element, "DTPOSTED", parse_ofx_time(element.value("DTPOSTED"))));
@@ -139,6 +140,21 @@ class StatementReader {
     return Transaction{
         account_,          time,        sum,       std::nullopt, counterparty_account,
         counterparty_name, description, reference, element.line};
+  }
+
+  /// Of two amounts in one entry nobody knows which was meant.
+  static Result<void> check_values_once(const OfxElement& element) {
+    for (const std::string_view leaf : {"DTPOSTED", "TRNAMT", "FITID", "NAME", "MEMO"}) {
+      const auto count = std::count_if(element.children.begin(), element.children.end(),
+                                       [&](const OfxElement& child) { return child.name == leaf; });
+      if (count <= 1) continue;
+      return at(element, leaf,
+                Error{ErrorCode::contradiction,
+                      "<" + std::string(leaf) + "> more than once",
+                      "each value once in an entry",
+                      {}});
+    }
+    return {};
   }
 
   [[nodiscard]] Result<void> check_account() const {

@@ -23,9 +23,9 @@ void add_rules(std::vector<FindingRule>& to, const Finding& from,
   }
 }
 
-void add_parameters(std::vector<Parameter>& to, const std::vector<Parameter>& from) {
-  for (const Parameter& parameter : from) {
-    const bool known = std::any_of(to.begin(), to.end(), [&](const Parameter& other) {
+void add_parameters(std::vector<DatedFigure>& to, const std::vector<DatedFigure>& from) {
+  for (const DatedFigure& parameter : from) {
+    const bool known = std::any_of(to.begin(), to.end(), [&](const DatedFigure& other) {
       return other.name == parameter.name && other.from == parameter.from;
     });
     if (!known) to.push_back(parameter);

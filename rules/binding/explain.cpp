@@ -12,7 +12,7 @@ std::string figure(const Finding& finding, std::string_view name) {
   for (const Fact& fact : finding.facts) {
     if (fact.name == name) return shown(fact.value, fact.unit);
   }
-  for (const Parameter& parameter : finding.parameters) {
+  for (const DatedFigure& parameter : finding.parameters) {
     if (table_name(parameter.name) == name) return shown(parameter.value, parameter.unit);
   }
   for (const Finding& other : finding.depends_on) {
@@ -113,7 +113,7 @@ std::string not_fired_text(const FindingRule& rule) {
   return out + "." + authority_text(rule);
 }
 
-std::string parameter_text(const Parameter& parameter) {
+std::string parameter_text(const DatedFigure& parameter) {
   std::string out = "Figure of the law: " + table_name(parameter.name) + " is " +
                     shown(parameter.value, parameter.unit) + " from " + long_text(parameter.from);
   if (parameter.to) out += " to " + long_text(*parameter.to);
@@ -166,7 +166,7 @@ std::vector<std::string> sentences(const Finding& finding) {
                     authority_text(rule));
   }
   for (const FindingRule& rule : finding.not_fired) lines.push_back(not_fired_text(rule));
-  for (const Parameter& parameter : finding.parameters) lines.push_back(parameter_text(parameter));
+  for (const DatedFigure& parameter : finding.parameters) lines.push_back(parameter_text(parameter));
   lines.push_back("Rules: pack " + finding.pack_id + " " + finding.pack_version + ", SHA-256 " +
                   finding.pack_digest.text() + ".");
   for (std::size_t i = 0; i < lines.size(); ++i) {

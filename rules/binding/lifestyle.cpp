@@ -176,7 +176,7 @@ Tally other_offences(const CaseReading& reading, const Offence& offence) {
 
 /// Occasions on which the defendant was convicted of an offence from which he benefited, within
 /// the years that end with the day on which the proceedings started; both days are in.
-Result<Tally> previous_occasions(const CaseReading& reading, const Parameter* years) {
+Result<Tally> previous_occasions(const CaseReading& reading, const DatedFigure* years) {
   Tally tally;
   if (!reading.previous_stated) tally.missing.push_back("previous_convictions");
   if (!reading.started || years == nullptr) tally.missing.push_back("proceedings.started");
@@ -202,7 +202,7 @@ Result<Tally> previous_occasions(const CaseReading& reading, const Parameter* ye
 }
 
 /// Whether the offence ran for a period of at least so many months, first and last day counted.
-Value lasted(const Offence& offence, const Parameter* months) {
+Value lasted(const Offence& offence, const DatedFigure* months) {
   Null missing;
   if (!offence.from) missing.missing.push_back(offence.entry.name_of("from"));
   if (!offence.to) missing.missing.push_back(offence.entry.name_of("to"));
@@ -222,13 +222,13 @@ std::string period_text(const Offence& offence) {
 }
 
 void set_tally(FactTable& table, const std::string& name, const std::string& unit, Tally tally,
-               const Provenance& place) {
+               const Origin& place) {
   std::sort(tally.missing.begin(), tally.missing.end());
   tally.missing.erase(std::unique(tally.missing.begin(), tally.missing.end()), tally.missing.end());
-  Provenance provenance = place;
-  provenance.derivation = tally.working;
-  table.set({name, tally.exact(), unit, provenance});
-  table.set({"least " + name, Value(tally.least), unit, provenance});
+  Origin origin = place;
+  origin.derivation = tally.working;
+  table.set({name, tally.exact(), unit, origin});
+  table.set({"least " + name, Value(tally.least), unit, origin});
 }
 
 /// Relevant benefit where earlier convictions make the course. Their own benefit is added where the
@@ -251,7 +251,7 @@ Result<FactTable> facts_of(const CaseReading& reading, const Offence& offence, c
     return reading.started ? pack.parameters().at(name, *reading.started) : nullptr;
   };
   const CaseEntry& entry = offence.entry;
-  const Provenance place{reading.document, entry.line, ""};
+  const Origin place{reading.document, entry.line, ""};
   FactTable table;
   const std::string key = entry.key.empty() ? "the offence" : entry.key;
   table.set({"offence", Value(entry.text("description").value_or(key)), "", place});

@@ -64,8 +64,11 @@ Result<Pack> Pack::read(FileSet files) {
       if (auto done = pack.parameters_.add(path, bytes); !done) return done.error();
     }
   }
-  if (pack.models_.empty()) {
-    return Error{ErrorCode::not_found, "no model", "a file model/*.dmn", {}};
+  if (pack.models_.empty() && pack.parameters_.all().empty()) {
+    return Error{ErrorCode::not_found,
+                 "neither model nor parameters",
+                 "a file model/*.dmn or params/*.csv",
+                 {}};
   }
   if (auto done = pack.parameters_.check(); !done) return done.error();
   pack.digest_ = digest_of(files);
@@ -103,7 +106,7 @@ Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts
       inputs.set(name, fact->value);
       finding.facts.push_back(*fact);
     } else if (parameters_.has(name)) {
-      const Parameter* parameter = governing_date ? parameters_.at(name, *governing_date) : nullptr;
+      const DatedFigure* parameter = governing_date ? parameters_.at(name, *governing_date) : nullptr;
       if (parameter != nullptr) {
         inputs.set(name, parameter->value);
         finding.parameters.push_back(*parameter);

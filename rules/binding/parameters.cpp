@@ -20,7 +20,7 @@ Value value_of(const std::string& text) {
   return Value(text);
 }
 
-Result<Parameter> parameter_of(const CsvLine& line) {
+Result<DatedFigure> parameter_of(const CsvLine& line) {
   const auto fault = [&](ErrorCode code, std::size_t column, std::string expected) {
     return Error{code,
                  quoted(line.fields[column]),
@@ -33,7 +33,7 @@ Result<Parameter> parameter_of(const CsvLine& line) {
                  std::to_string(columns.size()) + " fields",
                  {"", line.line, ""}};
   }
-  Parameter parameter;
+  DatedFigure parameter;
   parameter.name = line.fields[0];
   parameter.value = value_of(line.fields[1]);
   parameter.unit = line.fields[2];
@@ -65,7 +65,7 @@ bool is_header(const CsvLine& line) {
 
 }  // namespace
 
-Result<void> ParameterSet::add(const std::string& document, std::string_view csv) {
+Result<void> DatedFigures::add(const std::string& document, std::string_view csv) {
   const auto in_document = [&](Error error) {
     error.place.document = document;
     return error;
@@ -86,14 +86,14 @@ Result<void> ParameterSet::add(const std::string& document, std::string_view csv
   return {};
 }
 
-Result<void> ParameterSet::check() {
+Result<void> DatedFigures::check() {
   std::stable_sort(parameters_.begin(), parameters_.end(),
-                   [](const Parameter& a, const Parameter& b) {
+                   [](const DatedFigure& a, const DatedFigure& b) {
                      return a.name != b.name ? a.name < b.name : a.from < b.from;
                    });
   for (std::size_t i = 1; i < parameters_.size(); ++i) {
-    const Parameter& before = parameters_[i - 1];
-    const Parameter& after = parameters_[i];
+    const DatedFigure& before = parameters_[i - 1];
+    const DatedFigure& after = parameters_[i];
     if (before.name != after.name) continue;
     if (!before.to || *before.to >= after.from) {
       return Error{ErrorCode::contradiction,
@@ -111,16 +111,16 @@ Result<void> ParameterSet::check() {
   return {};
 }
 
-const Parameter* ParameterSet::at(std::string_view name, Date date) const {
-  for (const Parameter& parameter : parameters_) {
+const DatedFigure* DatedFigures::at(std::string_view name, Date date) const {
+  for (const DatedFigure& parameter : parameters_) {
     if (table_name(parameter.name) != table_name(name) || date < parameter.from) continue;
     if (!parameter.to || date <= *parameter.to) return &parameter;
   }
   return nullptr;
 }
 
-bool ParameterSet::has(std::string_view name) const {
-  return std::any_of(parameters_.begin(), parameters_.end(), [&](const Parameter& parameter) {
+bool DatedFigures::has(std::string_view name) const {
+  return std::any_of(parameters_.begin(), parameters_.end(), [&](const DatedFigure& parameter) {
     return table_name(parameter.name) == table_name(name);
   });
 }

@@ -4,7 +4,7 @@ namespace recoup {
 
 Result<RelevantDay> relevant_day(const Pack& pack, Date proceedings_started,
                                  std::optional<Date> earlier_benefit_day) {
-  const Parameter* years = pack.parameters().at("lookback.years", proceedings_started);
+  const DatedFigure* years = pack.parameters().at("lookback.years", proceedings_started);
   const auto* number = years == nullptr ? nullptr : years->value.as<Decimal>();
   const auto count = number == nullptr ? std::nullopt : number->whole();
   if (!count || *count < 1 || *count > 100) {

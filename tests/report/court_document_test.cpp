@@ -20,18 +20,18 @@ CourtDocument saying(const std::string& text) {
   document.title.document_id = text;
   document.title.further = {{text, text}};
   document.documents = {{text, sha256(text), 1, text, text, 1, 0}};
-  const std::vector<Citation> citations = {{1, 7, text, text}};
-  Table table;
+  const std::vector<CourtCitation> citations = {{1, 7, text, text}};
+  CourtTable table;
   table.title = text;
   table.note = text;
-  table.columns = {{text, ColumnKind::text}, {text, ColumnKind::reference}};
+  table.columns = {{text, CellKind::text}, {text, CellKind::reference}};
   table.rows = {{text_cell(text, citations), text_cell(text)}};
-  table.total = Total{text, {{}, {}}};
+  table.total = CourtTotal{text, {{}, {}}};
   Flow flow;
   flow.nodes = {{text, FlowNode::Kind::account, text}};
-  document.parts = {
-      {text,
-       {Paragraph{{text, Bold{text}, Figure{text, citations}}, 0}, table, FlowFigure{text, flow}}}};
+  document.parts = {{text,
+                     {CourtParagraph{{text, BoldText{text}, CitedFigure{text, citations}}, 0},
+                      table, FlowFigure{text, flow}}}};
   document.schedules = {table};
   return document;
 }
@@ -116,7 +116,7 @@ TEST(CourtDocument, RefusesATotalThatIsNotTheSum) {
 
 TEST(CourtDocument, RefusesATotalInsideAPartToo) {
   CourtDocument document = samples::statement();
-  Table table = samples::accounts();
+  CourtTable table = samples::accounts();
   table.total->amounts[4] = Money(0, gbp);
   document.parts[0].blocks.emplace_back(table);
   EXPECT_EQ(html(document).error().code, ErrorCode::contradiction);
@@ -147,9 +147,9 @@ TEST(CourtDocument, RefusesACitationOfADocumentThatIsNotListed) {
 
 TEST(CourtDocument, RefusesAReferenceToARowThatIsNotThere) {
   CourtDocument document = samples::statement();
-  document.parts[0].blocks.emplace_back(Paragraph{{ScheduleReference{1, 4}}, 0});
+  document.parts[0].blocks.emplace_back(CourtParagraph{{ScheduleReference{1, 4}}, 0});
   EXPECT_EQ(verify(document).error().found, "schedule 1, row 4");
-  document.parts[0].blocks.back() = Paragraph{{ScheduleReference{1, 3}}, 0};
+  document.parts[0].blocks.back() = CourtParagraph{{ScheduleReference{1, 3}}, 0};
   EXPECT_TRUE(verify(document).has_value());
 }
 

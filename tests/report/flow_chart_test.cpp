@@ -160,8 +160,10 @@ TEST(FlowChart, HasNoFractionFinerThanATenthAndNothingOutside) {
 TEST(FlowChart, DrawsMoneyThatGoesBackAsADashedLine) {
   Flow flow = samples::ring(3);
   EXPECT_EQ(count(svg_of(flow), "dasharray=\"7 3\""), 1U);
+  EXPECT_TRUE(flow_chart(flow).value().goes_back);
   flow.edges.pop_back();
   EXPECT_EQ(count(svg_of(flow), "dasharray=\"7 3\""), 0U);
+  EXPECT_FALSE(flow_chart(flow).value().goes_back);
 }
 
 TEST(FlowChart, DrawsAPaymentToItself) {

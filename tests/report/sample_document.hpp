@@ -8,14 +8,14 @@
 
 namespace recoup::samples {
 
-inline Table accounts() {
-  Table table;
+inline CourtTable accounts() {
+  CourtTable table;
   table.title = "Accounts of the case";
-  table.columns = {{"Account", ColumnKind::reference},
-                   {"Holder", ColumnKind::text},
-                   {"Statements from", ColumnKind::date},
-                   {"to", ColumnKind::date},
-                   {"Closing balance", ColumnKind::amount}};
+  table.columns = {{"Account", CellKind::reference},
+                   {"Holder", CellKind::text},
+                   {"Statements from", CellKind::date},
+                   {"to", CellKind::date},
+                   {"Closing balance", CellKind::amount}};
   table.rows = {
       {text_cell("20-11-22 12345678"), text_cell("A. Smith"), date_cell(day(3, 1)),
        date_cell(day(3, 31)), amount_cell(Money(120418, gbp), {{1, 84, "balance", ""}})},
@@ -25,22 +25,22 @@ inline Table accounts() {
       {text_cell("GB29 NWBK 6016 1331 9268 19"), text_cell("A. Smith and J. Okonkwo-Fitzwilliam"),
        date_cell(day(3, 1)), date_cell(day(3, 28)),
        amount_cell(Money(731055, gbp), {{3, 112, "LEDGERBAL/BALAMT", ""}})}};
-  table.total = Total{"Total of closing balances", {{}, {}, {}, {}, Money(851473, gbp)}};
+  table.total = CourtTotal{"Total of closing balances", {{}, {}, {}, {}, Money(851473, gbp)}};
   return table;
 }
 
 /// Entries that fill more than a page; some with references that are long or hostile.
-inline Table entries() {
-  Table table;
+inline CourtTable entries() {
+  CourtTable table;
   table.title = "Credits relied on";
   table.note =
       "Amounts are as booked. Row numbers do not change between versions of this document.";
-  table.columns = {{"Booked", ColumnKind::date},
-                   {"Account", ColumnKind::reference},
-                   {"Description as on the statement", ColumnKind::text},
-                   {"Reference", ColumnKind::reference},
-                   {"Amount", ColumnKind::amount},
-                   {"Traced", ColumnKind::amount}};
+  table.columns = {{"Booked", CellKind::date},
+                   {"Account", CellKind::reference},
+                   {"Description as on the statement", CellKind::text},
+                   {"Reference", CellKind::reference},
+                   {"Amount", CellKind::amount},
+                   {"Traced", CellKind::amount}};
   Money sum(0, gbp);
   Money traced(0, gbp);
   for (unsigned i = 0; i < 58; ++i) {
@@ -61,18 +61,18 @@ inline Table entries() {
     sum = sum.plus(amount).value();
     traced = traced.plus(part).value();
   }
-  table.total = Total{"Total of 58 credits", {{}, {}, {}, {}, sum, traced}};
+  table.total = CourtTotal{"Total of 58 credits", {{}, {}, {}, {}, sum, traced}};
   return table;
 }
 
-inline Table range() {
-  Table table;
+inline CourtTable range() {
+  CourtTable table;
   table.title = "Least and most that the methods with authority give";
-  table.columns = {{"What the money became", ColumnKind::text},
-                   {"Least", ColumnKind::amount},
-                   {"by", ColumnKind::reference},
-                   {"Most", ColumnKind::amount},
-                   {"by", ColumnKind::reference}};
+  table.columns = {{"What the money became", CellKind::text},
+                   {"Least", CellKind::amount},
+                   {"by", CellKind::reference},
+                   {"Most", CellKind::amount},
+                   {"by", CellKind::reference}};
   table.rows = {
       {text_cell("Prestige Performance Motor Cars of Altrincham Limited"),
        amount_cell(Money(3127544, gbp)), text_cell("pro-rata"), amount_cell(Money(3850000, gbp)),
@@ -82,10 +82,10 @@ inline Table range() {
   return table;
 }
 
-inline Table other_currencies() {
-  Table table;
+inline CourtTable other_currencies() {
+  CourtTable table;
   table.title = "Holdings in other currencies";
-  table.columns = {{"Where", ColumnKind::text}, {"Held", ColumnKind::amount}};
+  table.columns = {{"Where", CellKind::text}, {"Held", CellKind::amount}};
   table.rows = {{text_cell("Exchange account"), amount_cell(Money(75000000, btc))},
                 {text_cell("Kyoto branch"), amount_cell(Money(1250000, jpy))},
                 {text_cell("Dollar account"), amount_cell(Money(-125005, usd))}};
@@ -107,36 +107,36 @@ inline CourtDocument statement() {
                     "gb/poca-2002/2025-01-01 (sha256 1f0c55aa90d2)",
                     "3f9a1c04b7e2",
                     {{"Court", "Crown Court at Manchester"}}};
-  Part first{"What was asked and what was found", {}};
+  CourtPart first{"What was asked and what was found", {}};
   first.blocks.emplace_back(
-      Paragraph{{"Two payments, of ", Figure{"£42,500.00", {{1, 17, "amount", line_17}}}, " and ",
-                 Figure{"£24,000.00", {{1, 23, "amount", ""}, {4, 9, "", ""}}},
-                 ", were obtained by fraud. This statement says, "
-                 "to the penny, where they went under each method that a court may choose."},
-                0});
+      CourtParagraph{{"Two payments, of ", CitedFigure{"£42,500.00", {{1, 17, "amount", line_17}}},
+                      " and ", CitedFigure{"£24,000.00", {{1, 23, "amount", ""}, {4, 9, "", ""}}},
+                      ", were obtained by fraud. This statement says, "
+                      "to the penny, where they went under each method that a court may choose."},
+                     0});
+  first.blocks.emplace_back(CourtParagraph{
+      {"Of these, ", BoldText{"£38,500.00"}, " bought a motor car; the credits are in ",
+       ScheduleReference{2, 0}, ", the first of them at ", ScheduleReference{2, 4}, "."},
+      0});
   first.blocks.emplace_back(
-      Paragraph{{"Of these, ", Bold{"£38,500.00"}, " bought a motor car; the credits are in ",
-                 ScheduleReference{2, 0}, ", the first of them at ", ScheduleReference{2, 4}, "."},
-                0});
+      CourtParagraph{{"The dealer's own record of the sale has not been seen."}, 1});
   first.blocks.emplace_back(
-      Paragraph{{"The dealer's own record of the sale has not been seen."}, 1});
-  first.blocks.emplace_back(
-      Paragraph{{"No order of the entries of one day had to be assumed."}, 1});
+      CourtParagraph{{"No order of the entries of one day had to be assumed."}, 1});
   first.blocks.emplace_back(range());
-  Part second{"The flow of the money", {}};
+  CourtPart second{"The flow of the money", {}};
   second.blocks.emplace_back(
-      Paragraph{{"Money went round three accounts: ",
-                 Figure{"£9,000.00",
-                        {{3, 40, "TRNAMT", ""},
-                         {3, 41, "TRNAMT", ""},
-                         {3, 55, "TRNAMT", ""},
-                         {1, 44, "amount", ""}}},
-                 " returned to the account on which it had first been received."},
-                0});
+      CourtParagraph{{"Money went round three accounts: ",
+                      CitedFigure{"£9,000.00",
+                                  {{3, 40, "TRNAMT", ""},
+                                   {3, 41, "TRNAMT", ""},
+                                   {3, 55, "TRNAMT", ""},
+                                   {1, 44, "amount", ""}}},
+                      " returned to the account on which it had first been received."},
+                     0});
   second.blocks.emplace_back(
       FlowFigure{"Both sources, by the first-in-first-out method", laundering()});
-  Part third{"Other holdings", {}};
-  third.blocks.emplace_back(Paragraph{{"Amounts in other currencies are not converted."}, 0});
+  CourtPart third{"Other holdings", {}};
+  third.blocks.emplace_back(CourtParagraph{{"Amounts in other currencies are not converted."}, 0});
   third.blocks.emplace_back(other_currencies());
   document.parts = {first, second, third};
   document.schedules = {accounts(), entries()};

@@ -13,7 +13,7 @@ TEST(FactTable, AFactStatedAnewReplacesTheOlderOne) {
   table.set({"convicted", Value(true), "", {"a.json", 4, ""}});
   table.set({"benefit", number("17.25"), "GBP", {"b.json", 9, ""}});
   ASSERT_EQ(table.facts().size(), 2U);
-  EXPECT_EQ(table.find("benefit")->provenance, (Provenance{"b.json", 9, ""}));
+  EXPECT_EQ(table.find("benefit")->origin, (Origin{"b.json", 9, ""}));
   EXPECT_EQ(table.find("nothing"), nullptr);
 }
 

@@ -104,7 +104,7 @@ TEST(CriminalLifestyle, WhatIsTakenIntoConsiderationHelpsToReachTheAmount) {
     return one.name == "O1: relevant benefit course";
   });
   ASSERT_NE(fact, finding.facts.end());
-  EXPECT_EQ(fact->provenance.derivation,
+  EXPECT_EQ(fact->origin.derivation,
             "1,000.00 GBP (O1) + 1,000.00 GBP (O2) + 0.01 GBP (T1, taken into consideration) + "
             "1,000.00 GBP (O3) + 1,999.99 GBP (O4)");
 }

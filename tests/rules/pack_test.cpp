@@ -60,7 +60,7 @@ TEST(Pack, AnswersWithReasonAuthorityFiguresAndProvenance) {
   ASSERT_EQ(finding.parameters.size(), 1U);
   EXPECT_EQ(finding.parameters[0].name, "gift.window");
   ASSERT_EQ(finding.facts.size(), 1U);
-  EXPECT_EQ(finding.facts[0].provenance.line, 7U);
+  EXPECT_EQ(finding.facts[0].origin.line, 7U);
   EXPECT_EQ(sentences(finding),
             (std::vector<std::string>{
                 "1. Is the gift large?: yes.", "2. 1,250.50 GBP reaches 1,000.00 GBP. [s.1; s.2]",
@@ -107,9 +107,9 @@ TEST(Pack, RefusesWhatIsNoPack) {
   EXPECT_EQ(code("pack.json", ""), ErrorCode::not_found);
   EXPECT_EQ(code("pack.json", "{"), ErrorCode::malformed);
   EXPECT_EQ(code("pack.json", R"({"id": "p"})"), ErrorCode::malformed);
-  EXPECT_EQ(code("model/m.dmn", ""), ErrorCode::not_found);
   EXPECT_EQ(code("model/n.dmn", "<x/>"), ErrorCode::malformed);
   EXPECT_EQ(code("params/b.csv", header + line("2", "2010-01-01", "")), ErrorCode::contradiction);
+  EXPECT_EQ(Pack::read({{"pack.json", description}}).error().code, ErrorCode::not_found);
   EXPECT_EQ(Pack::read(small_pack()).value().evaluate("x", {}, {}).error().code,
             ErrorCode::not_found);
 }

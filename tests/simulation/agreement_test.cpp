@@ -18,7 +18,7 @@ std::uint64_t ledgers_wanted() {
 #elif defined(__OPTIMIZE__)
   std::uint64_t wanted = 1'000'000;
 #else
-  std::uint64_t wanted = 100'000;
+  std::uint64_t wanted = 50'000;
 #endif
   if (const char* text = std::getenv("RECOUP_WORLDS")) {
     std::from_chars(text, text + std::strlen(text), wanted);

@@ -63,8 +63,8 @@ std::vector<Source> sources_of(const PennyCase& told, const Ledger& ledger) {
   std::vector<Source> sources;
   for (const PennySource& source : told.sources) {
     const std::string& name = told.accounts[source.account].name;
-    const Money amount = source.amount ? *source.amount
-                                       : told.at({source.account, source.entry.value()}).amount;
+    const Money amount =
+        source.amount ? *source.amount : told.at({source.account, source.entry.value()}).amount;
     Source asked{source.id, std::nullopt, ledger.find_account(name).value(), amount};
     if (source.entry) asked.credit = translate.row({source.account, *source.entry});
     sources.push_back(asked);
@@ -117,8 +117,7 @@ PennyTrace translated(const Trace& trace, std::vector<std::string>& broken) {
                                  holding.amount.currency().code(), minor_of(holding.amount));
   }
   for (const Carried& carried : trace.carried) {
-    result.carried.emplace_back(carried.movement, carried.source,
-                                carried.amount);
+    result.carried.emplace_back(carried.movement, carried.source, carried.amount);
   }
   if (!are_in_promised_order(trace.holdings)) broken.emplace_back("order of holdings");
   if (!std::is_sorted(result.carried.begin(), result.carried.end())) {

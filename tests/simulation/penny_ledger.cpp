@@ -161,8 +161,9 @@ PennyOrder penny_order(const PennyCase& told, const PennyLinks& links) {
       if (free_at(movements[i].debit) && free_at(movements[i].credit)) free.push_back(i);
     }
     if (free.empty()) order.contradictions.push_back(order.in_order.size());
-    const std::vector<std::size_t>& candidates =
-        !free.empty() ? free : !free_on_debited.empty() ? free_on_debited : all;
+    const std::vector<std::size_t>& candidates = !free.empty()              ? free
+                                                 : !free_on_debited.empty() ? free_on_debited
+                                                                            : all;
     const std::size_t next = first_of(told, movements, candidates);
     placed[next] = true;
     order.in_order.push_back(movements[next]);

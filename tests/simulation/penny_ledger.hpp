@@ -26,7 +26,7 @@ struct PennyLeg {
 /// One statement, whole, with what the case file says of the balance before it.
 struct PennyAccount {
   std::string name;
-  std::vector<Transaction> entries;  ///< In statement order.
+  std::vector<Transaction> entries;      ///< In statement order.
   std::vector<Money> declared_openings;  ///< At most one per currency.
 };
 

@@ -77,8 +77,7 @@ class Run {
     }
     for (const auto& [key, amount] : arrived_) {
       const auto& [source, kind, node, currency] = key;
-      result_.holdings.emplace_back(source, kind, node, currency,
-                                    static_cast<Int128>(amount));
+      result_.holdings.emplace_back(source, kind, node, currency, static_cast<Int128>(amount));
     }
     return result_;
   }
@@ -115,9 +114,7 @@ class Run {
     pots_.emplace(std::pair(account, currency), pot);
   }
 
-  Pot& pot_of(PennyLeg leg) {
-    return pots_.at({leg.account, told_.at(leg).amount.currency()});
-  }
+  Pot& pot_of(PennyLeg leg) { return pots_.at({leg.account, told_.at(leg).amount.currency()}); }
 
   /// Lots stand still before a gap; the account goes on with what the statement says.
   void pass_gap(const std::optional<PennyLeg>& leg) {
@@ -136,9 +133,9 @@ class Run {
   void move(std::size_t place, const PennyMovement& movement) {
     pass_gap(movement.debit);
     pass_gap(movement.credit);
-    const bool exchanges = movement.debit && movement.credit &&
-                           told_.at(*movement.debit).amount.currency() !=
-                               told_.at(*movement.credit).amount.currency();
+    const bool exchanges =
+        movement.debit && movement.credit &&
+        told_.at(*movement.debit).amount.currency() != told_.at(*movement.credit).amount.currency();
     // Nothing changes, unless one account holds two currencies and changes one into the other.
     if (movement.is_to_itself() && !exchanges) return;
     PennyLots carried = movement.debit ? debit(*movement.debit) : bring_in(*movement.credit);
@@ -233,9 +230,9 @@ void expose(const PennyCase& told, const PennyOrder& order, std::size_t s,
 /// Least and most of every node over the methods with authority.
 std::vector<PennyRange> range_of(const std::map<PennyMethod, PennyTrace>& traces) {
   using Key = std::tuple<std::size_t, std::string, std::string, std::string>;
-  const std::array<PennyMethod, 4> with_authority = {
-      PennyMethod::fifo, PennyMethod::pro_rata, PennyMethod::lowest_intermediate_balance,
-      PennyMethod::tainted_first};
+  const std::array<PennyMethod, 4> with_authority = {PennyMethod::fifo, PennyMethod::pro_rata,
+                                                     PennyMethod::lowest_intermediate_balance,
+                                                     PennyMethod::tainted_first};
   std::map<Key, std::map<PennyMethod, Int128>> reached;
   for (const PennyMethod method : with_authority) {
     for (const auto& [s, kind, node, currency, amount] : traces.at(method).holdings) {

@@ -28,8 +28,7 @@ using PennyHolding = std::tuple<std::size_t, std::string, std::string, std::stri
 /// Place of the movement in trace order, source, minor units.
 using PennyCarried = std::tuple<std::size_t, std::size_t, Int128>;
 /// Source, kind, node, place of the movement that exposed it first.
-using PennyExposure =
-    std::tuple<std::size_t, std::string, std::string, std::optional<std::size_t>>;
+using PennyExposure = std::tuple<std::size_t, std::string, std::string, std::optional<std::size_t>>;
 /// Source, kind, node, currency, least, its method, most, its method.
 using PennyRange = std::tuple<std::size_t, std::string, std::string, std::string, Int128,
                               std::string, Int128, std::string>;
@@ -57,10 +56,9 @@ struct PennyOpinion {
   friend bool operator==(const PennyOpinion&, const PennyOpinion&) = default;
 };
 
-/// Traces `told` under each of `methods`; the range needs all of them. Under fifo and lifo every minor unit is a token of its own; the
-/// other methods cut shares with numbers of unbounded size.
-PennyOpinion second_opinion(
-    const PennyCase& told,
-    const std::vector<PennyMethod>& methods = {penny_methods.begin(), penny_methods.end()});
+/// Traces `told` under each of `methods`; the range needs all of them. Under fifo and lifo every
+/// minor unit is a token of its own; the other methods cut shares with numbers of unbounded size.
+PennyOpinion second_opinion(const PennyCase& told, const std::vector<PennyMethod>& methods = {
+                                                       penny_methods.begin(), penny_methods.end()});
 
 }  // namespace recoup

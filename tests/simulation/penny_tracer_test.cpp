@@ -59,29 +59,29 @@ TEST(PennyTracer, LotsTakenFromTheBackKeepTheirOrder) {
   // B receives clean 1, tainted 4 in that order; last in is tainted still.
   const PennyCase told =
       told_by({StatementBuilder("A").credit("0.02").credit("0.04", "x").debit("0.05", "B"),
-               StatementBuilder("B").on("2025-01-03").credit("0.05", "A").on("2025-01-04").debit(
-                   "0.04", "y")},
+               StatementBuilder("B")
+                   .on("2025-01-03")
+                   .credit("0.05", "A")
+                   .on("2025-01-04")
+                   .debit("0.04", "y")},
               {on_entry(0, 1)});
   EXPECT_EQ(holdings(told, PennyMethod::lifo), (Holdings{{0, "end-point", "y", "GBP", 4}}));
 }
 
 TEST(PennyTracer, UnitsLeftOverGoToTheSourceDeclaredFirstAndLastToClean) {
-  const PennyCase told =
-      told_by({StatementBuilder("A").credit("0.03", "x").debit("0.02", "y")},
-              {on_entry(0, 0, 1), on_entry(0, 0, 1)});
+  const PennyCase told = told_by({StatementBuilder("A").credit("0.03", "x").debit("0.02", "y")},
+                                 {on_entry(0, 0, 1), on_entry(0, 0, 1)});
   // Three pennies, one each of two sources and clean; two are taken, two thirds of each.
   EXPECT_EQ(holdings(told, PennyMethod::pro_rata),
             (Holdings{{0, "end-point", "y", "GBP", 1}, {1, "end-point", "y", "GBP", 1}}));
 }
 
 TEST(PennyTracer, SourcesOfACreditStandInTheOrderDeclaredAndCleanBehindThem) {
-  const PennyCase told =
-      told_by({StatementBuilder("A").credit("0.09", "x").debit("0.05", "y")},
-              {on_entry(0, 0, 4), on_entry(0, 0, 3)});
-  EXPECT_EQ(holdings(told, PennyMethod::fifo),
-            (Holdings{{0, "end-point", "y", "GBP", 4},
-                      {1, "account", "A", "GBP", 2},
-                      {1, "end-point", "y", "GBP", 1}}));
+  const PennyCase told = told_by({StatementBuilder("A").credit("0.09", "x").debit("0.05", "y")},
+                                 {on_entry(0, 0, 4), on_entry(0, 0, 3)});
+  EXPECT_EQ(holdings(told, PennyMethod::fifo), (Holdings{{0, "end-point", "y", "GBP", 4},
+                                                         {1, "account", "A", "GBP", 2},
+                                                         {1, "end-point", "y", "GBP", 1}}));
 }
 
 TEST(PennyTracer, ACreditRepaysTheOverdraftFirst) {
@@ -111,8 +111,8 @@ TEST(PennyTracer, AGapStopsWhatIsHeldAndTheRestIsClean) {
 }
 
 TEST(PennyTracer, TheFirstPrintedBalanceGivesTheOpeningBalance) {
-  PennyCase told = told_by(
-      {StatementBuilder("A").credit("0.02", "x").debit("0.05", "y").balance("0.04")}, {});
+  PennyCase told =
+      told_by({StatementBuilder("A").credit("0.02", "x").debit("0.05", "y").balance("0.04")}, {});
   told.accounts[0].declared_openings.emplace_back(999, gbp);
   EXPECT_TRUE(penny_opening(told, 0, gbp) == 7);
   told.sources.push_back({"S", 0, std::nullopt, Money(7, gbp)});
@@ -144,20 +144,24 @@ TEST(PennyTracer, EqualTwinsArePairedInStatementOrderAndUnequalOnesReviewed) {
 }
 
 TEST(PennyTracer, LegsThatFitAreNotInterchangeableWhereTheirOrderPairsTwoTimes) {
-  const PennyCase told = told_by(
-      {StatementBuilder("A").on("2025-01-01").debit("0.05", "B").on("2025-01-01T09:00").debit(
-           "0.05", "B"),
-       StatementBuilder("B").on("2025-01-01T09:00").credit("0.05", "A").on("2025-01-01T10:00")
-           .credit("0.05", "A")},
-      {});
+  const PennyCase told = told_by({StatementBuilder("A")
+                                      .on("2025-01-01")
+                                      .debit("0.05", "B")
+                                      .on("2025-01-01T09:00")
+                                      .debit("0.05", "B"),
+                                  StatementBuilder("B")
+                                      .on("2025-01-01T09:00")
+                                      .credit("0.05", "A")
+                                      .on("2025-01-01T10:00")
+                                      .credit("0.05", "A")},
+                                 {});
   EXPECT_EQ(answer(told).links.review.size(), 4U);
 }
 
 TEST(PennyTracer, AnUnmatchedLegThatNamesATracedAccountEndsThere) {
-  const PennyCase told = told_by(
-      {StatementBuilder("A").credit("0.05", "x").debit("0.05", "B"),
-       StatementBuilder("B").on("2025-02-01").credit("0.07", "x")},
-      {on_entry(0, 0)});
+  const PennyCase told = told_by({StatementBuilder("A").credit("0.05", "x").debit("0.05", "B"),
+                                  StatementBuilder("B").on("2025-02-01").credit("0.07", "x")},
+                                 {on_entry(0, 0)});
   EXPECT_EQ(holdings(told, PennyMethod::fifo), (Holdings{{0, "end-point", "B", "GBP", 5}}));
 }
 
@@ -174,20 +178,24 @@ TEST(PennyTracer, StatementOrderGoesBeforeTheClock) {
 
 TEST(PennyTracer, StatementsThatContradictEachOtherAreNamed) {
   // A shows 5 before 7, B shows 7 before 5: neither transfer is free.
-  const PennyCase told = told_by(
-      {StatementBuilder("A").on("2025-01-01").debit("0.05", "B").debit("0.07", "B"),
-       StatementBuilder("B").on("2025-01-01").credit("0.07", "A").credit("0.05", "A")},
-      {});
+  const PennyCase told =
+      told_by({StatementBuilder("A").on("2025-01-01").debit("0.05", "B").debit("0.07", "B"),
+               StatementBuilder("B").on("2025-01-01").credit("0.07", "A").credit("0.05", "A")},
+              {});
   const PennyOrder order = answer(told).order;
   EXPECT_EQ(order.contradictions, std::vector<std::size_t>{0});
   EXPECT_EQ(order.in_order.front(), (PennyMovement{PennyLeg{0, 0}, PennyLeg{1, 1}}));
 }
 
 TEST(PennyTracer, AsAtKeepsWhatStandsBeforeTheLastMovementInTime) {
-  PennyCase told =
-      told_by({StatementBuilder("A").on("2025-01-09").credit("0.05", "x").on("2025-01-02").debit(
-                  "0.01", "y").on("2025-01-08").debit("0.02", "z")},
-              {on_entry(0, 0)});
+  PennyCase told = told_by({StatementBuilder("A")
+                                .on("2025-01-09")
+                                .credit("0.05", "x")
+                                .on("2025-01-02")
+                                .debit("0.01", "y")
+                                .on("2025-01-08")
+                                .debit("0.02", "z")},
+                           {on_entry(0, 0)});
   told.as_at = midnight(make_date(2025, 1, 3).value());
   EXPECT_EQ(holdings(told, PennyMethod::fifo),
             (Holdings{{0, "account", "A", "GBP", 4}, {0, "end-point", "y", "GBP", 1}}));
@@ -196,23 +204,30 @@ TEST(PennyTracer, AsAtKeepsWhatStandsBeforeTheLastMovementInTime) {
 }
 
 TEST(PennyTracer, PoisonGoesWhereverAnExposedAccountPays) {
-  const PennyCase told = told_by(
-      {StatementBuilder("A").on("2025-01-01").debit("0.01", "early").credit("0.02", "x").debit(
-           "0.09", "B"),
-       StatementBuilder("B").on("2025-01-01").credit("0.09", "A").debit("0.01", "y")},
-      {on_entry(0, 1)});
-  EXPECT_EQ(answer(told).exposures, (Exposures{{0, "account", "A", 1},
-                                               {0, "account", "B", 2},
-                                               {0, "end-point", "y", 3}}));
+  const PennyCase told =
+      told_by({StatementBuilder("A")
+                   .on("2025-01-01")
+                   .debit("0.01", "early")
+                   .credit("0.02", "x")
+                   .debit("0.09", "B"),
+               StatementBuilder("B").on("2025-01-01").credit("0.09", "A").debit("0.01", "y")},
+              {on_entry(0, 1)});
+  EXPECT_EQ(answer(told).exposures,
+            (Exposures{{0, "account", "A", 1}, {0, "account", "B", 2}, {0, "end-point", "y", 3}}));
 }
 
 TEST(PennyTracer, AMovementFromAnAccountToItselfChangesNothing) {
-  const PennyCase told =
-      told_by({StatementBuilder("A").on("2025-01-01").credit("0.03").credit("0.05", "x").debit(
-                  "0.08", "A").credit("0.08", "A").debit("0.03", "y")},
-              {on_entry(0, 1)});
+  const PennyCase told = told_by({StatementBuilder("A")
+                                      .on("2025-01-01")
+                                      .credit("0.03")
+                                      .credit("0.05", "x")
+                                      .debit("0.08", "A")
+                                      .credit("0.08", "A")
+                                      .debit("0.03", "y")},
+                                 {on_entry(0, 1)});
   EXPECT_EQ(holdings(told, PennyMethod::fifo), (Holdings{{0, "account", "A", "GBP", 5}}));
-  EXPECT_EQ(answer(told).traces.at(PennyMethod::fifo).carried, (std::vector<PennyCarried>{{1, 0, 5}}));
+  EXPECT_EQ(answer(told).traces.at(PennyMethod::fifo).carried,
+            (std::vector<PennyCarried>{{1, 0, 5}}));
 }
 
 }  // namespace

@@ -90,8 +90,15 @@ class WorldMaker {
   void book(std::size_t account, Int128 minor, const std::string& other, Currency currency) {
     const Habit& habit = habits_[world_.accounts[account].name];
     const bool has_time = habit.mixes_times ? dice_.one_in(2) : habit.prints_times;
-    Transaction entry{world_.accounts[account].name, moment(step_), Money(minor, currency), {},
-                      other, "", "", "", 0};
+    Transaction entry{world_.accounts[account].name,
+                      moment(step_),
+                      Money(minor, currency),
+                      {},
+                      other,
+                      "",
+                      "",
+                      "",
+                      0};
     if (has_time && habit.writes_offset) {
       // British Summer Time began on 30 March 2025, in the middle of these days.
       entry.booked_at = BookingTime(entry.booked_at.civil(), dice_.one_in(2) ? 60 : 0);
@@ -99,7 +106,8 @@ class WorldMaker {
     if (!has_time) entry.booked_at = BookingTime(entry.booked_at.date());
     ++legs_;
     if (dice_.one_in(4)) entry.reference = "R" + std::to_string(legs_);
-    if (other.empty() && dice_.one_in(2)) entry.counterparty_name = dice_.one_in(2) ? "J. Smith" : "Shop";
+    if (other.empty() && dice_.one_in(2))
+      entry.counterparty_name = dice_.one_in(2) ? "J. Smith" : "Shop";
     if (dice_.one_in(3)) entry.description = dice_.one_in(2) ? "CARD" : "FEE";
     world_.accounts[account].entries.push_back(entry);
   }
@@ -118,13 +126,17 @@ class WorldMaker {
     const std::string to_name = world_.accounts[to].name;
     const Int128 size = amount();
     switch (dice_.below(world_.accounts.size() == 1 && !dice_.one_in(6) ? 6 : 12)) {
-      case 0: case 1: case 2:
-        book(to, size, outsider(), currency);
-        break;
-      case 3: case 4: case 5:
+      case 0:
+      case 1:
+      case 2: book(to, size, outsider(), currency); break;
+      case 3:
+      case 4:
+      case 5:
         book(from, overdraws_ ? -size : -std::max<Int128>(1, size / 3), outsider(), currency);
         break;
-      case 6: case 7: case 8:
+      case 6:
+      case 7:
+      case 8:
         book(from, -size, to_name, currency);
         book(to, size, from_name, currency);
         break;
@@ -137,12 +149,8 @@ class WorldMaker {
         }
         break;
       }
-      case 10:
-        book(from, -size, to_name, currency);
-        break;
-      default:
-        book(to, size, from_name, currency);
-        break;
+      case 10: book(from, -size, to_name, currency); break;
+      default: book(to, size, from_name, currency); break;
     }
   }
 
@@ -221,8 +229,7 @@ class WorldMaker {
   std::string next_id() const { return "S" + std::to_string(world_.sources.size() + 1); }
 
   /// What is left of `whole` behind the sources already there.
-  Int128 left_of(Int128 whole, std::size_t account,
-                       std::optional<std::size_t> entry) const {
+  Int128 left_of(Int128 whole, std::size_t account, std::optional<std::size_t> entry) const {
     for (const PennySource& source : world_.sources) {
       if (source.account == account && source.entry == entry) whole -= minor_of(*source.amount);
     }
@@ -240,14 +247,13 @@ class WorldMaker {
     add(account, std::nullopt, left_of(whole, account, std::nullopt), gbp);
   }
 
-  void add(std::size_t account, std::optional<std::size_t> entry, Int128 left,
-           Currency currency) {
+  void add(std::size_t account, std::optional<std::size_t> entry, Int128 left, Currency currency) {
     // Now and then too much, which is refused.
     if (dice_.one_in(200)) left += 1;
     if (left <= 0) return;
-    const Int128 part =
-        dice_.one_in(2) ? left
-                        : 1 + static_cast<Int128>(dice_.below(static_cast<std::size_t>(left)));
+    const Int128 part = dice_.one_in(2)
+                            ? left
+                            : 1 + static_cast<Int128>(dice_.below(static_cast<std::size_t>(left)));
     world_.sources.push_back({next_id(), account, entry, Money(part, currency)});
   }
 

@@ -34,9 +34,8 @@ std::map<std::string, bool> troubles_of(const PennyCase& world) {
   troubles["tainted gap"] = reaches(opinion, "gap");
   troubles["tainted overdraft"] = reaches(opinion, "overdraft");
   troubles["methods differ"] =
-      std::any_of(opinion.range.begin(), opinion.range.end(), [](const PennyRange& row) {
-        return std::get<4>(row) != std::get<6>(row);
-      });
+      std::any_of(opinion.range.begin(), opinion.range.end(),
+                  [](const PennyRange& row) { return std::get<4>(row) != std::get<6>(row); });
   for (const PennyPair& pair : opinion.links.matched) {
     if (world.at(pair.debit).booked_at != world.at(pair.credit).booked_at) {
       troubles["time on one side"] = true;
@@ -47,8 +46,9 @@ std::map<std::string, bool> troubles_of(const PennyCase& world) {
     if (movement.is_to_itself() && opinion.gaps.count(*movement.credit) != 0) {
       troubles["gap within a movement to itself"] = true;
     }
-    if (movement.debit && movement.credit && world.at(*movement.debit).amount.currency() !=
-                                                 world.at(*movement.credit).amount.currency()) {
+    if (movement.debit && movement.credit &&
+        world.at(*movement.debit).amount.currency() !=
+            world.at(*movement.credit).amount.currency()) {
       troubles["exchange"] = true;
     }
     if (world.at(movement.leg()).amount.is_zero()) troubles["nothing"] = true;
@@ -65,15 +65,13 @@ std::map<std::string, bool> troubles_of(const PennyCase& world) {
 
 TEST(World, HoldsEveryTrouble) {
   std::map<std::string, int> count;
-  constexpr int worlds = 3000;
+  constexpr int worlds = 1000;
   for (std::uint64_t seed = 0; seed < worlds; ++seed) {
-    for (const auto& [trouble, is_there] : troubles_of(make_world(seed))) count[trouble] += is_there;
+    for (const auto& [trouble, is_there] : troubles_of(make_world(seed)))
+      count[trouble] += is_there;
   }
   EXPECT_EQ(count.size(), 14U);
-  for (const auto& [trouble, times] : count) {
-    EXPECT_GE(times, 6) << trouble;
-    RecordProperty(std::string(trouble), times);
-  }
+  for (const auto& [trouble, times] : count) EXPECT_GE(times, 3) << trouble;
 }
 
 }  // namespace

@@ -74,6 +74,14 @@ TEST(Audit, EntriesComeBackAsTheyWereWritten) {
   EXPECT_EQ(entries[1].previous, entries[0].hash);
 }
 
+TEST(Audit, ACallerCannotClaimAnImportThatWasNone) {
+  const StoreFolder folder;
+  const auto store = open_or_fail(folder.store());
+  AuditNote note = disclosure();
+  note.action = "import";
+  EXPECT_EXIT(static_cast<void>(store->record(note)), testing::ExitedWithCode(70), "a defect");
+}
+
 TEST(Audit, AnImportSaysWhoWhenWhatAndForWhichCase) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());

@@ -67,6 +67,15 @@ TEST(CaseFacts, ARemovedEntryIsGoneUntilALaterFileBringsItBack) {
   EXPECT_EQ(said(*store), Texts{"accounts/A/holder=Brown"});
 }
 
+TEST(CaseFacts, OfAFileImportedAgainDoNotComeBack) {
+  const StoreFolder folder;
+  const auto store = open_or_fail(folder.store());
+  import_facts(*store, "1", {fact("accounts", "A", 0, "holder", "Smith")});
+  import_facts(*store, "2", {fact("accounts", "A", 0, "holder", "Brown")});
+  import_facts(*store, "1", {fact("accounts", "A", 0, "holder", "Smith")});
+  EXPECT_EQ(said(*store), Texts{"accounts/A/holder=Brown"});
+}
+
 TEST(CaseFacts, OnlyTheTruthValueTrueRemoves) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());

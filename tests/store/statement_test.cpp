@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "recoup/store/store.hpp"
 #include "store_support.hpp"

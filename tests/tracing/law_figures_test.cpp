@@ -27,8 +27,7 @@ class Story {
     statement_.credit(amount, "owner");
     return *this;
   }
-  Story& tainted(std::string_view amount, const std::string& source,
-                 std::string_view part = "") {
+  Story& tainted(std::string_view amount, const std::string& source, std::string_view part = "") {
     statement_.credit(amount, "victim");
     PennySource declared{source, 0, statement_.entries().size() - 1, std::nullopt};
     if (!part.empty()) declared.amount = Money::parse_plain(part, currency_).value();
@@ -73,20 +72,37 @@ std::string found(const PennyOpinion& opinion, const PennyCase& told, PennyMetho
   return Money(sum, told.accounts[0].entries[0].amount.currency()).plain();
 }
 
-/// Checks each figure by both tracers. At "pool" stands what is left on the account.
-void expect_figures(const Story& story, PennyMethod method, const std::vector<Figure>& figures) {
-  const PennyCase told = story.told();
-  Dice dice(1);
-  const EngineRun run = run_engine(told, dice);
-  EXPECT_TRUE(run.broken_promises.empty());
-  ASSERT_FALSE(run.opinion.refused);
-  const PennyOpinion opinion = second_opinion(told);
-  EXPECT_TRUE(run.opinion == opinion);
-  for (const Figure& figure : figures) {
-    const std::string what = penny_text(method) + ": " + figure.source + " at " + figure.node;
-    EXPECT_EQ(found(run.opinion, told, method, figure), figure.amount) << "engine, " << what;
-    EXPECT_EQ(found(opinion, told, method, figure), figure.amount) << "second opinion, " << what;
+/// What both tracers say of a story, under every method.
+class Answers {
+ public:
+  explicit Answers(const Story& story) : told_(story.told()), opinion_(second_opinion(told_)) {
+    Dice dice(1);
+    const EngineRun run = run_engine(told_, dice);
+    engine_ = run.opinion;
+    EXPECT_EQ(run.broken_promises, std::vector<std::string>());
+    EXPECT_FALSE(engine_.refused);
+    EXPECT_TRUE(engine_ == opinion_);
   }
+
+  /// Checks each figure by both tracers. At "pool" stands what is left on the account.
+  void expect(PennyMethod method, const std::vector<Figure>& figures) const {
+    for (const Figure& figure : figures) {
+      const std::string what = penny_text(method) + ": " + figure.source + " at " + figure.node;
+      EXPECT_EQ(found(engine_, told_, method, figure), figure.amount) << "engine, " << what;
+      EXPECT_EQ(found(opinion_, told_, method, figure), figure.amount) << "opinion, " << what;
+    }
+  }
+
+  [[nodiscard]] const PennyOpinion& engine() const { return engine_; }
+
+ private:
+  PennyCase told_;
+  PennyOpinion opinion_;
+  PennyOpinion engine_;
+};
+
+void expect_figures(const Story& story, PennyMethod method, const std::vector<Figure>& figures) {
+  Answers(story).expect(method, figures);
 }
 
 constexpr PennyMethod fifo = PennyMethod::fifo;
@@ -146,9 +162,7 @@ TEST(LedgerL1, FifoAndRollingChargeTreatACleanSourceAsTheyTreatCleanMoney) {
   expect_figures(both, rolling, {{"C", "out 1", "400.00"}, {"T", "out 1", "800.00"}});
 }
 
-Story ledger_l2() {
-  return Story().tainted("333.33", "T").clean("666.68").out("500.00", "out");
-}
+Story ledger_l2() { return Story().tainted("333.33", "T").clean("666.68").out("500.00", "out"); }
 
 TEST(LedgerL2, EveryMethodToThePenny) {
   expect_figures(ledger_l2(), fifo, {{"T", "out", "333.33"}, {"T", "pool", "0.00"}});
@@ -180,15 +194,15 @@ TEST(ClaytonsCase, TheOldLayerIsPaidThoughTheAccountStaysInCredit) {
                           .clean("1100.00")
                           .out("800.00", "second drawing");
   expect_figures(story, fifo,
-                 {{"old", "pool", "0.00"}, {"old", "first drawing", "1000.00"},
+                 {{"old", "pool", "0.00"},
+                  {"old", "first drawing", "1000.00"},
                   {"old", "second drawing", "717.00"}});
 }
 
 TEST(HallettsEstate, TvHal1OwnMoneyGoesFirst) {
   const Story story =
       Story().clean("2000.00").tainted("1500.00", "trust").out("1800.00", "dissipated");
-  expect_figures(story, own_first,
-                 {{"trust", "pool", "1500.00"}, {"trust", "dissipated", "0.00"}});
+  expect_figures(story, own_first, {{"trust", "pool", "1500.00"}, {"trust", "dissipated", "0.00"}});
 }
 
 TEST(HallettsEstate, TvHal2IsTheOwnFirstRowOfLedgerL1) {
@@ -233,16 +247,17 @@ TEST(ReOatway, TvOat2TheCarIsBoughtWithTrustMoney) {
                           .out("11000.00", "dissipated");
   expect_figures(story, taint_first,
                  {{"trust", "car", "5000.00"}, {"trust", "dissipated", "1000.00"}});
-  expect_figures(story, own_first,
-                 {{"trust", "car", "0.00"}, {"trust", "pool", "0.00"},
-                  {"trust", "dissipated", "6000.00"}});
+  expect_figures(
+      story, own_first,
+      {{"trust", "car", "0.00"}, {"trust", "pool", "0.00"}, {"trust", "dissipated", "6000.00"}});
 }
 
 TEST(RoscoeVWinder, TheJudgmentsFiguresInOldPence) {
   // 455.18.11 paid in, a fall to 25.18.0, 358.5.5 at the close: the claim is 25.18.0.
   const Story story =
       Story(jpy).tainted("109427", "trust").out("103211", "own purposes").clean("79769");
-  expect_figures(story, own_first, {{"trust", "pool", "6216"}, {"trust", "own purposes", "103211"}});
+  expect_figures(story, own_first,
+                 {{"trust", "pool", "6216"}, {"trust", "own purposes", "103211"}});
 }
 
 TEST(RoscoeVWinder, TheFallBindsThoughOwnMoneyStoodThereBefore) {
@@ -272,9 +287,9 @@ TEST(RoscoeVWinder, TvLib2AnOverdraftLeavesNothing) {
                           .clean("500.00")
                           .tainted("200.00", "trust 2")
                           .out("100.00", "out 2");
-  expect_figures(story, own_first,
-                 {{"trust", "pool", "200.00"}, {"trust 1", "pool", "0.00"},
-                  {"trust 1", "out 1", "800.00"}});
+  expect_figures(
+      story, own_first,
+      {{"trust", "pool", "200.00"}, {"trust 1", "pool", "0.00"}, {"trust 1", "out 1", "800.00"}});
 }
 
 TEST(BarlowClowes, Pp1FifoAndRolling) {
@@ -303,12 +318,11 @@ TEST(BarlowClowes, Pp2FifoAndRolling) {
 }
 
 TEST(DurantCase, TvDur2WithoutProofOfCoordinationALaterCreditDoesNotReachTheCar) {
-  const Story story = Story().out("20000.00", "car").tainted("20000.00", "bribe");
+  const Answers answers(Story().out("20000.00", "car").tainted("20000.00", "bribe"));
+  const std::vector<PennyHolding> repaid = {{0, "overdraft", "pool", "GBP", 2'000'000}};
   for (const PennyMethod method : penny_methods) {
-    expect_figures(story, method, {{"bribe", "car", "0.00"}});
-    const PennyOpinion opinion = second_opinion(story.told());
-    const std::vector<PennyHolding> repaid = {{0, "overdraft", "pool", "GBP", 2'000'000}};
-    EXPECT_EQ(opinion.traces.at(method).holdings, repaid);
+    answers.expect(method, {{"bribe", "car", "0.00"}});
+    EXPECT_EQ(answers.engine().traces.at(method).holdings, repaid);
   }
 }
 
@@ -328,49 +342,43 @@ Story ten_coins(const std::vector<std::string>& stolen_or_clean) {
 }
 
 TEST(StolenCoins, FifoFollowsTheFirstThreeOut) {
-  const Story story = ten_coins({"!3.00", "7.00"});
+  const Answers answers(ten_coins({"!3.00", "7.00"}));
   for (int coin = 1; coin <= 10; ++coin) {
-    expect_figures(story, fifo,
-                   {{"stolen", "coin " + std::to_string(coin), coin <= 3 ? "1.00" : "0.00"}});
+    const std::string amount = coin <= 3 ? "1.00" : "0.00";
+    answers.expect(fifo, {{"stolen", "coin " + std::to_string(coin), amount}});
   }
 }
 
 TEST(StolenCoins, HaircutTaintsThirtyHundredthsOfEach) {
-  const Story story = ten_coins({"!3.00", "7.00"});
+  const Answers answers(ten_coins({"!3.00", "7.00"}));
   for (int coin = 1; coin <= 10; ++coin) {
-    expect_figures(story, rolling, {{"stolen", "coin " + std::to_string(coin), "0.30"}});
+    answers.expect(rolling, {{"stolen", "coin " + std::to_string(coin), "0.30"}});
   }
 }
 
 TEST(StolenCoins, PoisonReachesAllTen) {
-  const PennyCase told = ten_coins({"!3.00", "7.00"}).told();
-  Dice dice(1);
-  const EngineRun run = run_engine(told, dice);
-  EXPECT_EQ(run.opinion.exposures.size(), 11U);  // Ten coins, and the account itself.
-  EXPECT_EQ(run.opinion.exposures, second_opinion(told).exposures);
+  const Answers answers(ten_coins({"!3.00", "7.00"}));
+  EXPECT_EQ(answers.engine().exposures.size(), 11U);  // Ten coins, and the account itself.
 }
 
 TEST(StolenCoins, FifoTaintsTheThirdToFifthBehindTwoCleanOnes) {
-  const Story story = ten_coins({"2.00", "!3.00", "5.00"});
+  const Answers answers(ten_coins({"2.00", "!3.00", "5.00"}));
   for (int coin = 1; coin <= 10; ++coin) {
-    const bool is_stolen = coin >= 3 && coin <= 5;
-    expect_figures(story, fifo,
-                   {{"stolen", "coin " + std::to_string(coin), is_stolen ? "1.00" : "0.00"}});
+    const std::string amount = coin >= 3 && coin <= 5 ? "1.00" : "0.00";
+    answers.expect(fifo, {{"stolen", "coin " + std::to_string(coin), amount}});
   }
 }
 
 TEST(ChoosingTheRule, TheRangeOfL1IsThatOfItsTable) {
-  const PennyCase told = ledger_l1().told();
-  Dice dice(1);
-  const EngineRun run = run_engine(told, dice);
+  const Answers answers(ledger_l1());
+  const std::vector<PennyRange>& range = answers.engine().range;
   // T1 in out 1: 700.00 where own money goes first, 1,000.00 by Clayton's Case; T2 in out 2:
   // nothing, or all of it.
-  const PennyRange first = {0, "end-point", "out 1", "GBP", 70000, "lowest-intermediate-balance",
-                            100000, "fifo"};
+  const PennyRange first = {
+      0, "end-point", "out 1", "GBP", 70000, "lowest-intermediate-balance", 100000, "fifo"};
   const PennyRange second = {1, "end-point", "out 2", "GBP", 0, "fifo", 30000, "tainted-first"};
   for (const PennyRange& row : {first, second}) {
-    EXPECT_EQ(std::count(run.opinion.range.begin(), run.opinion.range.end(), row), 1)
-        << std::get<2>(row);
+    EXPECT_EQ(std::count(range.begin(), range.end(), row), 1) << std::get<2>(row);
   }
 }
 

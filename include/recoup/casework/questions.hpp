@@ -12,7 +12,7 @@ namespace recoup {
 enum class Form : std::uint8_t { text, json };
 
 /// An answer, and whether it asks for a person's attention.
-struct Answer {
+struct Reply {
   std::string text;
   bool needs_person = false;  ///< Exit status 1.
 };
@@ -28,14 +28,14 @@ struct TraceRequest {
 /// Where each source went.
 ///
 /// Errors: usage (no such method or time), not_found, and what the tracer answers.
-[[nodiscard]] Result<Answer> answer_trace(const Session& session, const TraceRequest& request);
+[[nodiscard]] Result<Reply> answer_trace(const Session& session, const TraceRequest& request);
 
 /// Which debit and credit are one transfer, over one case or over every account held.
-[[nodiscard]] Result<Answer> answer_match(const Session& session,
+[[nodiscard]] Result<Reply> answer_match(const Session& session,
                                           const std::optional<std::string>& case_id, Form form);
 
 /// Every entry in canonical CSV, in statement order per account.
-[[nodiscard]] Result<Answer> export_transactions(const Session& session,
+[[nodiscard]] Result<Reply> export_transactions(const Session& session,
                                                  const std::optional<std::string>& case_id);
 
 /// The end of a day, or the moment, that `text` names.

@@ -16,21 +16,21 @@
 namespace recoup {
 
 /// Where a figure stands in a document that was handed in.
-struct Citation {
+struct CourtCitation {
   std::uint32_t document = 0;  ///< Number in CourtDocument::documents, from 1.
   std::uint64_t line = 0;      ///< From 1; 0 for the document as a whole.
   std::string field;           ///< May be empty.
   std::string record;          ///< The line as it stands there; may be empty.
 };
 
-struct Bold {
+struct BoldText {
   std::string text;
 };
 
 /// A figure, or a fact, that can be walked back to where it stands.
-struct Figure {
+struct CitedFigure {
   std::string text;
-  std::vector<Citation> citations;
+  std::vector<CourtCitation> citations;
 };
 
 /// "Schedule B, row 4".
@@ -39,48 +39,48 @@ struct ScheduleReference {
   std::uint32_t row = 0;       ///< From 1; 0 for the schedule as a whole.
 };
 
-using Run = std::variant<std::string, Bold, Figure, ScheduleReference>;
+using CourtRun = std::variant<std::string, BoldText, CitedFigure, ScheduleReference>;
 
 /// A numbered paragraph. Level 0 is 2.1, level 1 below it 2.1.1.
-struct Paragraph {
-  std::vector<Run> runs;
+struct CourtParagraph {
+  std::vector<CourtRun> runs;
   std::uint8_t level = 0;
 };
 
 /// What a column holds decides how it is set: amounts and counts to the right, amounts on the
 /// decimal point; dates and references are not broken where that can be helped.
-enum class ColumnKind : std::uint8_t { text, reference, date, count, amount };
+enum class CellKind : std::uint8_t { text, reference, date, count, amount };
 
-struct Column {
+struct CourtColumn {
   std::string heading;  ///< The currency of amounts is put behind it where all are of one.
-  ColumnKind kind = ColumnKind::text;
+  CellKind kind = CellKind::text;
 };
 
-struct Cell {
+struct CourtCell {
   std::string text;
   std::optional<Money> amount;  ///< Printed in place of `text` where it is there.
-  std::vector<Citation> citations;
+  std::vector<CourtCitation> citations;
 };
 
-[[nodiscard]] Cell text_cell(std::string text, std::vector<Citation> citations = {});
-[[nodiscard]] Cell amount_cell(Money amount, std::vector<Citation> citations = {});
+[[nodiscard]] CourtCell text_cell(std::string text, std::vector<CourtCitation> citations = {});
+[[nodiscard]] CourtCell amount_cell(Money amount, std::vector<CourtCitation> citations = {});
 /// "4 Mar 2025".
-[[nodiscard]] Cell date_cell(Date date, std::vector<Citation> citations = {});
+[[nodiscard]] CourtCell date_cell(Date date, std::vector<CourtCitation> citations = {});
 
-using Row = std::vector<Cell>;
+using CourtRow = std::vector<CourtCell>;
 
 /// The last row. A column with an amount here is added up again before anything is written.
-struct Total {
+struct CourtTotal {
   std::string label;
   std::vector<std::optional<Money>> amounts;  ///< One for each column.
 };
 
-struct Table {
+struct CourtTable {
   std::string title;
   std::string note;  ///< Below the table; may be empty.
-  std::vector<Column> columns;
-  std::vector<Row> rows;  ///< Numbered from 1.
-  std::optional<Total> total;
+  std::vector<CourtColumn> columns;
+  std::vector<CourtRow> rows;  ///< Numbered from 1.
+  std::optional<CourtTotal> total;
 };
 
 /// A chart of the flow of money, followed by the same as a table.
@@ -89,14 +89,14 @@ struct FlowFigure {
   Flow flow;
 };
 
-using Block = std::variant<Paragraph, Table, FlowFigure>;
+using CourtBlock = std::variant<CourtParagraph, CourtTable, FlowFigure>;
 
-struct Part {
+struct CourtPart {
   std::string heading;
-  std::vector<Block> blocks;
+  std::vector<CourtBlock> blocks;
 };
 
-struct Particular {
+struct CourtParticular {
   std::string name;
   std::string value;
 };
@@ -114,7 +114,7 @@ struct TitleBlock {
   std::string schema_version;
   std::string pack_version;
   std::string document_id;  ///< At the foot of every page.
-  std::vector<Particular> further;
+  std::vector<CourtParticular> further;
 };
 
 /// A document that was read.
@@ -131,8 +131,8 @@ struct ReadDocument {
 /// Numbered parts, schedules A, B, C …, and the documents on which all of it rests.
 struct CourtDocument {
   TitleBlock title;
-  std::vector<Part> parts;
-  std::vector<Table> schedules;
+  std::vector<CourtPart> parts;
+  std::vector<CourtTable> schedules;
   std::vector<ReadDocument> documents;
 };
 

@@ -43,6 +43,7 @@ struct FlowChart {
 
   std::string svg;             ///< One <svg> element, complete in itself.
   Page page = Page::portrait;  ///< On which it can be read best.
+  bool goes_back = false;      ///< Whether any line is dashed.
   std::string note;            ///< What was drawn together, as a sentence; may be empty.
 };
 

@@ -11,12 +11,12 @@
 namespace recoup {
 
 /// Where a fact comes from: a line of a document, or a calculation told in one sentence.
-struct Provenance {
+struct Origin {
   std::string document;
   std::uint64_t line = 0;
   std::string derivation;
 
-  friend bool operator==(const Provenance&, const Provenance&) = default;
+  friend bool operator==(const Origin&, const Origin&) = default;
 };
 
 /// One fact. Its value may be missing; it then names what must be found out.
@@ -24,7 +24,7 @@ struct Fact {
   std::string name;
   Value value;
   std::string unit;  ///< "GBP", "days" … or empty.
-  Provenance provenance;
+  Origin origin;
 };
 
 /// Facts by name, in the order in which they were stated.

@@ -55,7 +55,7 @@ struct Finding {
   std::vector<FindingRule> open;
   std::vector<std::string> missing;  ///< Facts to obtain.
   std::vector<std::string> errors;
-  std::vector<Parameter> parameters;  ///< Those the decision reads, as in force.
+  std::vector<DatedFigure> parameters;  ///< Those the decision reads, as in force.
   std::vector<Fact> facts;            ///< Those the decision reads.
   std::optional<Date> governing_date;
   bool exact = true;

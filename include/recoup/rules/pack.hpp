@@ -26,7 +26,7 @@ class Pack {
  public:
   /// Reads a pack from its files, with paths within the pack's folder.
   ///
-  /// Errors: not_found (no pack.json, no model), malformed, contradiction.
+  /// Errors: not_found (no pack.json, neither model nor parameters), malformed, contradiction.
   static Result<Pack> read(FileSet files);
 
   [[nodiscard]] const std::string& id() const noexcept { return id_; }
@@ -36,7 +36,7 @@ class Pack {
   /// "enabled", or why the pack must not be used yet.
   [[nodiscard]] const std::string& status() const noexcept { return status_; }
   [[nodiscard]] const Digest& digest() const noexcept { return digest_; }
-  [[nodiscard]] const ParameterSet& parameters() const noexcept { return parameters_; }
+  [[nodiscard]] const DatedFigures& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const FileSet& files() const noexcept { return files_; }
   [[nodiscard]] std::vector<std::string> decisions() const;
 
@@ -57,7 +57,7 @@ class Pack {
   std::string version_;
   std::string status_;
   Digest digest_;
-  ParameterSet parameters_;
+  DatedFigures parameters_;
   std::vector<DecisionModel> models_;
   FileSet files_;
 };

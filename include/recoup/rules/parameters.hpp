@@ -13,7 +13,7 @@
 namespace recoup {
 
 /// One value of one parameter, in one period.
-struct Parameter {
+struct DatedFigure {
   std::string name;  ///< "cash.minimum_amount"; tables call it "cash minimum amount".
   Value value;
   std::string unit;
@@ -32,9 +32,8 @@ struct Parameter {
 ///   Shape  CSV (RFC 4180) with the header
 ///          parameter,value,unit,from,to,governing_date,authority,uri,verified_by,verified_on,note
 ///   Errors malformed (not that header, a bad date, no authority), contradiction (two periods of
-///   one
-///          parameter overlap, or leave a day between them without a value).
-class ParameterSet {
+///          one parameter overlap, or leave a day between them without a value).
+class DatedFigures {
  public:
   /// Adds the lines of one file.
   Result<void> add(const std::string& document, std::string_view csv);
@@ -42,13 +41,13 @@ class ParameterSet {
   Result<void> check();
 
   /// The value in force on the day; nothing before the first and after the last day.
-  [[nodiscard]] const Parameter* at(std::string_view name, Date date) const;
+  [[nodiscard]] const DatedFigure* at(std::string_view name, Date date) const;
   /// Whether there is such a parameter at all.
   [[nodiscard]] bool has(std::string_view name) const;
-  [[nodiscard]] const std::vector<Parameter>& all() const noexcept { return parameters_; }
+  [[nodiscard]] const std::vector<DatedFigure>& all() const noexcept { return parameters_; }
 
  private:
-  std::vector<Parameter> parameters_;
+  std::vector<DatedFigure> parameters_;
 };
 
 /// The name by which a table knows a parameter: points and low lines are spaces.

@@ -98,12 +98,16 @@ class Store {
 
   /// Keeps a document with everything its importer made of it.
   ///
-  /// The same bytes again change nothing but a new name and a new case, each in the audit log.
+  /// The same bytes again change nothing but a new name and a new case, each in the audit log: the
+  /// records stay those of the first import, and facts that a later file replaced stay replaced.
   /// Requires a document made by `make_document`. Errors: malformed (a text with a NUL byte).
   virtual Result<SaveOutcome> save(const Document& document, const Import& import,
                                    const Provenance& provenance) = 0;
 
-  /// Appends an entry that no change of records goes with: consultation, disclosure.
+  /// Appends an entry that no saving of a document goes with: consultation, disclosure.
+  ///
+  /// Requires another action than those by which `save` records itself: "import", "name document"
+  /// and "link document".
   virtual Result<void> record(const AuditNote& note) = 0;
 
   /// Every document, by name and then digest.
@@ -139,7 +143,8 @@ class Store {
   ///
   /// What the document imported last says under a section and key replaces what earlier ones said
   /// there, whole; where it says "removed": true, nothing holds there.
-  [[nodiscard]] virtual Result<std::vector<HeldFact>> case_facts(std::string_view case_id) const = 0;
+  [[nodiscard]] virtual Result<std::vector<HeldFact>> case_facts(
+      std::string_view case_id) const = 0;
   /// The documents handed in for the case, and the case files that speak of it, by name and then
   /// digest.
   [[nodiscard]] virtual Result<std::vector<HeldDocument>> case_documents(

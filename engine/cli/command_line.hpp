@@ -1,4 +1,4 @@
-// context.hpp: what every command shares.
+// command_line.hpp: what every command shares.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,7 +11,7 @@
 namespace recoup {
 
 /// Options of the whole program, and the status with which the chosen command ends.
-struct Context {
+struct CommandLine {
   std::string store_path;
   std::string who;
   bool json = false;
@@ -27,16 +27,16 @@ struct OpenSession {
 };
 
 /// Opens the store for a command. On failure the error is printed and the status set.
-[[nodiscard]] std::optional<OpenSession> open_session(Context& context, OpenMode mode);
+[[nodiscard]] std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode);
 
 /// Prints an error as the program always does, and sets the status that goes with it.
-void print_error(Context& context, const Error& error);
+void print_error(CommandLine& command_line, const Error& error);
 
 /// Prints the answer on stdout, or its error on stderr, and sets the status.
-void print_answer(Context& context, const Result<Answer>& answer);
+void print_reply(CommandLine& command_line, const Result<Reply>& answer);
 
 /// Writes `text` to stdout; a failure (a full disk, a closed pipe) sets the status.
-void print(Context& context, const std::string& text);
+void print(CommandLine& command_line, const std::string& text);
 
 /// Today in London, for the questions that mean today where nothing else is said.
 [[nodiscard]] std::string today();
@@ -46,10 +46,10 @@ void print(Context& context, const std::string& text);
 [[nodiscard]] std::string tool_version();
 
 // One function per group of verbs: declares them with their options and examples.
-void add_import_commands(CLI::App& app, Context& context);
-void add_tracing_commands(CLI::App& app, Context& context);
-void add_case_commands(CLI::App& app, Context& context);
-void add_store_commands(CLI::App& app, Context& context);
-void add_rules_commands(CLI::App& app, Context& context);
+void add_import_commands(CLI::App& app, CommandLine& command_line);
+void add_tracing_commands(CLI::App& app, CommandLine& command_line);
+void add_case_commands(CLI::App& app, CommandLine& command_line);
+void add_store_commands(CLI::App& app, CommandLine& command_line);
+void add_rules_commands(CLI::App& app, CommandLine& command_line);
 
 }  // namespace recoup

@@ -1,4 +1,4 @@
-#include "context.hpp"
+#include "command_line.hpp"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -35,45 +35,45 @@ std::string login_name() {
 
 }  // namespace
 
-std::optional<OpenSession> open_session(Context& context, OpenMode mode) {
-  if (context.store_path.starts_with("postgresql://")) {
-    print_error(context, {ErrorCode::usage, "a PostgreSQL store",
+std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode) {
+  if (command_line.store_path.starts_with("postgresql://")) {
+    print_error(command_line, {ErrorCode::usage, "a PostgreSQL store",
                           "the path of an SQLite store; PostgreSQL is not in this version", {}});
     return std::nullopt;
   }
-  auto opened = open_store(context.store_path, mode);
+  auto opened = open_store(command_line.store_path, mode);
   if (!opened) {
-    print_error(context, opened.error());
+    print_error(command_line, opened.error());
     return std::nullopt;
   }
   OpenSession open;
   open.store = std::move(opened).value();
-  const std::string who = context.who.empty() ? login_name() : context.who;
+  const std::string who = command_line.who.empty() ? login_name() : command_line.who;
   open.session = std::make_unique<Session>(
       Session{*open.store, who, now_utc(), tool_version(), terminal_progress()});
   return open;
 }
 
-void print_error(Context& context, const Error& error) {
+void print_error(CommandLine& command_line, const Error& error) {
   std::cerr << "recoup: " << message(error) << "\n";
-  context.status = exit_status(error.code);
+  command_line.status = exit_status(error.code);
 }
 
-void print_answer(Context& context, const Result<Answer>& answer) {
+void print_reply(CommandLine& command_line, const Result<Reply>& answer) {
   if (!answer) {
-    print_error(context, answer.error());
+    print_error(command_line, answer.error());
     return;
   }
-  print(context, answer.value().text);
-  if (answer.value().needs_person && context.status == ExitStatus::done) {
-    context.status = ExitStatus::needs_person;
+  print(command_line, answer.value().text);
+  if (answer.value().needs_person && command_line.status == ExitStatus::done) {
+    command_line.status = ExitStatus::needs_person;
   }
 }
 
-void print(Context& context, const std::string& text) {
+void print(CommandLine& command_line, const std::string& text) {
   std::cout << text << std::flush;
   if (!std::cout) {
-    print_error(context, {ErrorCode::cannot_write, "standard output that takes no more",
+    print_error(command_line, {ErrorCode::cannot_write, "standard output that takes no more",
                           "room to write the answer", {}});
   }
 }

@@ -1,0 +1,257 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "items.hpp"
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+std::string authority_of(BenefitKind kind) {
+  switch (kind) {
+    case BenefitKind::transfer: return "POCA 2002 s.10(2)";
+    case BenefitKind::held: return "POCA 2002 s.10(3)";
+    case BenefitKind::expenditure: return "POCA 2002 s.10(4)";
+    default: return "POCA 2002 s.76(3)-(4)";
+  }
+}
+
+std::string counted_as(BenefitKind kind) {
+  switch (kind) {
+    case BenefitKind::transfer: return "transferred after the relevant day";
+    case BenefitKind::held: return "held after conviction";
+    case BenefitKind::expenditure: return "spent after the relevant day";
+    default: return "obtained from particular criminal conduct";
+  }
+}
+
+/// The last earlier order that rested on general criminal conduct: its finding of benefit is taken
+/// for everything up to its day, s.8(3)-(4) and s.10(9). Nothing where there is none.
+const EarlierOrder* last_finding(const AssessmentFacts& facts) {
+  const EarlierOrder* last = nullptr;
+  for (const EarlierOrder& order : facts.earlier_orders) {
+    if (!order.lifestyle || !order.lifestyle->value) continue;
+    const bool later =
+        last == nullptr || !last->benefit_found_on ||
+        (order.benefit_found_on && order.benefit_found_on->value > last->benefit_found_on->value);
+    if (later) last = &order;
+  }
+  return last;
+}
+
+/// Reads the items of one scenario; each step answers whether the item is settled.
+class BenefitReading {
+ public:
+  BenefitReading(const AssessmentFacts& facts, const AssessmentQuestion& question, bool lifestyle)
+      : facts_(facts),
+        question_(question),
+        lifestyle_(lifestyle),
+        finding_(lifestyle ? last_finding(facts) : nullptr) {}
+
+  Result<std::vector<AssessedItem>> read() {
+    if (finding_ != nullptr) read_earlier_finding();
+    for (const BenefitItem& item : facts_.benefit_items) {
+      RECOUP_TRY(assessed, read_item(item));
+      items_.push_back(std::move(assessed));
+    }
+    for (const Offence& offence : facts_.offences) read_offence(offence);
+    return std::move(items_);
+  }
+
+ private:
+  Result<AssessedItem> read_item(const BenefitItem& item) {
+    AssessedItem assessed = new_item("benefit_items", item.id, item.entry);
+    assessed.description = item.description;
+    if (item.date) {
+      assessed.date = item.date->value;
+      assessed.citations.push_back(item.date->citation);
+    }
+    if (item.amount) assessed.stated = item.amount->value;
+    assessed.authority = authority_of(item.kind);
+    if (is_removed(item, assessed) || is_repeated(item, assessed)) return assessed;
+    if (is_outside(item, assessed)) return assessed;
+    const bool sterling_amount = take_amount(assessed, item.amount, "amount");
+    if (sterling_amount) {
+      const bool open = assessed.outcome == ItemOutcome::open;
+      if (!open) assessed.reason = counted_as(item.kind);
+      const TwoLimbs limbs{Fraction::from(1), &item.index_then, &item.index_now, &item.value_now};
+      if (auto valued = value_by_limbs(assessed, limbs); !valued) return valued.error();
+    }
+    return assessed;
+  }
+
+  /// What a person or the law took out, in the order in which the reasons decide.
+  bool is_removed(const BenefitItem& item, AssessedItem& assessed) const {
+    const auto& forfeited = question_.forfeited_seizures;
+    if (!item.removed_because.empty()) {
+      remove(assessed, item.removed_because,
+             item.removed_because == "s.7(4)" ? "POCA 2002 s.7(4)" : "POCA 2002 ss.80(3), 84(2)");
+      return true;
+    }
+    if (!item.seizure.empty() &&
+        std::find(forfeited.begin(), forfeited.end(), item.seizure) != forfeited.end()) {
+      remove(assessed, "seizure " + item.seizure + " was forfeited", "POCA 2002 s.7(4)");
+      return true;
+    }
+    if (item.status == AssumptionStatus::made) return false;
+    const bool applies = item.status == AssumptionStatus::not_applicable;
+    const std::string what = applies ? "no assumption applies"
+                             : item.status == AssumptionStatus::disapplied_incorrect
+                                 ? "the assumption is shown to be incorrect"
+                                 : "the assumption would carry a serious risk of injustice";
+    remove(assessed, what + (item.reason.empty() ? "" : ": " + item.reason),
+           applies ? "POCA 2002 s.10" : "POCA 2002 s.10(6)");
+    if (item.reason.empty()) {
+      assessed.missing.push_back(to_obtain(assessed, "the reason, which a court must give"));
+    }
+    return true;
+  }
+
+  /// One entry of a statement is one item of benefit, however often the file lists it.
+  bool is_repeated(const BenefitItem& item, AssessedItem& assessed) {
+    std::string place;
+    if (!item.account.empty() && !item.reference.empty()) {
+      place = "reference " + item.reference + " of " + item.account;
+    } else if (!item.document.empty() && !item.line.empty()) {
+      place = "line " + item.line + " of " + item.document;
+    } else {
+      return false;
+    }
+    const auto [first, added] = seen_.try_emplace(place, item.id);
+    if (added) return false;
+    remove(assessed, "double counting: " + place + " is counted as " + first->second,
+           "POCA 2002 s.80(3)");
+    return true;
+  }
+
+  /// What the windows of the Act say; open items go on to be valued.
+  bool is_outside(const BenefitItem& item, AssessedItem& assessed) const {
+    if (!lifestyle_ && item.kind != BenefitKind::particular) {
+      remove(assessed, "counts as general criminal conduct only", "POCA 2002 s.6(4)(c)");
+      return true;
+    }
+    if (is_in_earlier_finding(item, assessed)) return true;
+    if (item.kind == BenefitKind::held && !facts_.proceedings.conviction_date) {
+      assessed.missing.push_back("proceedings/conviction_date: the latest day of conviction");
+    }
+    const bool windowed =
+        item.kind == BenefitKind::transfer || item.kind == BenefitKind::expenditure;
+    return windowed && is_before_window(item, assessed);
+  }
+
+  bool is_before_window(const BenefitItem& item, AssessedItem& assessed) const {
+    if (!question_.relevant_day) {
+      leave_open(assessed, "the relevant day is not known", "the day the proceedings started");
+    } else if (!item.date) {
+      leave_open(assessed, "the day is not stated", "date");
+    } else if (item.date->value <= *question_.relevant_day) {
+      remove(assessed,
+             short_text(item.date->value) + " is not after the relevant day, " +
+                 short_text(*question_.relevant_day),
+             authority_of(item.kind));
+      return true;
+    }
+    return false;
+  }
+
+  /// What an earlier finding of benefit already holds is not counted beside it.
+  bool is_in_earlier_finding(const BenefitItem& item, AssessedItem& assessed) const {
+    if (finding_ == nullptr) return false;
+    if (!finding_->benefit_found_on) {
+      leave_open(assessed, "the day of the finding in order " + finding_->id + " is not stated",
+                 "whether it lies after the finding in order " + finding_->id);
+    } else if (!item.date) {
+      leave_open(assessed, "the day is not stated", "date");
+    } else if (item.date->value <= finding_->benefit_found_on->value) {
+      remove(assessed,
+             "on or before " + short_text(finding_->benefit_found_on->value) +
+                 ", the day of the finding in order " + finding_->id,
+             item.kind == BenefitKind::held ? "POCA 2002 s.10(9)" : "POCA 2002 s.8(3)-(4)");
+      return true;
+    }
+    return false;
+  }
+
+  void read_earlier_finding() {
+    AssessedItem item = new_item("earlier_orders", finding_->id, finding_->entry);
+    item.description = "benefit found when order " + finding_->id + " was made";
+    item.authority = "POCA 2002 s.8(3)-(4)";
+    if (finding_->benefit_found_on) item.date = finding_->benefit_found_on->value;
+    if (take_amount(item, finding_->benefit_found, "benefit_found")) {
+      item.value = item.stated;
+      item.reason = "taken as found for general criminal conduct up to that day";
+    }
+    items_.push_back(std::move(item));
+  }
+
+  /// The benefit that an offence states is used where no particular conduct is itemised.
+  void read_offence(const Offence& offence) {
+    const bool stated = offence.benefit.has_value();
+    if (!stated && !(offence.benefited && offence.benefited->value)) return;
+    AssessedItem item = new_item("offences", offence.id, offence.entry);
+    item.description = offence.description;
+    item.authority = "POCA 2002 s.76(3)-(4)";
+    if (offence.from) item.date = offence.from->value;
+    const bool convicted = offence.convicted && offence.convicted->value;
+    const bool considered =
+        offence.taken_into_consideration && offence.taken_into_consideration->value;
+    if (itemised()) {
+      if (stated) item.stated = offence.benefit->value;
+      remove(item, "the particular conduct is itemised in benefit_items", "POCA 2002 s.80(3)");
+    } else if (is_outside_proceedings(offence, facts_)) {
+      if (stated) item.stated = offence.benefit->value;
+      remove(item, "neither an offence of conviction nor taken into consideration",
+             "POCA 2002 s.76(3)");
+    } else if (take_amount(item, offence.benefit, "benefit")) {
+      item.value = item.stated;
+      item.reason = "stated benefit of the offence";
+      if (!convicted && !considered) {
+        item.reason += ", if there is a conviction";
+        item.missing.push_back(to_obtain(item, "a conviction"));
+      }
+    }
+    items_.push_back(std::move(item));
+  }
+
+  [[nodiscard]] bool itemised() const {
+    return std::any_of(
+        facts_.benefit_items.begin(), facts_.benefit_items.end(),
+        [](const BenefitItem& item) { return item.kind == BenefitKind::particular; });
+  }
+
+  const AssessmentFacts& facts_;
+  const AssessmentQuestion& question_;
+  bool lifestyle_;
+  const EarlierOrder* finding_;
+  std::map<std::string, std::string> seen_;
+  std::vector<AssessedItem> items_;
+};
+
+}  // namespace
+
+Result<std::vector<AssessedItem>> assess_benefit_items(const AssessmentFacts& facts,
+                                                       const AssessmentQuestion& question,
+                                                       bool lifestyle) {
+  return BenefitReading(facts, question, lifestyle).read();
+}
+
+std::vector<AssessedItem> assess_earlier_orders(const AssessmentFacts& facts, bool lifestyle) {
+  std::vector<AssessedItem> items;
+  for (const EarlierOrder& order : facts.earlier_orders) {
+    AssessedItem item = new_item("earlier_orders", order.id, order.entry);
+    item.authority = "POCA 2002 s.8(5)-(6)";
+    if (order.made) item.date = order.made->value;
+    if (!lifestyle) {
+      if (order.amount) item.stated = order.amount->value;
+      remove(item, "deducted from general criminal conduct only", "POCA 2002 s.8(5)");
+    } else if (take_amount(item, order.amount, "amount")) {
+      item.value = item.stated;
+      item.reason = "ordered before, paid or not";
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace recoup

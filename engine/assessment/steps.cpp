@@ -1,0 +1,398 @@
+#include "steps.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "items.hpp"
+#include "recoup/base/text.hpp"
+#include "scenario.hpp"
+
+namespace recoup {
+namespace {
+
+using Answer = LifestyleOutcome::Answer;
+
+std::string count_text(int count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// "6 months", "5 years".
+std::string term_text(int months) {
+  return months % 12 == 0 ? count_text(months / 12, "year", "years")
+                          : count_text(months, "month", "months");
+}
+
+std::vector<StatedPlace> citations_of(const std::vector<AssessedItem>& items, ItemOutcome outcome) {
+  std::vector<StatedPlace> all;
+  for (const AssessedItem& item : items) {
+    if (item.outcome != outcome) continue;
+    all.insert(all.end(), item.citations.begin(), item.citations.end());
+  }
+  return all;
+}
+
+/// Writes the sentences of an assessment in the order in which the Act takes the decisions.
+class StepWriter {
+ public:
+  StepWriter(const AssessmentFacts& facts, const AssessmentQuestion& question,
+             const Part2Rules& rules, Assessment& assessment)
+      : facts_(facts), question_(question), rules_(rules), assessment_(assessment) {}
+
+  Result<void> write() {
+    write_gate();
+    write_lifestyle();
+    for (const Scenario& scenario : assessment_.scenarios) {
+      prefix_ = assessment_.scenarios.size() < 2 ? ""
+                : scenario.lifestyle             ? "If a criminal lifestyle is found: "
+                                                 : "If no criminal lifestyle is found: ";
+      if (auto written = write_benefit(scenario); !written) return written;
+      if (auto written = write_available(scenario); !written) return written;
+      if (auto written = write_recoverable(scenario); !written) return written;
+    }
+    prefix_.clear();
+    write_human();
+    return write_interest();
+  }
+
+ private:
+  Step& add(std::string sentence, std::string authority) {
+    Step step;
+    step.number = static_cast<int>(assessment_.steps.size()) + 1;
+    step.sentence = prefix_ + std::move(sentence);
+    step.authority = std::move(authority);
+    assessment_.steps.push_back(std::move(step));
+    return assessment_.steps.back();
+  }
+
+  /// Marks a step as provisional for want of these facts.
+  void want(Step& step, const std::vector<std::string>& missing) {
+    if (missing.empty()) return;
+    step.determined = false;
+    for (const std::string& fact : missing) {
+      if (std::find(step.missing.begin(), step.missing.end(), fact) == step.missing.end()) {
+        step.missing.push_back(fact);
+      }
+      auto& all = assessment_.missing;
+      if (std::find(all.begin(), all.end(), fact) == all.end()) all.push_back(fact);
+    }
+  }
+
+  void show(Step& step, const AssessedFigure& figure) {
+    step.figure = figure.value;
+    if (figure.most && *figure.most != figure.value) step.figure_most = figure.most;
+    want(step, figure.missing);
+  }
+
+  void write_gate() {
+    int convicted = 0;
+    std::vector<std::string> missing;
+    std::vector<StatedPlace> citations;
+    for (const Offence& offence : facts_.offences) {
+      if (offence.convicted && offence.convicted->value) {
+        ++convicted;
+        citations.push_back(offence.convicted->citation);
+      } else if (!offence.convicted || !facts_.proceedings.conviction_date) {
+        missing.push_back("offences/" + offence.id + ": a conviction");
+      }
+    }
+    if (facts_.offences.empty()) missing.emplace_back("offences: the offences of conviction");
+    if (!facts_.proceedings.prosecutor_asks) {
+      missing.emplace_back("proceedings/prosecutor_asks: whether the prosecutor asks for an order");
+    }
+    Step& step = add("The file states " +
+                         count_text(convicted, "offence of conviction", "offences of conviction") +
+                         "; the court goes on where the prosecutor asks or it thinks fit.",
+                     "POCA 2002 s.6(1)-(3)");
+    step.citations = std::move(citations);
+    want(step, missing);
+  }
+
+  void write_lifestyle() {
+    const LifestyleOutcome& lifestyle = question_.lifestyle;
+    std::string sentence = "On the stated facts the tests of a criminal lifestyle ";
+    if (lifestyle.answer == Answer::yes) sentence += "are met";
+    if (lifestyle.answer == Answer::no) sentence += "are not met";
+    if (lifestyle.answer == Answer::undetermined) {
+      sentence += "can be neither met nor excluded; both readings are shown";
+    }
+    for (const std::string& reason : lifestyle.reasons) {
+      sentence += (&reason == &lifestyle.reasons.front() ? ": " : " ") + reason;
+    }
+    if (sentence.back() != '.') sentence += ".";
+    std::vector<std::string> missing = lifestyle.missing;
+    if (lifestyle.answer == Answer::undetermined && missing.empty()) {
+      missing.emplace_back("lifestyle: the facts of the tests");
+    }
+    want(add(std::move(sentence), "POCA 2002 ss.6(4)(a), 75"), missing);
+    if (lifestyle.answer == Answer::no) return;
+    if (question_.relevant_day) {
+      Step& step = add("The relevant day is " + long_text(*question_.relevant_day) +
+                           "; transfers and expenditure count strictly after it.",
+                       "POCA 2002 s.10(8)-(10)");
+      if (facts_.proceedings.started) {
+        step.citations.push_back(facts_.proceedings.started->citation);
+      }
+    } else {
+      want(add("The relevant day cannot be said.", "POCA 2002 s.10(8)-(10)"),
+           {"proceedings/started: the day the proceedings started"});
+    }
+  }
+
+  Result<void> write_benefit(const Scenario& scenario) {
+    add(scenario.lifestyle ? "Benefit is from general criminal conduct, with the assumptions."
+                           : "Benefit is from particular criminal conduct, without assumptions.",
+        scenario.lifestyle ? "POCA 2002 ss.6(4)(b), 10, 76(2)" : "POCA 2002 ss.6(4)(c), 76(3)");
+    if (!scenario.benefit) {
+      want(add("No benefit is stated.", "POCA 2002 s.76"), {"benefit_items: what was obtained"});
+      return {};
+    }
+    RECOUP_TRY(items, totals(scenario.benefit_items));
+    Step& counted = add(count_text(items.counted_items, "item counts", "items count") + ": " +
+                            pounds(items.counted) + ".",
+                        scenario.lifestyle ? "POCA 2002 ss.10, 76, 80" : "POCA 2002 ss.76, 80");
+    counted.figure = items.counted;
+    counted.citations = citations_of(scenario.benefit_items, ItemOutcome::counted);
+    want(counted, items.missing);
+    write_left_out(items, scenario.benefit_items);
+    if (auto written = write_earlier_orders(scenario); !written) return written;
+    const AssessedFigure& benefit = *scenario.benefit;
+    Step& total = add(
+        "If the stated facts are found, the benefit is " + pounds(benefit.value) + "." +
+            (benefit.value.is_zero() && benefit.determined() ? " Without benefit no order follows."
+                                                             : ""),
+        "POCA 2002 ss.8, 76(7), 80");
+    show(total, benefit);
+    return {};
+  }
+
+  void write_left_out(const Totals& sums, const std::vector<AssessedItem>& items) {
+    if (sums.removed_items > 0) {
+      Step& removed = add(count_text(sums.removed_items, "item is", "items are") +
+                              " left out, each with its reason.",
+                          "POCA 2002 ss.7(4), 10(6), 80(3), 84(2)(c)");
+      removed.citations = citations_of(items, ItemOutcome::removed);
+    }
+    if (sums.open_items > 0) {
+      Step& open = add(count_text(sums.open_items, "item waits", "items wait") +
+                           " for a fact and count only in the highest figure" +
+                           (sums.open_without_value ? ", which cannot be said." : "."),
+                       "POCA 2002 s.6(7)");
+      open.citations = citations_of(items, ItemOutcome::open);
+      open.figure = sums.open;
+      open.determined = false;
+    }
+  }
+
+  Result<void> write_earlier_orders(const Scenario& scenario) {
+    if (!scenario.lifestyle || scenario.earlier_orders.empty()) return {};
+    RECOUP_TRY(orders, totals(scenario.earlier_orders));
+    Step& step =
+        add("Earlier confiscation orders are deducted as ordered, once: " + pounds(orders.counted) +
+                ".",
+            "POCA 2002 s.8(5)-(6)");
+    step.figure = orders.counted;
+    step.citations = citations_of(scenario.earlier_orders, ItemOutcome::counted);
+    want(step, orders.missing);
+    return {};
+  }
+
+  Result<void> write_available(const Scenario& scenario) {
+    if (!scenario.available) {
+      want(add("No property of the defendant is stated.", "POCA 2002 s.9"),
+           {"assets: what the defendant holds, and gifts made"});
+      return {};
+    }
+    RECOUP_TRY(assets, totals(scenario.assets));
+    RECOUP_TRY(obligations, totals(scenario.obligations));
+    RECOUP_TRY(gifts, totals(scenario.gifts));
+    RECOUP_TRY(property, free_property(scenario));
+    add_part("Free property is valued at ", assets, scenario.assets,
+             "POCA 2002 ss.9(1)(a), 79, 82");
+    add_part("Obligations that have priority come to ", obligations, scenario.obligations,
+             "POCA 2002 s.9(2)");
+    if (property.floored) {
+      want(add("They are larger than the property, which is taken as nil; whether the rest would "
+               "reduce gifts is open.",
+               "POCA 2002 s.9(1)"),
+           {"a decision of a person on obligations larger than the free property"});
+    }
+    add_part("Tainted gifts are valued at ", gifts, scenario.gifts, "POCA 2002 ss.9(1)(b), 77-81");
+    show(add("If the stated facts are found, the available amount is " +
+                 pounds(scenario.available->value) + ".",
+             "POCA 2002 s.9"),
+         *scenario.available);
+    return {};
+  }
+
+  void add_part(const char* words, const Totals& sums, const std::vector<AssessedItem>& items,
+                const char* authority) {
+    Step& step = add(words + pounds(sums.counted) + ".", authority);
+    step.figure = sums.counted;
+    step.citations = citations_of(items, ItemOutcome::counted);
+    want(step, sums.missing);
+  }
+
+  Result<void> write_recoverable(const Scenario& scenario) {
+    if (!scenario.recoverable) return {};
+    const Money benefit = scenario.benefit->value;
+    if (benefit.is_zero() && scenario.benefit->determined()) return {};
+    const AssessedFigure& recoverable = *scenario.recoverable;
+    std::string sentence =
+        "If the stated facts are found, the recoverable amount is " + pounds(recoverable.value);
+    if (!scenario.available) {
+      sentence += ", the benefit, unless the defendant shows that less is available.";
+    } else if (scenario.available->value.is_zero()) {
+      sentence +=
+          ", a nominal sum, where the defendant shows that nothing is available; otherwise "
+          "it is the benefit of " +
+          pounds(benefit) + ".";
+    } else if (scenario.available->value.compare(benefit) < 0) {
+      sentence +=
+          ", where the defendant shows that no more is available; otherwise it is the "
+          "benefit of " +
+          pounds(benefit) + ".";
+    } else {
+      sentence += ", the benefit: the available amount is not lower.";
+    }
+    show(add(std::move(sentence), "POCA 2002 s.7(1)-(2)"), recoverable);
+    if (auto written = write_default_term(recoverable.value); !written) return written;
+    return write_priority(scenario);
+  }
+
+  Result<void> write_default_term(Money ordered) {
+    const auto band = rules_.default_band(ordered, question_.as_at);
+    if (!band && band.error().code != ErrorCode::not_found) return band.error();
+    if (!band) {
+      want(add("The longest term in default cannot be said.", "POCA 2002 s.35(2A)"),
+           {band.error().found});
+      return {};
+    }
+    Step& step = add("For an order of " + pounds(ordered) + " the term in default is at most " +
+                         term_text(band.value().months) + ".",
+                     band.value().authority);
+    step.figure = ordered;
+    return {};
+  }
+
+  /// Compensation and the like: the shortfall of means is directed out of what is recovered.
+  Result<void> write_priority(const Scenario& scenario) {
+    Money orders(0, gbp);
+    std::vector<StatedPlace> citations;
+    std::vector<std::string> missing;
+    for (const Obligation& obligation : facts_.obligations) {
+      if (obligation.kind != ObligationKind::priority_order) continue;
+      if (!obligation.amount || obligation.amount->value.currency() != gbp) {
+        missing.push_back("obligations/" + obligation.id + ": amount in sterling");
+        continue;
+      }
+      RECOUP_TRY(sum, orders.plus(obligation.amount->value));
+      orders = sum;
+      citations.push_back(obligation.amount->citation);
+    }
+    if (!scenario.available || (orders.is_zero() && missing.empty())) return {};
+    RECOUP_TRY(direction,
+               direct_receipts(scenario.available->value, scenario.recoverable->value, orders));
+    Step& step =
+        add("Means of " + pounds(scenario.available->value) + " beside priority orders of " +
+                pounds(orders) + ": " + pounds(direction.to_priority_order) +
+                " of what is recovered would be directed to them and " +
+                pounds(direction.left_of_receipts) + " would remain.",
+            "POCA 2002 s.13(5)-(6)");
+    step.figure = direction.to_priority_order;
+    step.citations = std::move(citations);
+    want(step, missing);
+    want(step, scenario.recoverable->missing);
+    return {};
+  }
+
+  /// What arithmetic cannot answer: a person's findings, quoted, or the question.
+  void write_human() {
+    if (!add_findings("proportion", "POCA 2002 s.6(5)")) {
+      want(add("Whether the order would be disproportionate is for a person to find; nothing is "
+               "computed.",
+               "POCA 2002 s.6(5); R v Waya [2012] UKSC 51"),
+           {"findings: on proportionality"});
+    }
+    if (!add_findings("victim", "POCA 2002 s.6(6)")) {
+      want(
+          add("Whether a victim has started or intends a claim, which turns the duty into a power, "
+              "is for a person to find.",
+              "POCA 2002 ss.6(6), 7(3)"),
+          {"findings: on claims of victims"});
+    }
+    for (const HumanFinding& finding : facts_.findings) {
+      if (!is_about(finding, "proportion") && !is_about(finding, "victim")) {
+        add_finding(finding, "finding of a person");
+      }
+    }
+  }
+
+  static bool is_about(const HumanFinding& finding, std::string_view word) {
+    return ascii_lower(finding.question).find(word) != std::string::npos;
+  }
+
+  bool add_findings(std::string_view word, const char* authority) {
+    bool any = false;
+    for (const HumanFinding& finding : facts_.findings) {
+      if (!is_about(finding, word)) continue;
+      add_finding(finding, authority);
+      any = true;
+    }
+    return any;
+  }
+
+  void add_finding(const HumanFinding& finding, const char* authority) {
+    std::string sentence = (finding.author.empty() ? "A person" : finding.author) + " recorded";
+    if (finding.date) sentence += " on " + long_text(finding.date->value);
+    sentence +=
+        ": " + recoup::quoted(finding.question, 400) + " - " + recoup::quoted(finding.answer, 400);
+    if (!finding.reasons.empty()) sentence += ", because " + recoup::quoted(finding.reasons, 1000);
+    Step& step = add(sentence + ".", authority);
+    step.citations.push_back(finding.entry);
+    if (finding.author.empty()) want(step, {"findings/" + finding.id + ": its author"});
+    if (finding.answer.empty()) want(step, {"findings/" + finding.id + ": its answer"});
+  }
+
+  Result<void> write_interest() {
+    for (const PayableOrder& order : facts_.confiscation_orders) {
+      const std::string name = "confiscation_orders/" + order.id;
+      if (!order.amount || order.amount->value.currency() != gbp || !order.due) {
+        want(add("Interest on order " + order.id + " cannot be said.", "POCA 2002 s.12"),
+             {name + ": amount in sterling and the day it fell due"});
+        continue;
+      }
+      const Date until = order.paid_on ? order.paid_on->value : question_.as_at;
+      const auto interest =
+          interest_after_due(order.amount->value, order.due->value, until, rules_);
+      if (!interest && interest.error().code != ErrorCode::not_found) return interest.error();
+      if (!interest) {
+        want(add("Interest on order " + order.id + " cannot be said.", "POCA 2002 s.12"),
+             {interest.error().found});
+        continue;
+      }
+      Step& step =
+          add("Simple interest on " + pounds(order.amount->value) + " due " +
+                  long_text(order.due->value) + (order.paid_on ? " and paid " : ", unpaid on ") +
+                  long_text(until) + ": " + pounds(interest.value()) + ".",
+              "POCA 2002 s.12; Judgments Act 1838 s.17");
+      step.figure = interest.value();
+      step.citations = {order.amount->citation, order.due->citation};
+    }
+    return {};
+  }
+
+  const AssessmentFacts& facts_;
+  const AssessmentQuestion& question_;
+  const Part2Rules& rules_;
+  Assessment& assessment_;
+  std::string prefix_;
+};
+
+}  // namespace
+
+Result<void> write_steps(const AssessmentFacts& facts, const AssessmentQuestion& question,
+                         const Part2Rules& rules, Assessment& assessment) {
+  return StepWriter(facts, question, rules, assessment).write();
+}
+
+}  // namespace recoup

@@ -1,0 +1,41 @@
+#include "recoup/casework/law.hpp"
+
+#include <utility>
+
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+Result<std::string> file_of(const FileSet& files, const std::string& path) {
+  for (const auto& [name, bytes] : files) {
+    if (name == path) return bytes;
+  }
+  return Error{ErrorCode::not_found, "no " + path, "a file of the packs built in", {}};
+}
+
+}  // namespace
+
+Result<Law> load_law() {
+  const FileSet files = built_in_pack_files();
+  RECOUP_TRY(lifestyle, built_in_pack("ew-criminal-lifestyle"));
+  RECOUP_TRY(relevant_day, built_in_pack("ew-relevant-day"));
+  RECOUP_TRY(minimums, built_in_pack("ew-seizure-minimums"));
+  RECOUP_TRY(ranking, built_in_pack("recoup-ranking"));
+  RECOUP_TRY(clock_rows, file_of(files, "ew-part5-clocks/params/clocks.csv"));
+  RECOUP_TRY(clocks, ClockRules::parse(clock_rows, "clocks.csv"));
+  RECOUP_TRY(holidays, file_of(files, "ew-part5-clocks/calendars/england-and-wales.csv"));
+  RECOUP_TRY(calendar, Calendar::parse(holidays, "england-and-wales.csv"));
+  RECOUP_TRY(part2_rows, file_of(files, "ew-poca-part2/params/part2.csv"));
+  RECOUP_TRY(part2, Part2Rules::parse(part2_rows, "part2.csv"));
+  std::vector<PackIdentity> identities;
+  for (const std::string& id : built_in_pack_ids()) {
+    RECOUP_TRY(pack, built_in_pack(id));
+    identities.push_back({pack.id(), pack.version(), pack.digest()});
+  }
+  return Law{std::move(lifestyle), std::move(relevant_day), std::move(minimums),
+             std::move(ranking),   std::move(clocks),       std::move(calendar),
+             std::move(part2),     std::move(identities)};
+}
+
+}  // namespace recoup

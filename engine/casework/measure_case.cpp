@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "recoup/casework/rank_cases.hpp"
+#include "recoup/ranking/measures.hpp"
+#include "recoup/report/assessment_report.hpp"
+#include "recoup/tracing/range.hpp"
+
+namespace recoup {
+namespace {
+
+constexpr int outflow_days = 30;  // the window that the fact's own name states
+
+/// Sums in GBP; other currencies are left out and said so by the caller's words.
+MinorUnits sum_of_sources(const LoadedCase& loaded) {
+  MinorUnits sum = 0;
+  for (const Source& source : loaded.sources) {
+    if (source.amount.currency() == gbp) sum += source.amount.minor();
+  }
+  return sum;
+}
+
+/// What is in hand or frozen, by what was seized.
+MinorUnits secured(const LoadedCase& loaded, bool cash_only) {
+  MinorUnits sum = 0;
+  for (const HeldSeizure& held : loaded.seizures) {
+    const Seizure& seizure = held.seizure;
+    if (seizure.kind == SeizureKind::drugs || !seizure.amount) continue;
+    if (cash_only && seizure.kind != SeizureKind::cash) continue;
+    if (seizure.amount->currency() == gbp) sum += seizure.amount->minor();
+  }
+  return sum;
+}
+
+std::string gbp_text(MinorUnits minor) { return Money(minor, gbp).grouped() + " GBP"; }
+
+void measure_deadline(Measures& measures, MeasuredCase& measured,
+                      const std::vector<Deadline>& deadlines, const Law& law, CivilTime as_at) {
+  const auto next = std::find_if(deadlines.begin(), deadlines.end(), [](const Deadline& deadline) {
+    return deadline.kind != DeadlineKind::detention_cap;
+  });
+  if (next == deadlines.end()) {
+    measures.truth("clock running", false, "no seizure of the case has a clock");
+    return;
+  }
+  measures.truth("clock running", true, "seizure " + next->seizure_id);
+  if (!next->expiry || next->status == DeadlineStatus::undetermined) {
+    measured.next_deadline = next->seizure_id + ": " + std::string(text(next->kind)) + ", end not known";
+    const std::string what = next->missing.empty() ? "end of " + next->trigger : next->missing.front();
+    measures.missing("working days to deadline", what);
+    return;
+  }
+  measured.next_deadline =
+      next->seizure_id + ": " + std::string(text(next->kind)) + " ends " + expiry_text(*next->expiry);
+  if (next->status == DeadlineStatus::expired) {
+    measures.count("working days to deadline", -1, measured.next_deadline + ", which is past");
+    return;
+  }
+  const auto left = working_days_left(law.calendar, as_at, *next->expiry);
+  if (left) {
+    measures.count("working days to deadline", left->count, measured.next_deadline);
+  } else {
+    measures.missing("working days to deadline", "bank holidays of the year of the deadline");
+  }
+}
+
+/// Sum of what a trace leaves on accounts, in GBP.
+MinorUnits on_accounts(const Trace& trace) {
+  MinorUnits sum = 0;
+  for (const Holding& holding : trace.holdings) {
+    if (holding.kind == Holding::Kind::account && holding.amount.currency() == gbp) {
+      sum += holding.amount.minor();
+    }
+  }
+  return sum;
+}
+
+void measure_traces(Measures& measures, const std::vector<Trace>& traces, MinorUnits sources) {
+  if (sources == 0) {
+    measures.missing("least traced share", "sources (section \"sources\" of the case file)");
+    measures.missing("method spread", "sources (section \"sources\" of the case file)");
+    return;
+  }
+  MinorUnits least = 0;
+  for (const RangeRow& row : range_over(traces)) {
+    if (row.kind == Holding::Kind::account && row.least.currency() == gbp) least += row.least.minor();
+  }
+  std::vector<MinorUnits> totals;
+  for (const Trace& trace : traces) {
+    if (trace.method != TracingMethod::lifo) totals.push_back(on_accounts(trace));
+  }
+  const auto [low, high] = std::minmax_element(totals.begin(), totals.end());
+  measures.share("least traced share", least, sources,
+                 gbp_text(least) + " of " + gbp_text(sources) + " is on accounts under every method");
+  measures.share("method spread", *high - *low, std::max<MinorUnits>(*high, 1),
+                 "on accounts: " + gbp_text(*low) + " to " + gbp_text(*high) + " by method");
+}
+
+void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessment& assessed) {
+  const Finding& lifestyle = assessed.lifestyle;
+  if (lifestyle.status == Status::determined) {
+    measures.truth("criminal lifestyle", lifestyle.value.is_true(), "pack " + lifestyle.pack_id);
+  } else {
+    measures.missing("criminal lifestyle", lifestyle.missing.empty() ? "offences" : lifestyle.missing.front());
+  }
+  const auto& offences = assessed.facts.offences;
+  const bool any = std::any_of(offences.begin(), offences.end(), [](const Offence& offence) {
+    return offence.convicted && offence.convicted->value;
+  });
+  const bool known = !offences.empty() &&
+                     std::all_of(offences.begin(), offences.end(),
+                                 [](const Offence& offence) { return offence.convicted.has_value(); });
+  if (any || known) {
+    measures.truth("convicted", any, "section \"offences\"");
+  } else {
+    measures.missing("convicted", "offences: whether convicted");
+  }
+  if (const auto loss = loaded.facts.text("investigation", "", "victim_loss")) {
+    measures.truth("victim loss", *loss == "true", "section \"investigation\"");
+  } else {
+    measures.missing("victim loss", "investigation.victim_loss");
+  }
+}
+
+void measure_activity(Measures& measures, const LoadedCase& loaded, Date as_at) {
+  std::optional<Date> last;
+  for (const BookingTime& booked : loaded.build.ledger.booked_at) {
+    if (booked.date() <= as_at && (!last || *last < booked.date())) last = booked.date();
+  }
+  if (const auto stated = loaded.facts.text("investigation", "", "last_activity")) {
+    const auto date = parse_date(*stated);
+    if (date && date.value() <= as_at && (!last || *last < date.value())) last = date.value();
+  }
+  if (last) {
+    measures.count("days since last activity", (as_at - *last).count(), "last on " + iso_text(*last));
+  } else {
+    measures.missing("days since last activity", "investigation.last_activity");
+  }
+}
+
+/// What left the accounts for end points in the last thirty days, of that and what is still there.
+void measure_outflow(Measures& measures, const LoadedCase& loaded, CivilTime as_at) {
+  const Ledger& ledger = loaded.build.ledger;
+  const CivilTime from{as_at.micros - outflow_days * micros_per_day};
+  MinorUnits left = 0;
+  std::vector<MinorUnits> balances(ledger.accounts.size(), 0);
+  for (const OpeningBalance& opening : ledger.openings) {
+    if (opening.amount.currency() == gbp) balances[index(opening.account)] += opening.amount.minor();
+  }
+  for (const Movement& movement : loaded.movements.in_order) {
+    for (const auto& leg : {movement.debit, movement.credit}) {
+      if (!leg || ledger.currency[index(*leg)] != gbp) continue;
+      if (ledger.booked_at[index(*leg)].order_key() > as_at) continue;
+      balances[index(ledger.account[index(*leg)])] += ledger.amount_minor[index(*leg)];
+    }
+    if (movement.credit || !movement.debit) continue;
+    const std::size_t debit = index(*movement.debit);
+    const CivilTime booked = ledger.booked_at[debit].order_key();
+    if (ledger.currency[debit] == gbp && booked > from && booked <= as_at) {
+      left -= ledger.amount_minor[debit];
+    }
+  }
+  MinorUnits held = 0;
+  for (const MinorUnits balance : balances) held += std::max<MinorUnits>(balance, 0);
+  if (held + left == 0) {
+    measures.missing("outflow share last 30 days", "a statement with money on it");
+    return;
+  }
+  measures.share("outflow share last 30 days", left, held + left,
+                 gbp_text(left) + " left the accounts, " + gbp_text(held) + " is on them");
+}
+
+std::int64_t unverified_lines(const LoadedCase& loaded) {
+  std::int64_t count = 0;
+  for (const LedgerRemark& remark : loaded.build.remarks) {
+    if (remark.kind != LedgerRemark::Kind::merged_lines) ++count;
+  }
+  for (const HeldDocument& document : loaded.documents) {
+    count += static_cast<std::int64_t>(document.counts.rejections);
+  }
+  return count;
+}
+
+}  // namespace
+
+Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
+                                      const std::optional<CivilTime>& as_at) {
+  std::vector<Trace> traces;
+  for (const TracingMethod method : dividing_methods) {
+    RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
+    traces.push_back(std::move(traced));
+  }
+  return traces;
+}
+
+Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime as_at) {
+  RECOUP_TRY(traces, all_traces(loaded, as_at));
+  RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
+  const MinorUnits sources = sum_of_sources(loaded);
+  const MinorUnits at_stake = sources + secured(loaded, true);
+  MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
+  Measures measures;
+  measure_deadline(measures, measured, deadlines_of_case(loaded, law, as_at), law, as_at);
+  measures.amount("value at stake", measured.value,
+                  gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");
+  if (at_stake > 0) {
+    const MinorUnits in_hand = std::min(secured(loaded, false), at_stake);
+    measures.share("value secured share", in_hand, at_stake, gbp_text(in_hand) + " is seized or frozen");
+  } else {
+    measures.missing("value secured share", "sources or seizures");
+  }
+  measure_traces(measures, traces, sources);
+  measures.count("unverified lines", unverified_lines(loaded),
+                 "balances that do not follow, and records refused");
+  measure_law(measures, loaded, assessed);
+  measure_activity(measures, loaded, as_at.date());
+  measure_outflow(measures, loaded, as_at);
+  measured.facts = measures.facts();
+  return measured;
+}
+
+}  // namespace recoup

@@ -1,0 +1,76 @@
+#include "command_line.hpp"
+#include "recoup/casework/assess_case.hpp"
+#include "recoup/casework/rank_cases.hpp"
+
+namespace recoup {
+namespace {
+
+/// The day or moment for which a question is answered; today where the person does not say.
+std::shared_ptr<std::string> add_as_at(CLI::App& command) {
+  auto as_at = std::make_shared<std::string>(today());
+  command.add_option("--as-at", *as_at, "The day or moment for which to answer; today where not given")
+      ->type_name("TIME");
+  return as_at;
+}
+
+void add_assess(CLI::App& app, CommandLine& command_line) {
+  auto case_id = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "assess", "Lifestyle, benefit, available and recoverable amount, step by step");
+  command->add_option("case", *case_id, "The case")->required()->type_name("CASE");
+  const auto as_at = add_as_at(*command);
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer("Says what would follow if the stated facts are found. Ends with status 1 where a\n"
+                  "fact is missing and a figure is provisional.\n\n"
+                  "Examples:\n  recoup assess OP-1\n  recoup assess OP-1 --as-at 2025-09-30 --json");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (open) print_reply(command_line, answer_assess(*open->session, *case_id, *as_at, command_line.form()));
+  });
+}
+
+void add_clocks(CLI::App& app, CommandLine& command_line) {
+  auto case_id = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("clocks", "The statutory clocks that run, with their working");
+  command->add_option("--case", *case_id, "Only this case")->type_name("CASE");
+  const auto as_at = add_as_at(*command);
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer("Example:\n  recoup clocks --case OP-1 --as-at 2025-09-30");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
+    print_reply(command_line, answer_clocks(*open->session, chosen, *as_at, command_line.form()));
+  });
+}
+
+void add_rank(CLI::App& app, CommandLine& command_line) {
+  auto request = std::make_shared<RankRequest>();
+  auto explain = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("rank", "Which case comes first, and why");
+  command->add_option("--operation", request->operation, "Only the cases of this operation")->type_name("OP");
+  command->add_option("--explain", *explain, "Why this case stands where it stands")->type_name("CASE");
+  const auto as_at = add_as_at(*command);
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer("Ordered by deadline band, then points of the ranking pack, then value, then id.\n\n"
+                  "Examples:\n  recoup rank --operation Alliance\n  recoup rank --explain OP-1\n"
+                  "  recoup rank --as-at 2025-09-30 --json");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    if (!explain->empty()) request->explain = *explain;
+    request->as_at = *as_at;
+    request->form = command_line.form();
+    print_reply(command_line, answer_rank(*open->session, *request));
+  });
+}
+
+}  // namespace
+
+void add_case_commands(CLI::App& app, CommandLine& command_line) {
+  add_assess(app, command_line);
+  add_clocks(app, command_line);
+  add_rank(app, command_line);
+}
+
+}  // namespace recoup

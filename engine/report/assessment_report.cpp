@@ -1,0 +1,199 @@
+#include "recoup/report/assessment_report.hpp"
+
+#include "recoup/base/text.hpp"
+#include "recoup/report/json_writer.hpp"
+#include "recoup/report/text_table.hpp"
+
+namespace recoup {
+namespace {
+
+void write_texts(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
+  json.name(name).begin_array();
+  for (const std::string& each : texts) json.text(each);
+  json.end_array();
+}
+
+void write_amount(JsonWriter& json, const char* name, const std::optional<Money>& amount) {
+  json.name(name);
+  if (amount) {
+    json.text(amount->plain());
+  } else {
+    json.null();
+  }
+}
+
+void write_citations(JsonWriter& json, const std::vector<StatedPlace>& places) {
+  json.name("citations").begin_array();
+  for (const StatedPlace& place : places) {
+    json.begin_object()
+        .member("document", place.document_name)
+        .member("sha256", place.document.text())
+        .name("line")
+        .integer(place.line);
+    json.member("field", place.field).end_object();
+  }
+  json.end_array();
+}
+
+void write_figure(JsonWriter& json, const char* name, const std::optional<AssessedFigure>& figure) {
+  json.name(name);
+  if (!figure) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("amount", figure->value.plain()).member("least", figure->least.plain());
+  write_amount(json, "most", figure->most);
+  json.name("determined").truth(figure->determined());
+  write_texts(json, "missing", figure->missing);
+  json.end_object();
+}
+
+void write_items(JsonWriter& json, const char* name, const std::vector<AssessedItem>& items) {
+  json.name(name).begin_array();
+  for (const AssessedItem& item : items) {
+    json.begin_object().member("id", item.id).member("description", item.description);
+    json.member("outcome", text(item.outcome));
+    write_amount(json, "stated", item.stated);
+    write_amount(json, "value", item.value);
+    json.member("reason", item.reason).member("authority", item.authority);
+    write_texts(json, "missing", item.missing);
+    write_citations(json, item.citations);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_scenario(JsonWriter& json, const Scenario& scenario) {
+  json.begin_object().name("criminal_lifestyle").truth(scenario.lifestyle);
+  write_figure(json, "benefit", scenario.benefit);
+  write_figure(json, "available", scenario.available);
+  write_figure(json, "recoverable", scenario.recoverable);
+  write_items(json, "benefit_items", scenario.benefit_items);
+  write_items(json, "earlier_orders", scenario.earlier_orders);
+  write_items(json, "assets", scenario.assets);
+  write_items(json, "obligations", scenario.obligations);
+  write_items(json, "gifts", scenario.gifts);
+  json.end_object();
+}
+
+std::string amount_text(const Step& step) {
+  if (!step.figure) return "";
+  if (!step.figure_most) return step.figure->grouped();
+  return step.figure->grouped() + " to " + step.figure_most->grouped();
+}
+
+void write_date(JsonWriter& json, const char* name, const std::optional<Date>& date) {
+  json.name(name);
+  if (date) {
+    json.text(iso_text(*date));
+  } else {
+    json.null();
+  }
+}
+
+}  // namespace
+
+std::string assessment_json(const Assessment& assessment) {
+  JsonWriter json;
+  json.begin_object()
+      .member("case", assessment.case_id)
+      .member("status", assessment.provisional() ? "provisional" : "determined");
+  if (!assessment.refused.empty()) json.member("refused", assessment.refused);
+  json.member("currency", "GBP").name("scenarios").begin_array();
+  for (const Scenario& scenario : assessment.scenarios) write_scenario(json, scenario);
+  json.end_array().name("steps").begin_array();
+  for (const Step& step : assessment.steps) {
+    json.begin_object().name("number").integer(step.number);
+    json.member("sentence", step.sentence).member("authority", step.authority);
+    write_amount(json, "amount", step.figure);
+    write_amount(json, "amount_most", step.figure_most);
+    json.name("determined").truth(step.determined);
+    write_texts(json, "missing", step.missing);
+    write_citations(json, step.citations);
+    json.end_object();
+  }
+  json.end_array();
+  write_texts(json, "missing", assessment.missing);
+  write_texts(json, "notes", assessment.notes);
+  json.end_object();
+  return json.take();
+}
+
+std::string assessment_text(const Assessment& assessment) {
+  std::string out = "Case " + printable(assessment.case_id) +
+                    ": what would follow if the stated facts are found\n\n";
+  if (!assessment.refused.empty()) out += printable(assessment.refused) + "\n";
+  for (const Step& step : assessment.steps) {
+    out += std::to_string(step.number) + ". " + printable(step.sentence);
+    if (const std::string amount = amount_text(step); !amount.empty()) out += " [" + amount + "]";
+    if (!step.authority.empty()) out += " (" + step.authority + ")";
+    out += step.determined ? "\n" : " PROVISIONAL\n";
+  }
+  for (const std::string& note : assessment.notes) out += "note: " + printable(note) + "\n";
+  if (!assessment.missing.empty()) {
+    out += "\nTo be obtained:\n";
+    for (const std::string& missing : assessment.missing) out += "  - " + printable(missing) + "\n";
+  }
+  return out;
+}
+
+std::string expiry_text(CivilTime expiry) {
+  if (expiry.micros_of_day() == 0) {
+    return "end of " + short_text(expiry.date() - std::chrono::days(1));
+  }
+  return short_text(expiry.date()) + " " + iso_text(expiry).substr(11, 5);
+}
+
+std::string deadlines_json(const std::vector<Deadline>& deadlines, const std::string& as_at) {
+  JsonWriter json;
+  json.begin_object().member("as_at", as_at).name("deadlines").begin_array();
+  for (const Deadline& deadline : deadlines) {
+    json.begin_object()
+        .member("case", deadline.case_id)
+        .member("seizure", deadline.seizure_id)
+        .member("kind", text(deadline.kind))
+        .member("status", text(deadline.status))
+        .member("legal_basis", deadline.legal_basis)
+        .member("rule", deadline.rule_id)
+        .member("trigger", deadline.trigger)
+        .name("expiry");
+    if (deadline.expiry) {
+      json.text(iso_text(*deadline.expiry));
+    } else {
+      json.null();
+    }
+    write_date(json, "last_working_day", deadline.last_working_day);
+    write_date(json, "hard_cap", deadline.hard_cap);
+    json.member("working", deadline.working);
+    write_texts(json, "findings", deadline.findings);
+    write_texts(json, "missing", deadline.missing);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string deadlines_text(const std::vector<Deadline>& deadlines, const std::string& as_at) {
+  TextTable table({"case", "seizure", "clock", "status", "ends", "last working day", "authority"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left,
+                   Align::left});
+  std::string workings;
+  for (const Deadline& deadline : deadlines) {
+    table.row({deadline.case_id, deadline.seizure_id, std::string(text(deadline.kind)),
+               std::string(text(deadline.status)),
+               deadline.expiry ? expiry_text(*deadline.expiry) : "not known",
+               deadline.last_working_day ? short_text(*deadline.last_working_day) : "not known",
+               deadline.legal_basis});
+    workings += deadline.seizure_id + ", " + std::string(text(deadline.kind)) + ": " +
+                printable(deadline.trigger) + "; " + printable(deadline.working) + "\n";
+    for (const std::string& finding : deadline.findings) {
+      workings += "  look at: " + printable(finding) + "\n";
+    }
+    for (const std::string& missing : deadline.missing) {
+      workings += "  to be obtained: " + printable(missing) + "\n";
+    }
+  }
+  return "Statutory clocks as at " + as_at + "\n\n" + table.text() + "\nWorking\n" + workings;
+}
+
+}  // namespace recoup

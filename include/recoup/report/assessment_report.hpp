@@ -1,0 +1,23 @@
+// assessment_report.hpp: assessments and clocks as JSON for programs and as text for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "recoup/assessment/assessment.hpp"
+#include "recoup/clocks/deadlines.hpp"
+
+namespace recoup {
+
+[[nodiscard]] std::string assessment_json(const Assessment& assessment);
+[[nodiscard]] std::string assessment_text(const Assessment& assessment);
+
+[[nodiscard]] std::string deadlines_json(const std::vector<Deadline>& deadlines,
+                                         const std::string& as_at);
+[[nodiscard]] std::string deadlines_text(const std::vector<Deadline>& deadlines,
+                                         const std::string& as_at);
+
+/// "Thu 6 Mar 2025 09:15"; a midnight is the end of the day before it.
+[[nodiscard]] std::string expiry_text(CivilTime expiry);
+
+}  // namespace recoup

@@ -1,0 +1,26 @@
+// ranking_report.hpp: a ranking as JSON for programs and as text for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "recoup/ranking/ranking.hpp"
+
+namespace recoup {
+
+/// What a ranking was asked.
+struct RankingContext {
+  std::string operation;  ///< Empty: every case.
+  std::string as_at;
+  Money under_investigation;  ///< Sum of the sources of all cases ranked, in GBP.
+};
+
+[[nodiscard]] std::string ranking_json(const RankingContext& context,
+                                       const std::vector<RankedCase>& ranked);
+[[nodiscard]] std::string ranking_text(const RankingContext& context,
+                                       const std::vector<RankedCase>& ranked);
+/// Why one case stands where it stands: every row that gave points, and every fact to obtain.
+[[nodiscard]] std::string explanation_text(const RankingContext& context,
+                                           const std::vector<RankedCase>& ranked, std::size_t row);
+
+}  // namespace recoup

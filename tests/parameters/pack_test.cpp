@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "recoup/base/digest.hpp"
+#include "recoup/parameters/table.hpp"
+
+namespace recoup {
+namespace {
+
+std::string pack_file(const std::string& path) {
+  std::ifstream file(std::string(RECOUP_SOURCE_DIR) + "/rules/packs/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TEST(ParameterPacks, NameTheDigestOfEachOfTheirFiles) {
+  const struct {
+    const char* pack;
+    const char* file;
+  } table[] = {{"ew-part5-clocks", "params/clocks.csv"},
+               {"ew-part5-clocks", "calendars/england-and-wales.csv"},
+               {"ew-part5-clocks", "CHANGES.md"},
+               {"ew-poca-part2", "params/part2.csv"},
+               {"ew-poca-part2", "CHANGES.md"}};
+  for (const auto& row : table) {
+    const std::string bytes = pack_file(std::string(row.pack) + "/" + row.file);
+    ASSERT_FALSE(bytes.empty()) << row.file;
+    const std::string manifest = pack_file(std::string(row.pack) + "/pack.json");
+    EXPECT_NE(manifest.find("\"path\": \"" + std::string(row.file) + "\",\n      \"sha256\": \"" +
+                            sha256(bytes).text() + "\""),
+              std::string::npos)
+        << row.pack << ' ' << row.file;
+  }
+}
+
+TEST(ParameterPacks, GiveAnAuthorityAndAGoverningDateForEachRow) {
+  for (const char* path : {"ew-part5-clocks/params/clocks.csv", "ew-poca-part2/params/part2.csv"}) {
+    const auto table = ParameterTable::parse(pack_file(path), path).value();
+    EXPECT_FALSE(table.rows().empty());
+    for (const Parameter& row : table.rows()) {
+      EXPECT_NE(row.authority.find("POCA 2002"), std::string::npos) << row.name;
+      EXPECT_FALSE(row.governing_date.empty()) << row.name;
+      EXPECT_FALSE(row.note.empty()) << row.name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace recoup
