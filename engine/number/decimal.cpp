@@ -202,8 +202,8 @@ std::optional<Calculated> Decimal::minus(const Decimal& other) const {
 std::optional<Calculated> Decimal::times(const Decimal& other) const {
   const DecimalParts a = DecimalParts::of(*this);
   const DecimalParts b = DecimalParts::of(other);
-  return finish({a.negative != b.negative, a.coefficient * b.coefficient, a.exponent + b.exponent,
-                 false});
+  return finish(
+      {a.negative != b.negative, a.coefficient * b.coefficient, a.exponent + b.exponent, false});
 }
 
 std::optional<Calculated> Decimal::over(const Decimal& other) const {

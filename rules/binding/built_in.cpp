@@ -9,7 +9,8 @@ namespace recoup {
 std::vector<std::string> built_in_pack_ids() {
   std::vector<std::string> ids;
   for (const BuiltInFile& file : built_in_files()) {
-    if (file.path.ends_with("/pack.json")) ids.emplace_back(file.path.substr(0, file.path.find('/')));
+    if (file.path.ends_with("/pack.json"))
+      ids.emplace_back(file.path.substr(0, file.path.find('/')));
   }
   std::sort(ids.begin(), ids.end());
   return ids;

@@ -42,9 +42,8 @@ std::vector<CaseEntry> entries_of(const std::vector<CaseFact>& facts, const std:
     }
     entry->fields[fact.field] = fact;
   }
-  std::erase_if(entries, [](const CaseEntry& entry) {
-    return entry.truth("removed").value_or(false);
-  });
+  std::erase_if(entries,
+                [](const CaseEntry& entry) { return entry.truth("removed").value_or(false); });
   return entries;
 }
 

@@ -56,8 +56,8 @@ class CsvScanner {
   }
 
   Error misplaced() const {
-    return {ErrorCode::malformed, "a quotation mark", "one at both ends of a field",
-            {"", line_, ""}};
+    return {
+        ErrorCode::malformed, "a quotation mark", "one at both ends of a field", {"", line_, ""}};
   }
 
   std::string_view text_;

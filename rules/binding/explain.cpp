@@ -43,8 +43,8 @@ std::string filled(const Finding& finding, std::string_view sentence) {
 }
 
 FindingCell cell_of(const CellOutcome& cell, const Finding& finding) {
-  FindingCell shown_cell{cell.input, shown(cell.value, unit_of(finding, cell.input)), cell.test, {},
-                         cell.answer};
+  FindingCell shown_cell{
+      cell.input, shown(cell.value, unit_of(finding, cell.input)), cell.test, {}, cell.answer};
   for (const std::string& name : cell.mentioned) {
     shown_cell.bounds.push_back({name, figure(finding, name)});
   }

@@ -224,12 +224,11 @@ std::string period_text(const Offence& offence) {
 void set_tally(FactTable& table, const std::string& name, const std::string& unit, Tally tally,
                const Origin& place) {
   std::sort(tally.missing.begin(), tally.missing.end());
-  tally.missing.erase(std::unique(tally.missing.begin(), tally.missing.end()),
-                      tally.missing.end());
+  tally.missing.erase(std::unique(tally.missing.begin(), tally.missing.end()), tally.missing.end());
   Origin origin = place;
-  provenance.derivation = tally.working;
-  table.set({name, tally.exact(), unit, provenance});
-  table.set({"least " + name, Value(tally.least), unit, provenance});
+  origin.derivation = tally.working;
+  table.set({name, tally.exact(), unit, origin});
+  table.set({"least " + name, Value(tally.least), unit, origin});
 }
 
 /// Relevant benefit where earlier convictions make the course. Their own benefit is added where the
@@ -256,13 +255,15 @@ Result<FactTable> facts_of(const CaseReading& reading, const Offence& offence, c
   FactTable table;
   const std::string key = entry.key.empty() ? "the offence" : entry.key;
   table.set({"offence", Value(entry.text("description").value_or(key)), "", place});
-  table.set({"convicted", known_or_missing(offence.convicted, entry.name_of("convicted")), "",
-             place});
+  table.set(
+      {"convicted", known_or_missing(offence.convicted, entry.name_of("convicted")), "", place});
   table.set({"schedule 2 offence",
              known_or_missing(entry.truth("schedule_2"), entry.name_of("schedule_2")), "", place});
-  table.set({"benefited", known_or_missing(offence.benefited, entry.name_of("benefited")), "",
-             place});
-  table.set({"lasted the period", lasted(offence, parameter("lifestyle.months")), "",
+  table.set(
+      {"benefited", known_or_missing(offence.benefited, entry.name_of("benefited")), "", place});
+  table.set({"lasted the period",
+             lasted(offence, parameter("lifestyle.months")),
+             "",
              {reading.document, entry.line, period_text(offence)}});
   table.set({"period", Value(period_text(offence)), "", place});
   RECOUP_TRY(occasions, previous_occasions(reading, parameter("lookback.years")));

@@ -26,8 +26,8 @@ Result<std::map<std::string, std::string>> flat_object(const std::string& bytes)
       members[key] = event.text;
     } else if (event.kind != JsonEvent::Kind::object_begin &&
                event.kind != JsonEvent::Kind::object_end) {
-      return Error{ErrorCode::malformed, quoted(event.text), "an object of texts",
-                   {"", event.line, key}};
+      return Error{
+          ErrorCode::malformed, quoted(event.text), "an object of texts", {"", event.line, key}};
     }
     return {};
   });
@@ -65,8 +65,10 @@ Result<Pack> Pack::read(FileSet files) {
     }
   }
   if (pack.models_.empty() && pack.parameters_.all().empty()) {
-    return Error{ErrorCode::not_found, "neither model nor parameters",
-                 "a file model/*.dmn or params/*.csv", {}};
+    return Error{ErrorCode::not_found,
+                 "neither model nor parameters",
+                 "a file model/*.dmn or params/*.csv",
+                 {}};
   }
   if (auto done = pack.parameters_.check(); !done) return done.error();
   pack.digest_ = digest_of(files);
@@ -90,7 +92,8 @@ Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts
     if (std::find(names.begin(), names.end(), decision) != names.end()) model = &candidate;
   }
   if (model == nullptr) {
-    return Error{ErrorCode::not_found, quoted(decision), "a decision of the pack " + quoted(id_), {}};
+    return Error{
+        ErrorCode::not_found, quoted(decision), "a decision of the pack " + quoted(id_), {}};
   }
   Finding finding;
   finding.governing_date = governing_date;
@@ -103,8 +106,7 @@ Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts
       inputs.set(name, fact->value);
       finding.facts.push_back(*fact);
     } else if (parameters_.has(name)) {
-      const DatedFigure* parameter =
-          governing_date ? parameters_.at(name, *governing_date) : nullptr;
+      const DatedFigure* parameter = governing_date ? parameters_.at(name, *governing_date) : nullptr;
       if (parameter != nullptr) {
         inputs.set(name, parameter->value);
         finding.parameters.push_back(*parameter);

@@ -22,12 +22,16 @@ Value value_of(const std::string& text) {
 
 Result<DatedFigure> parameter_of(const CsvLine& line) {
   const auto fault = [&](ErrorCode code, std::size_t column, std::string expected) {
-    return Error{code, quoted(line.fields[column]), std::move(expected),
+    return Error{code,
+                 quoted(line.fields[column]),
+                 std::move(expected),
                  {"", line.line, std::string(columns[column])}};
   };
   if (line.fields.size() != columns.size()) {
-    return Error{ErrorCode::malformed, std::to_string(line.fields.size()) + " fields",
-                 std::to_string(columns.size()) + " fields", {"", line.line, ""}};
+    return Error{ErrorCode::malformed,
+                 std::to_string(line.fields.size()) + " fields",
+                 std::to_string(columns.size()) + " fields",
+                 {"", line.line, ""}};
   }
   DatedFigure parameter;
   parameter.name = line.fields[0];
@@ -69,7 +73,9 @@ Result<void> DatedFigures::add(const std::string& document, std::string_view csv
   const auto lines = read_csv_lines(csv);
   if (!lines) return in_document(lines.error());
   if (lines.value().empty() || !is_header(lines.value().front())) {
-    return in_document({ErrorCode::malformed, "another first line", "the header of a parameter file",
+    return in_document({ErrorCode::malformed,
+                        "another first line",
+                        "the header of a parameter file",
                         {"", 1, ""}});
   }
   for (std::size_t i = 1; i < lines.value().size(); ++i) {
@@ -90,13 +96,16 @@ Result<void> DatedFigures::check() {
     const DatedFigure& after = parameters_[i];
     if (before.name != after.name) continue;
     if (!before.to || *before.to >= after.from) {
-      return Error{ErrorCode::contradiction, quoted(after.name) + " twice on " + iso_text(after.from),
-                   "periods that do not overlap", {}};
+      return Error{ErrorCode::contradiction,
+                   quoted(after.name) + " twice on " + iso_text(after.from),
+                   "periods that do not overlap",
+                   {}};
     }
     if (*before.to + std::chrono::days(1) != after.from) {
       return Error{ErrorCode::contradiction,
                    quoted(after.name) + " without a value after " + iso_text(*before.to),
-                   "periods without a gap", {}};
+                   "periods without a gap",
+                   {}};
     }
   }
   return {};
@@ -118,7 +127,8 @@ bool DatedFigures::has(std::string_view name) const {
 
 std::string table_name(std::string_view parameter) {
   std::string name(parameter);
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '_'; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '.' || c == '_'; }, ' ');
   return name;
 }
 

@@ -8,8 +8,10 @@ Result<RelevantDay> relevant_day(const Pack& pack, Date proceedings_started,
   const auto* number = years == nullptr ? nullptr : years->value.as<Decimal>();
   const auto count = number == nullptr ? std::nullopt : number->whole();
   if (!count || *count < 1 || *count > 100) {
-    return Error{ErrorCode::not_found, "no lookback.years on " + iso_text(proceedings_started),
-                 "a whole number of years in force on that day", {}};
+    return Error{ErrorCode::not_found,
+                 "no lookback.years on " + iso_text(proceedings_started),
+                 "a whole number of years in force on that day",
+                 {}};
   }
   // The day of the start is counted, so the years begin on the day after its anniversary. Taking
   // the years off first and a day after that goes wrong at the end of February.
@@ -32,8 +34,7 @@ Result<RelevantDay> relevant_day(const Pack& pack, Date proceedings_started,
 }
 
 Result<Finding> in_window(const Pack& pack, std::optional<Date> proceedings_started,
-                          std::optional<Date> event_date,
-                          std::optional<Date> earlier_benefit_day) {
+                          std::optional<Date> event_date, std::optional<Date> earlier_benefit_day) {
   FactTable facts;
   facts.set({"event date", event_date ? Value(*event_date) : Value::missing("event date"), "", {}});
   if (proceedings_started) {

@@ -85,7 +85,8 @@ Result<TableRule> rule_of(const Element& element, const DecisionTable& table,
     return at_line({ErrorCode::malformed,
                     std::to_string(rule.tests.size()) + " input and " +
                         std::to_string(rule.outputs.size()) + " output entries",
-                    "one for each column of the table", {}},
+                    "one for each column of the table",
+                    {}},
                    element);
   }
   const auto annotations = element.children_named("annotationEntry");
@@ -132,8 +133,7 @@ Result<Boxed> context_of(const Element& element, Names names) {
   Boxed context{.kind = Boxed::Kind::context};
   for (const Element* entry : element.children_named("contextEntry")) {
     const Element* variable = entry->child("variable");
-    const std::string name =
-        variable == nullptr ? "" : normal_name(variable->attribute("name"));
+    const std::string name = variable == nullptr ? "" : normal_name(variable->attribute("name"));
     RECOUP_TRY(part, read_boxed(*entry, names));
     context.parts.push_back(std::move(part));
     context.names.push_back(name);
@@ -180,8 +180,8 @@ Result<Boxed> invocation_of(const Element& element, const Names& names) {
   for (const Element* binding : element.children_named("binding")) {
     const Element* parameter = binding->child("parameter");
     RECOUP_TRY(part, read_boxed(*binding, names));
-    invocation.names.push_back(
-        parameter == nullptr ? "" : normal_name(parameter->attribute("name")));
+    invocation.names.push_back(parameter == nullptr ? ""
+                                                    : normal_name(parameter->attribute("name")));
     invocation.parts.push_back(std::move(part));
   }
   return invocation;
@@ -218,12 +218,11 @@ Result<Boxed> read_boxed(const Element& parent, const std::vector<std::string>& 
     if (element.name == "relation") return relation_of(element, names);
     if (element.name == "invocation") return invocation_of(element, names);
     if (element.name == "functionDefinition") return read_function(element, names);
-    for (const std::string_view unknown :
-         {"conditional", "filter", "for", "some", "every"}) {
+    for (const std::string_view unknown : {"conditional", "filter", "for", "some", "every"}) {
       if (element.name == unknown) {
-        return at_line({ErrorCode::malformed, quoted(element.name),
-                        "a boxed expression of DMN 1.3", {}},
-                       element);
+        return at_line(
+            {ErrorCode::malformed, quoted(element.name), "a boxed expression of DMN 1.3", {}},
+            element);
       }
     }
   }

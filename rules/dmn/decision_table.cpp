@@ -80,8 +80,8 @@ Outcome evaluate_table(const DecisionTable& table, const Context& scope, Decisio
       if (rule.tests[i].is_any()) continue;
       const Evaluated passed = rule.tests[i].test(inputs[i], scope, budget);
       outcome.exact = outcome.exact && passed.exact;
-      result.cells.push_back(cell_outcome(table.inputs[i].expression.text(), inputs[i],
-                                          rule.tests[i], passed, mode));
+      result.cells.push_back(
+          cell_outcome(table.inputs[i].expression.text(), inputs[i], rule.tests[i], passed, mode));
     }
     join_cells(result);
     if (result.answer != Answer::no) {

@@ -13,7 +13,13 @@
 namespace recoup {
 
 enum class HitPolicy : std::uint8_t {
-  unique, any, first, priority, collect, rule_order, output_order,
+  unique,
+  any,
+  first,
+  priority,
+  collect,
+  rule_order,
+  output_order,
 };
 enum class Aggregation : std::uint8_t { none, sum, min, max, count };
 

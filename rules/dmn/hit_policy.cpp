@@ -49,9 +49,8 @@ std::vector<std::size_t> rank(const DecisionTable& table, const Value& output) {
   std::vector<std::size_t> ranks;
   for (const TableOutput& column : table.outputs) {
     const auto* context = output.as<Context>();
-    const Value* part = table.outputs.size() == 1 || context == nullptr
-                            ? &output
-                            : context->find(column.name);
+    const Value* part =
+        table.outputs.size() == 1 || context == nullptr ? &output : context->find(column.name);
     std::size_t place = 0;
     while (place < column.ranking.size() &&
            !(part != nullptr && equal(column.ranking[place], *part).value_or(false))) {
@@ -78,10 +77,10 @@ Rules ranked(const DecisionTable& table, Rules rules) {
 /// The aggregate of the outputs by the function of the language that has its name.
 Value aggregate(const DecisionTable& table, const Rules& fired, bool& exact) {
   if (table.aggregation == Aggregation::none) return outputs_of(fired);
-  const char* call = table.aggregation == Aggregation::sum     ? "sum(outputs)"
-                     : table.aggregation == Aggregation::min   ? "min(outputs)"
-                     : table.aggregation == Aggregation::max   ? "max(outputs)"
-                                                               : "count(outputs)";
+  const char* call = table.aggregation == Aggregation::sum   ? "sum(outputs)"
+                     : table.aggregation == Aggregation::min ? "min(outputs)"
+                     : table.aggregation == Aggregation::max ? "max(outputs)"
+                                                             : "count(outputs)";
   Context scope;
   scope.set("outputs", outputs_of(fired));
   const Evaluated result = Expression::parse(call, {"outputs"}).value().evaluate(scope);

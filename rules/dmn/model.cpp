@@ -97,8 +97,10 @@ Result<Outcome> DecisionModel::evaluate(std::string_view decision, const Context
                                         DecisionMode mode) const {
   const auto target = find_decision(*graph_, decision);
   if (!target) {
-    return Error{ErrorCode::not_found, quoted(decision),
-                 "a decision of the model " + quoted(graph_->name), {}};
+    return Error{ErrorCode::not_found,
+                 quoted(decision),
+                 "a decision of the model " + quoted(graph_->name),
+                 {}};
   }
   const std::vector<bool> needed = needed_for(*graph_, *target);
   std::vector<Value> values(graph_->elements.size());

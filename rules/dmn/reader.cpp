@@ -42,11 +42,12 @@ Result<Index> index_elements(const Element& root, DmnGraph& graph) {
     element.name = name_of(tag);
     element.question = tag.child_text("question");
     if (element.name.empty() || graph.elements.size() >= elements_max) {
-      return Error{ErrorCode::malformed, quoted(tag.name), "an element with a name", {"", tag.line, ""}};
+      return Error{
+          ErrorCode::malformed, quoted(tag.name), "an element with a name", {"", tag.line, ""}};
     }
     if (!element.id.empty() && !index.by_id.emplace(element.id, graph.elements.size()).second) {
-      return Error{ErrorCode::contradiction, quoted(element.id), "an id used once",
-                   {"", tag.line, "id"}};
+      return Error{
+          ErrorCode::contradiction, quoted(element.id), "an id used once", {"", tag.line, "id"}};
     }
     graph.elements.push_back(std::move(element));
     index.tags.push_back(&tag);
@@ -65,8 +66,10 @@ Result<void> read_needs(const Index& index, DmnGraph& graph) {
         if (!target.name.starts_with("required")) continue;
         const auto found = index.by_id.find(fragment(target.attribute("href")));
         if (found == index.by_id.end()) {
-          return Error{ErrorCode::not_found, quoted(target.attribute("href")),
-                       "the id of an element of this model", {"", target.line, "href"}};
+          return Error{ErrorCode::not_found,
+                       quoted(target.attribute("href")),
+                       "the id of an element of this model",
+                       {"", target.line, "href"}};
         }
         graph.elements[i].needs.push_back(found->second);
       }
@@ -93,8 +96,10 @@ Result<void> put_in_order(DmnGraph& graph) {
   if (graph.order.size() == count) return {};
   const auto stuck = std::find_if(open.begin(), open.end(), [](std::size_t n) { return n > 0; });
   const auto& element = graph.elements[static_cast<std::size_t>(stuck - open.begin())];
-  return Error{ErrorCode::contradiction, quoted(element.name) + " needs itself by way of others",
-               "requirements without a cycle", {}};
+  return Error{ErrorCode::contradiction,
+               quoted(element.name) + " needs itself by way of others",
+               "requirements without a cycle",
+               {}};
 }
 
 Result<void> read_logic(const Index& index, DmnGraph& graph) {
@@ -116,9 +121,10 @@ Result<void> read_logic(const Index& index, DmnGraph& graph) {
 }
 
 Result<std::shared_ptr<const DmnGraph>> graph_of(const Element& root) {
-  if (root.name != "definitions" || root.namespace_uri.find("omg.org/spec/DMN/") == std::string::npos) {
-    return Error{ErrorCode::malformed, quoted(root.name), "definitions of a DMN model",
-                 {"", root.line, ""}};
+  if (root.name != "definitions" ||
+      root.namespace_uri.find("omg.org/spec/DMN/") == std::string::npos) {
+    return Error{
+        ErrorCode::malformed, quoted(root.name), "definitions of a DMN model", {"", root.line, ""}};
   }
   auto graph = std::make_shared<DmnGraph>();
   graph->name = root.attribute("name");

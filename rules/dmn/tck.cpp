@@ -16,8 +16,8 @@ std::string folder_of(const std::string& path) {
 }
 
 bool is_test_file(const std::string& path) {
-  return path.ends_with(".xml") && path.substr(folder_of(path).size()).find("-test-") !=
-                                       std::string::npos;
+  return path.ends_with(".xml") &&
+         path.substr(folder_of(path).size()).find("-test-") != std::string::npos;
 }
 
 /// Evaluates `function("text")` of the language, whose text is data.
@@ -136,8 +136,13 @@ void run_test(const TestFile& file, const Element& test, TckReport& report) {
   ++report.tests;
   bool all_passed = true;
   for (const Element* node : test.children_named("resultNode")) {
-    TckCase one{file.path, file.root.child_text("modelName"), test.attribute("id"),
-                node->attribute("name"), TckCase::Result::failed, "", {}};
+    TckCase one{file.path,
+                file.root.child_text("modelName"),
+                test.attribute("id"),
+                node->attribute("name"),
+                TckCase::Result::failed,
+                "",
+                {}};
     const std::string type = test.attribute("type");
     if (type == "bkm" || type == "decisionService") {
       one.result = TckCase::Result::skipped;
@@ -154,8 +159,7 @@ void run_test(const TestFile& file, const Element& test, TckReport& report) {
 Result<DecisionModel> model_for(const FileSet& files, const std::string& path,
                                 const std::string& model) {
   const std::string folder = folder_of(path);
-  const std::string parent =
-      folder.empty() ? "" : folder_of(folder.substr(0, folder.size() - 1));
+  const std::string parent = folder.empty() ? "" : folder_of(folder.substr(0, folder.size() - 1));
   for (const std::string& candidate : {folder + model, parent + "model/" + model}) {
     const auto found = files.find(candidate);
     if (found != files.end()) return DecisionModel::read(candidate, found->second);

@@ -14,8 +14,20 @@ struct FeelNode;
 using FeelNodePtr = std::shared_ptr<const FeelNode>;
 
 enum class FeelOperator : std::uint8_t {
-  none, add, subtract, multiply, divide, power,
-  equal, unequal, less, less_equal, greater, greater_equal, both, either,
+  none,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  both,
+  either,
 };
 
 /// One node. Which members mean something depends on the kind; children stand in the order named.

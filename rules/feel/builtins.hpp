@@ -16,8 +16,8 @@ struct BuiltinCall {
   bool exact = true;
 };
 
-/// One function. `parameters` are separated by commas; one that may be left out ends in "?", and one
-/// that takes any number of arguments, or one list of them, ends in "*".
+/// One function. `parameters` are separated by commas; one that may be left out ends in "?", and
+/// one that takes any number of arguments, or one list of them, ends in "*".
 struct Builtin {
   std::string_view name;
   std::string_view parameters;

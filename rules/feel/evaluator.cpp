@@ -15,7 +15,8 @@ Value property(const Value& value, const std::string& name) {
   if (const auto* date = value.as<Date>()) {
     const std::chrono::year_month_day ymd(*date);
     if (name == "year") return Value(Decimal(static_cast<int>(ymd.year())));
-    if (name == "month") return Value(Decimal(static_cast<int>(static_cast<unsigned>(ymd.month()))));
+    if (name == "month")
+      return Value(Decimal(static_cast<int>(static_cast<unsigned>(ymd.month()))));
     if (name == "day") return Value(Decimal(static_cast<int>(static_cast<unsigned>(ymd.day()))));
     if (name == "weekday") {
       return Value(Decimal(static_cast<int>(std::chrono::weekday(*date).iso_encoding())));
@@ -75,7 +76,8 @@ Value FeelEvaluator::within_budget(const FeelNode& node) {
     case Kind::literal: return node.constant;
     case Kind::name: return variable(node.text);
     case Kind::negate:
-      return calculated(FeelOperator::multiply, value(*node.children[0]), Value(Decimal(-1)), exact_);
+      return calculated(FeelOperator::multiply, value(*node.children[0]), Value(Decimal(-1)),
+                        exact_);
     case Kind::binary: return binary(node);
     case Kind::between: {
       const Value operand = value(*node.children[0]);
@@ -179,7 +181,9 @@ Value FeelEvaluator::comparison_range(const FeelNode& node) {
   }
 }
 
-Value FeelEvaluator::path(const FeelNode& node) { return member(value(*node.children[0]), node.text); }
+Value FeelEvaluator::path(const FeelNode& node) {
+  return member(value(*node.children[0]), node.text);
+}
 
 Value FeelEvaluator::filter(const FeelNode& node) {
   const Value operand = value(*node.children[0]);
@@ -215,7 +219,8 @@ Value FeelEvaluator::filtered(const Value::List& list, const FeelNode& condition
 Value FeelEvaluator::passes(const FeelNode& tests, const Value& input) {
   if (tests.kind == Kind::any) return Value(true);
   Value passed(false);
-  for (const FeelNodePtr& test : tests.children) passed = either_of(passed, passes_one(*test, input));
+  for (const FeelNodePtr& test : tests.children)
+    passed = either_of(passed, passes_one(*test, input));
   return tests.kind == Kind::none_of ? negation(passed) : passed;
 }
 

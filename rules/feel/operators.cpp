@@ -92,7 +92,8 @@ bool holds_order(FeelOperator op, int order) {
 Value truth_null(const Value& left, const Value& right) {
   for (const Value* value : {&left, &right}) {
     if (!value->is_null() && value->as<bool>() == nullptr) {
-      const Value fault = Value::error(std::string(type_name(*value)) + " is neither true nor false");
+      const Value fault =
+          Value::error(std::string(type_name(*value)) + " is neither true nor false");
       return merged_null(merged_null(left, right), fault);
     }
   }

@@ -100,8 +100,8 @@ Result<FeelNodePtr> FeelParser::test() {
 }
 
 Error FeelParser::too_deep() {
-  Error error = scanner_.error("an expression nested at most " + std::to_string(feel_nesting_max) +
-                               " deep");
+  Error error =
+      scanner_.error("an expression nested at most " + std::to_string(feel_nesting_max) + " deep");
   error.code = ErrorCode::out_of_range;
   return error;
 }
@@ -164,9 +164,18 @@ Result<FeelNodePtr> FeelParser::comparison(FeelNodePtr left, int strength) {
 
 Result<FeelNodePtr> FeelParser::type_after(FeelNodePtr operand) {
   if (!scanner_.take_word("of")) return scanner_.error("\"of\" and a type");
-  constexpr std::array<std::string_view, 12> types = {
-      "days and time duration", "years and months duration", "date and time", "number", "string",
-      "boolean", "date", "time", "list", "context", "range", "Any"};
+  constexpr std::array<std::string_view, 12> types = {"days and time duration",
+                                                      "years and months duration",
+                                                      "date and time",
+                                                      "number",
+                                                      "string",
+                                                      "boolean",
+                                                      "date",
+                                                      "time",
+                                                      "list",
+                                                      "context",
+                                                      "range",
+                                                      "Any"};
   std::vector<KnownName> known;
   for (const std::string_view type : types) known.push_back(known_name(type));
   const auto match = scanner_.longest(known);

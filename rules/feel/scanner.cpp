@@ -11,8 +11,8 @@ namespace recoup {
 namespace {
 
 constexpr std::array<std::string_view, 18> feel_words = {
-    "and",    "or",        "in",   "between", "then", "else",  "return", "satisfies", "instance",
-    "if",     "for",       "some", "every",   "true", "false", "null",   "function",  "external"};
+    "and", "or",  "in",   "between", "then", "else",  "return", "satisfies", "instance",
+    "if",  "for", "some", "every",   "true", "false", "null",   "function",  "external"};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -258,8 +258,8 @@ std::optional<std::string> Scanner::take_name_before(std::string_view end) {
     if (ends && at_ > begin) return normal_name(text_.substr(begin, at_ - begin));
     if (length > 0) {
       at_ += length;
-    } else if (at_ > begin && (symbols.find(text_[at_]) != std::string_view::npos ||
-                               is_digit(text_[at_]))) {
+    } else if (at_ > begin &&
+               (symbols.find(text_[at_]) != std::string_view::npos || is_digit(text_[at_]))) {
       ++at_;
     } else {
       break;
@@ -272,7 +272,8 @@ std::optional<std::string> Scanner::take_name_before(std::string_view end) {
 Error Scanner::error(std::string_view expected) {
   skip_blanks();
   const std::string_view rest = text_.substr(std::min(at_, text_.size()));
-  return Error{ErrorCode::malformed, rest.empty() ? "the end of the expression" : quoted(rest, 40),
+  return Error{ErrorCode::malformed,
+               rest.empty() ? "the end of the expression" : quoted(rest, 40),
                std::string(expected),
                {"", 0, "character " + std::to_string(at_ + 1)}};
 }

@@ -133,7 +133,8 @@ std::optional<bool> equal(const Value& one, const Value& other) {
   if (one.is_null() || other.is_null()) return one.is_null() && other.is_null();
   if (one.kind() != other.kind()) return std::nullopt;
   if (const auto* list = one.as<Value::List>()) return equal_lists(*list, *other.as<Value::List>());
-  if (const auto* context = one.as<Context>()) return equal_contexts(*context, *other.as<Context>());
+  if (const auto* context = one.as<Context>())
+    return equal_contexts(*context, *other.as<Context>());
   if (const auto* range = one.as<Range>()) return equal_ranges(*range, *other.as<Range>());
   if (const auto* truth = one.as<bool>()) return *truth == *other.as<bool>();
   const auto order = compare(one, other);

@@ -11,8 +11,8 @@ namespace {
 
 /// The standard's conformance suite, level 2, where it lies beside the project.
 TEST(ExternalTck, LevelTwoPasses) {
-  const std::filesystem::path root = std::filesystem::path(RECOUP_SOURCE_DIR) /
-                                     "../shared/data/dmn-tck/compliance-level-2";
+  const std::filesystem::path root =
+      std::filesystem::path(RECOUP_SOURCE_DIR) / "../shared/data/dmn-tck/compliance-level-2";
   if (!std::filesystem::exists(root)) GTEST_SKIP() << "the conformance suite is not here";
   FileSet files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {

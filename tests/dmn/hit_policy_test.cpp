@@ -19,8 +19,13 @@ Outcome concluded(const DecisionModel& model, bool y_known = true,
 }
 
 TEST(HitPolicy, CombinesTheRulesThatFire) {
-  const std::string ranked = "<output><outputValues><text>20, 30, 10</text></outputValues></output>";
-  const struct { const char* attributes; std::string output; const char* value; } table[] = {
+  const std::string ranked =
+      "<output><outputValues><text>20, 30, 10</text></outputValues></output>";
+  const struct {
+    const char* attributes;
+    std::string output;
+    const char* value;
+  } table[] = {
       {"hitPolicy=\"FIRST\"", "<output/>", "10"},
       {"hitPolicy=\"PRIORITY\"", ranked, "20"},
       {"hitPolicy=\"RULE ORDER\"", "<output/>", "[10, 30, 20]"},
@@ -44,14 +49,15 @@ TEST(HitPolicy, RulesThatContradictEachOtherWithholdTheConclusionByName) {
     const Outcome outcome = concluded(model);
     EXPECT_EQ(outcome.status, Status::withheld) << attributes;
     ASSERT_EQ(outcome.errors.size(), 1U);
-    EXPECT_TRUE(outcome.errors[0].starts_with("r1 and r2 and r3 fire together")) << outcome.errors[0];
+    EXPECT_TRUE(outcome.errors[0].starts_with("r1 and r2 and r3 fire together"))
+        << outcome.errors[0];
     EXPECT_TRUE(concluded(model, true, DecisionMode::standard).value.is_null());
   }
 }
 
 TEST(HitPolicy, ARuleFiresOrNamesItsFirstNoOrStaysOpen) {
-  const DecisionModel model = table_model(
-      "hitPolicy=\"ANY\"", "<output/>", {{"5", "-", "1"}, {"6", "> 0", "1"}, {"5", "> 0", "1"}});
+  const DecisionModel model = table_model("hitPolicy=\"ANY\"", "<output/>",
+                                          {{"5", "-", "1"}, {"6", "> 0", "1"}, {"5", "> 0", "1"}});
   const Outcome outcome = concluded(model, false);
   ASSERT_EQ(outcome.rules.size(), 3U);
   EXPECT_EQ(outcome.rules[0].answer, Answer::yes);
@@ -71,19 +77,38 @@ TEST(HitPolicy, AnOpenRuleLeavesTheConclusionOpenOnlyWhereItCouldChangeIt) {
     Status status;
   } table[] = {
       {"hitPolicy=\"ANY\"", "<output/>", {{"5", "-", "1"}, {"-", "> 0", "1"}}, Status::determined},
-      {"hitPolicy=\"ANY\"", "<output/>", {{"5", "-", "1"}, {"-", "> 0", "2"}}, Status::undetermined},
-      {"hitPolicy=\"FIRST\"", "<output/>", {{"5", "-", "1"}, {"-", "> 0", "2"}}, Status::determined},
-      {"hitPolicy=\"FIRST\"", "<output/>", {{"-", "> 0", "2"}, {"5", "-", "1"}},
+      {"hitPolicy=\"ANY\"",
+       "<output/>",
+       {{"5", "-", "1"}, {"-", "> 0", "2"}},
        Status::undetermined},
-      {"hitPolicy=\"FIRST\"", "<output/>", {{"-", "> 0", "1"}, {"5", "-", "1"}}, Status::determined},
+      {"hitPolicy=\"FIRST\"",
+       "<output/>",
+       {{"5", "-", "1"}, {"-", "> 0", "2"}},
+       Status::determined},
+      {"hitPolicy=\"FIRST\"",
+       "<output/>",
+       {{"-", "> 0", "2"}, {"5", "-", "1"}},
+       Status::undetermined},
+      {"hitPolicy=\"FIRST\"",
+       "<output/>",
+       {{"-", "> 0", "1"}, {"5", "-", "1"}},
+       Status::determined},
       {"hitPolicy=\"PRIORITY\"", ranked, {{"5", "-", "1"}, {"-", "> 0", "2"}}, Status::determined},
-      {"hitPolicy=\"PRIORITY\"", ranked, {{"5", "-", "2"}, {"-", "> 0", "1"}},
+      {"hitPolicy=\"PRIORITY\"",
+       ranked,
+       {{"5", "-", "2"}, {"-", "> 0", "1"}},
        Status::undetermined},
-      {"hitPolicy=\"UNIQUE\"", "<output/>", {{"5", "-", "1"}, {"-", "> 0", "1"}},
+      {"hitPolicy=\"UNIQUE\"",
+       "<output/>",
+       {{"5", "-", "1"}, {"-", "> 0", "1"}},
        Status::undetermined},
-      {"hitPolicy=\"COLLECT\" aggregation=\"SUM\"", "<output/>", {{"5", "-", "1"}, {"-", "> 0", "1"}},
+      {"hitPolicy=\"COLLECT\" aggregation=\"SUM\"",
+       "<output/>",
+       {{"5", "-", "1"}, {"-", "> 0", "1"}},
        Status::undetermined},
-      {"hitPolicy=\"UNIQUE\"", "<output/>", {{"6", "> 0", "1"}, {"5", "-", "2"}},
+      {"hitPolicy=\"UNIQUE\"",
+       "<output/>",
+       {{"6", "> 0", "1"}, {"5", "-", "2"}},
        Status::determined},
   };
   int number = 0;
@@ -114,8 +139,8 @@ TEST(HitPolicy, TheDefaultHoldsOnlyWhereNoRuleFiresAndNoneIsOpen) {
 }
 
 TEST(HitPolicy, AFactKnownToBeNoneIsNoMissingFact) {
-  const DecisionModel model = table_model(
-      "hitPolicy=\"UNIQUE\"", "<output/>", {{"-", "> 0", "1"}, {"-", "null", "2"}});
+  const DecisionModel model =
+      table_model("hitPolicy=\"UNIQUE\"", "<output/>", {{"-", "> 0", "1"}, {"-", "null", "2"}});
   Context inputs;
   inputs.set("x", number("5"));
   inputs.set("y", Value());

@@ -9,12 +9,15 @@ namespace {
 
 const std::string chained = model_text(
     R"(<inputData id="i1" name="opening balance"/><inputData id="i2" name="closing balance"/>)"
-    R"(<businessKnowledgeModel id="k1" name="gap"><encapsulatedLogic><formalParameter name="from"/>)"
+    R"(<businessKnowledgeModel id="k1" name="gap"><encapsulatedLogic>)"
+    R"(<formalParameter name="from"/>)"
     R"(<formalParameter name="to"/><literalExpression><text>to - from</text></literalExpression>)"
     R"(</encapsulatedLogic></businessKnowledgeModel>)"
-    R"(<decision id="d2" name="is short">)" + needs("d1") +
+    R"(<decision id="d2" name="is short">)" +
+    needs("d1") +
     R"(<literalExpression><text>net change &lt; 0</text></literalExpression></decision>)"
-    R"(<decision id="d1" name="net change">)" + needs_input("i1") + needs_input("i2") +
+    R"(<decision id="d1" name="net change">)" +
+    needs_input("i1") + needs_input("i2") +
     R"(<knowledgeRequirement><requiredKnowledge href="#k1"/></knowledgeRequirement>)"
     R"(<literalExpression><text>gap(opening balance, closing balance)</text></literalExpression>)"
     R"(</decision>)");
@@ -56,7 +59,10 @@ TEST(DecisionModel, AFaultWithholdsTheConclusion) {
 }
 
 TEST(DecisionModel, RefusesWhatIsNoModel) {
-  const struct { std::string bytes; ErrorCode code; } table[] = {
+  const struct {
+    std::string bytes;
+    ErrorCode code;
+  } table[] = {
       {"", ErrorCode::malformed},
       {"<a/>", ErrorCode::malformed},
       {model_text(R"(<decision id="d" name="x">)" + needs("y") + "</decision>"),
@@ -83,10 +89,11 @@ TEST(DecisionModel, RefusesWhatIsNoModel) {
 }
 
 TEST(DecisionModel, ReadsEveryVersionOfTheStandard) {
-  for (const std::string uri :
-       {"http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
-        "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
-        "https://www.omg.org/spec/DMN/20230324/MODEL/"}) {
+  for (const std::string uri : {"http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+                                "http://www.omg.org/spec/DMN/20180521/MODEL/",
+                                "https://www.omg.org/spec/DMN/20191111/MODEL/",
+                                "https://www.omg.org/spec/DMN/20211108/MODEL/",
+                                "https://www.omg.org/spec/DMN/20230324/MODEL/"}) {
     EXPECT_TRUE(DecisionModel::read("x.dmn", "<definitions xmlns=\"" + uri + "\"/>").has_value());
   }
 }
@@ -105,7 +112,8 @@ TEST(DecisionModel, BoxedContextsListsRelationsAndInvocationsAreValues) {
       R"(<literalExpression><text>f</text></literalExpression><binding><parameter name="n"/>)"
       R"(<literalExpression><text>rows[1].b</text></literalExpression></binding></invocation>)"
       R"(</contextEntry><contextEntry><literalExpression>)"
-      R"(<text>sum(two words) + called</text></literalExpression></contextEntry></context></decision>)"));
+      R"(<text>sum(two words) + called</text></literalExpression></contextEntry>)"
+      R"(</context></decision>)"));
   EXPECT_EQ(text(model.evaluate("x", {}, DecisionMode::court).value().value), "43");
 }
 

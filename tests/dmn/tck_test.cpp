@@ -24,8 +24,8 @@ FileSet files_with(const std::string& expected) {
 }
 
 TEST(Tck, ComparesWithoutTolerance) {
-  const TckReport exact = run_tck(files_with(
-      R"(<value xsi:type="xsd:decimal">0.3333333333333333333333333333333333</value>)"));
+  const TckReport exact = run_tck(
+      files_with(R"(<value xsi:type="xsd:decimal">0.3333333333333333333333333333333333</value>)"));
   EXPECT_EQ(exact.passed, 1U);
   EXPECT_EQ(exact.tests_passed, 1U);
   const TckReport near =

@@ -74,7 +74,8 @@ TEST(Expression, AMissingFactIsNeverTakenForNo) {
         "unsaid or false", "if unsaid then 1 else 2", "unsaid + 1", "unsaid in [1, 2]",
         "sum([1, unsaid])", "unsaid.year", "unsaid between 1 and 2", "list contains([1], unsaid)",
         "[1, 2][item = unsaid]", "some x in [1, unsaid] satisfies x > 2", "1 in [unsaid..5]",
-        "string(unsaid)", "(if unsaid > 1 then true else false) = false", "unsaid instance of number"}) {
+        "string(unsaid)", "(if unsaid > 1 then true else false) = false",
+        "unsaid instance of number"}) {
     const Value value = evaluated(text).value;
     ASSERT_TRUE(value.is_unknown()) << text << " is " << recoup::text(value);
     EXPECT_EQ(value.as<Null>()->missing, std::vector<std::string>{"offence.from"}) << text;
@@ -152,9 +153,9 @@ TEST(Expression, FunctionsTakeArgumentsByPlaceOrByName) {
 }
 
 TEST(Expression, RefusesWhatIsNoExpression) {
-  for (const char* text : {"", "1 +", "(1", "[1, 2", "{a 1}", "if a then b", "\"open", "1 2",
-                           "for x return 1", "a b c +", "@\"", "f(1, x: 2)", "and", ")", "\"\\q\"",
-                           "5 in", "a between 1"}) {
+  for (const char* text :
+       {"", "1 +", "(1", "[1, 2", "{a 1}", "if a then b", "\"open", "1 2", "for x return 1",
+        "a b c +", "@\"", "f(1, x: 2)", "and", ")", "\"\\q\"", "5 in", "a between 1"}) {
     const auto parsed = Expression::parse(text, {"a", "b"});
     EXPECT_FALSE(parsed.has_value()) << text;
   }
@@ -190,7 +191,11 @@ Value tested(const std::string& cell, const Value& input) {
 }
 
 TEST(UnaryTests, CellsTestTheInput) {
-  const struct { const char* cell; Value input; const char* outcome; } table[] = {
+  const struct {
+    const char* cell;
+    Value input;
+    const char* outcome;
+  } table[] = {
       {"-", Value(), "true"},
       {"5", Value(Decimal(5)), "true"},
       {"< 5", Value(Decimal(5)), "false"},

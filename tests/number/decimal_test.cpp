@@ -37,13 +37,16 @@ TEST(Decimal, HalvesGoToTheEvenDigit) {
 }
 
 TEST(Decimal, RoundsAsItIsTold) {
-  const struct { const char* from; Rounding rounding; const char* to; } table[] = {
-      {"2.5", Rounding::half_even, "2"}, {"3.5", Rounding::half_even, "4"},
-      {"2.5", Rounding::half_up, "3"},   {"-2.5", Rounding::half_up, "-3"},
-      {"2.5", Rounding::half_down, "2"}, {"2.1", Rounding::up, "3"},
-      {"-2.1", Rounding::up, "-3"},      {"2.9", Rounding::down, "2"},
-      {"-2.1", Rounding::floor, "-3"},   {"-2.9", Rounding::ceiling, "-2"},
-      {"0.001", Rounding::up, "1"},      {"0.001", Rounding::half_up, "0"}};
+  const struct {
+    const char* from;
+    Rounding rounding;
+    const char* to;
+  } table[] = {{"2.5", Rounding::half_even, "2"}, {"3.5", Rounding::half_even, "4"},
+               {"2.5", Rounding::half_up, "3"},   {"-2.5", Rounding::half_up, "-3"},
+               {"2.5", Rounding::half_down, "2"}, {"2.1", Rounding::up, "3"},
+               {"-2.1", Rounding::up, "-3"},      {"2.9", Rounding::down, "2"},
+               {"-2.1", Rounding::floor, "-3"},   {"-2.9", Rounding::ceiling, "-2"},
+               {"0.001", Rounding::up, "1"},      {"0.001", Rounding::half_up, "0"}};
   for (const auto& row : table) {
     const auto result = number(row.from).rounded(0, row.rounding);
     EXPECT_EQ(result->value.text(), row.to) << row.from;

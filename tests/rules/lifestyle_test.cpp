@@ -25,9 +25,8 @@ class CaseFile {
   }
   [[nodiscard]] CaseFile without(const std::string& key, const std::string& field) const {
     CaseFile fewer = *this;
-    std::erase_if(fewer.facts_, [&](const CaseFact& fact) {
-      return fact.key == key && fact.field == field;
-    });
+    std::erase_if(fewer.facts_,
+                  [&](const CaseFact& fact) { return fact.key == key && fact.field == field; });
     return fewer;
   }
   CaseFile& set(const std::string& key, const std::string& field, const std::string& value) {
@@ -105,7 +104,7 @@ TEST(CriminalLifestyle, WhatIsTakenIntoConsiderationHelpsToReachTheAmount) {
     return one.name == "O1: relevant benefit course";
   });
   ASSERT_NE(fact, finding.facts.end());
-  EXPECT_EQ(fact->provenance.derivation,
+  EXPECT_EQ(fact->origin.derivation,
             "1,000.00 GBP (O1) + 1,000.00 GBP (O2) + 0.01 GBP (T1, taken into consideration) + "
             "1,000.00 GBP (O3) + 1,999.99 GBP (O4)");
 }
@@ -198,10 +197,11 @@ TEST(CriminalLifestyle, TheReasonIsASentenceWithItsFigures) {
   file.with("offences", "O1", "description", "converting criminal property");
   const Finding finding = file.finding();
   ASSERT_EQ(finding.fired.size(), 1U);
-  EXPECT_EQ(finding.fired[0].reason,
-            "O1: The offence (converting criminal property) ran from 8 January 2024 to 30 September "
-            "2024 (at least 6 months), and relevant benefit is at least 18,204.50 GBP (not less "
-            "than 5,000.00 GBP).");
+  EXPECT_EQ(
+      finding.fired[0].reason,
+      "O1: The offence (converting criminal property) ran from 8 January 2024 to 30 September "
+      "2024 (at least 6 months), and relevant benefit is at least 18,204.50 GBP (not less "
+      "than 5,000.00 GBP).");
 }
 
 }  // namespace

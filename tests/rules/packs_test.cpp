@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "recoup/base/text.hpp"
@@ -11,9 +12,11 @@ namespace recoup {
 namespace {
 
 TEST(BuiltInPacks, AreInTheProgram) {
-  EXPECT_EQ(built_in_pack_ids(),
-            (std::vector<std::string>{"ew-criminal-lifestyle", "ew-relevant-day",
-                                      "ew-seizure-minimums", "recoup-ranking"}));
+  const std::vector<std::string> ids = built_in_pack_ids();
+  for (const char* id :
+       {"ew-criminal-lifestyle", "ew-relevant-day", "ew-seizure-minimums", "recoup-ranking"}) {
+    EXPECT_EQ(std::count(ids.begin(), ids.end(), id), 1) << id;
+  }
   EXPECT_EQ(built_in_pack("nothing").error().code, ErrorCode::not_found);
   for (const auto& [path, bytes] : built_in_pack_files()) {
     EXPECT_FALSE(path.starts_with("/")) << path;
@@ -28,7 +31,8 @@ TEST(BuiltInPacks, PassTheirOwnTestsAndFireEveryRule) {
     EXPECT_EQ(pack.value().id(), id);
     EXPECT_EQ(pack.value().status(), "enabled");
     const TckReport report = pack.value().test();
-    EXPECT_GT(report.passed, 0U) << id;
+    // A pack without tables holds dated figures alone and has nothing to run.
+    EXPECT_EQ(report.passed > 0, !pack.value().decisions().empty()) << id;
     std::set<std::string> fired;
     for (const TckCase& one : report.cases) {
       EXPECT_EQ(one.result, TckCase::Result::passed) << id << " " << one.test << ": " << one.why;

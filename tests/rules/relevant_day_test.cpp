@@ -10,11 +10,14 @@ Pack pack() { return built_in_pack("ew-relevant-day").value(); }
 
 // law.md 1.5, every row of the table.
 TEST(RelevantDay, IsTheFirstDayOfTheYearsThatEndWithTheStart) {
-  const struct { const char* started; const char* relevant; const char* caught; } table[] = {
-      {"2024-03-15", "2018-03-16", "2018-03-17"},
-      {"2025-01-01", "2019-01-02", "2019-01-03"},
-      {"2024-02-29", "2018-03-01", "2018-03-02"},
-      {"2024-02-28", "2018-03-01", "2018-03-02"}};
+  const struct {
+    const char* started;
+    const char* relevant;
+    const char* caught;
+  } table[] = {{"2024-03-15", "2018-03-16", "2018-03-17"},
+               {"2025-01-01", "2019-01-02", "2019-01-03"},
+               {"2024-02-29", "2018-03-01", "2018-03-02"},
+               {"2024-02-28", "2018-03-01", "2018-03-02"}};
   for (const auto& row : table) {
     const RelevantDay found = relevant_day(pack(), day(row.started)).value();
     EXPECT_EQ(iso_text(found.day), row.relevant) << row.started;

@@ -17,7 +17,8 @@ struct DmnGraph;
 
 /// How a model treats what it is not told.
 enum class DecisionMode : std::uint8_t {
-  standard,  ///< As the standard says: an input that is not given is null, and null matches nothing.
+  standard,  ///< As the standard says: an input that is not given is null, and null matches
+             ///< nothing.
   court,     ///< An input that is not given is a missing fact, and a missing fact is never a "no".
 };
 

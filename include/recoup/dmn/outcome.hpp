@@ -15,9 +15,9 @@ enum class Answer : std::uint8_t { no, yes, open };
 
 /// One cell of a rule, tested.
 struct CellOutcome {
-  std::string input;  ///< The input expression of the column, as written.
-  Value value;        ///< What the input was.
-  std::string test;   ///< The cell, as written.
+  std::string input;                   ///< The input expression of the column, as written.
+  Value value;                         ///< What the input was.
+  std::string test;                    ///< The cell, as written.
   std::vector<std::string> mentioned;  ///< Variables that the cell names: its bounds.
   Answer answer = Answer::no;
   std::vector<std::string> missing;  ///< Facts without which the cell is open.
@@ -56,13 +56,13 @@ struct Outcome {
   Status status = Status::determined;
   Value value;                       ///< Null with its reasons unless determined.
   std::optional<Value> provisional;  ///< Where undetermined: what the rules that fired alone give.
-  std::string hit_policy;            ///< "UNIQUE", "COLLECT SUM" …; empty where there is no table.
-  bool by_default = false;           ///< No rule fired, and the table states what then holds.
+  std::string hit_policy;   ///< "UNIQUE", "COLLECT SUM" …; empty where there is no table.
+  bool by_default = false;  ///< No rule fired, and the table states what then holds.
   std::vector<RuleOutcome> rules;
   std::vector<std::string> missing;
   std::vector<std::string> errors;
-  bool exact = true;                 ///< Whether every calculation on the way was.
-  std::vector<Outcome> depends_on;   ///< Decisions that were needed, in the order of evaluation.
+  bool exact = true;                ///< Whether every calculation on the way was.
+  std::vector<Outcome> depends_on;  ///< Decisions that were needed, in the order of evaluation.
 };
 
 }  // namespace recoup

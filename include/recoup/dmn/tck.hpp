@@ -20,7 +20,7 @@ struct TckCase {
   std::string test;   ///< Identifier of the test case.
   std::string node;   ///< Decision whose result is compared.
   Result result = Result::failed;
-  std::string why;    ///< Unless it passed strictly.
+  std::string why;                 ///< Unless it passed strictly.
   std::vector<std::string> fired;  ///< Identifiers of the rules that fired.
 };
 

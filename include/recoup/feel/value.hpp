@@ -74,8 +74,8 @@ struct Function {
 class Value {
  public:
   using List = std::vector<Value>;
-  using Held = std::variant<Null, bool, Decimal, std::string, Date, DayDuration, MonthDuration, List,
-                            Context, Range, std::shared_ptr<const Function>>;
+  using Held = std::variant<Null, bool, Decimal, std::string, Date, DayDuration, MonthDuration,
+                            List, Context, Range, std::shared_ptr<const Function>>;
 
   Value() = default;
   explicit Value(Null null) : held_(std::move(null)) {}
@@ -136,8 +136,8 @@ struct FeelBudget {
 /// Null equals null alone. Requires that neither value is unknown.
 [[nodiscard]] std::optional<bool> equal(const Value& one, const Value& other);
 
-/// Below, equal or above zero as `one` lies before, at or behind `other`; nothing where the two have
-/// no order.
+/// Below, equal or above zero as `one` lies before, at or behind `other`; nothing where the two
+/// have no order.
 [[nodiscard]] std::optional<int> compare(const Value& one, const Value& other);
 
 /// What the language's function `string` makes of the value; "null" for null. Text stands alone

@@ -33,8 +33,8 @@ struct FindingRule {
   std::string rule;
   std::size_t row = 0;  ///< From 1.
   std::vector<std::string> authority;
-  std::string reason;   ///< The sentence of the rule with its figures.
-  Value output;         ///< Unless the rule did not fire.
+  std::string reason;  ///< The sentence of the rule with its figures.
+  Value output;        ///< Unless the rule did not fire.
   std::vector<FindingCell> cells;
   std::vector<std::string> missing;
   std::vector<std::string> errors;

@@ -31,8 +31,8 @@ struct DatedFigure {
 ///
 ///   Shape  CSV (RFC 4180) with the header
 ///          parameter,value,unit,from,to,governing_date,authority,uri,verified_by,verified_on,note
-///   Errors malformed (not that header, a bad date, no authority), contradiction (two periods of one
-///          parameter overlap, or leave a day between them without a value).
+///   Errors malformed (not that header, a bad date, no authority), contradiction (two periods of
+///          one parameter overlap, or leave a day between them without a value).
 class DatedFigures {
  public:
   /// Adds the lines of one file.

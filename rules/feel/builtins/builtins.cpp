@@ -99,8 +99,8 @@ Value call_builtin(const Builtin& builtin, std::vector<Value> arguments,
 }
 
 Value wrong_type(const Value& found, std::string_view expected) {
-  const Value fault = Value::error(std::string(type_name(found)) + " where " +
-                                   std::string(expected) + " belongs");
+  const Value fault =
+      Value::error(std::string(type_name(found)) + " where " + std::string(expected) + " belongs");
   return merged_null(found, fault);
 }
 

@@ -50,7 +50,8 @@ Value date_function(BuiltinCall& call) {
     if (call.arguments.size() <= i) return Value::error("a date of year, month and day");
     const auto* number = call.arguments[i].as<Decimal>();
     const auto whole = number == nullptr ? std::nullopt : number->whole();
-    if (!whole || *whole < 1 || *whole > 9999) return wrong_type(call.arguments[i], "a whole number");
+    if (!whole || *whole < 1 || *whole > 9999)
+      return wrong_type(call.arguments[i], "a whole number");
     parts[i] = *whole;
   }
   const auto date = make_date(static_cast<int>(parts[0]), static_cast<unsigned>(parts[1]),
