@@ -16,7 +16,7 @@ Result<std::vector<std::string>> cases_of(const Session& session, const std::str
     if (CaseFacts(std::move(facts)).text("case", "", "operation") == operation) chosen.push_back(id);
   }
   if (chosen.empty()) {
-    return Error{ErrorCode::not_found, "operation " + quoted(operation),
+    return Error{ErrorCode::not_found, "operation " + recoup::quoted(operation),
                  "an operation that a case file names", {}};
   }
   return chosen;
@@ -50,7 +50,7 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
     if (request.form == Form::json) return Reply{ranking_json(context, {ranked[row]}), false};
     return Reply{explanation_text(context, ranked, row), false};
   }
-  return Error{ErrorCode::not_found, "case " + quoted(*request.explain),
+  return Error{ErrorCode::not_found, "case " + recoup::quoted(*request.explain),
                "a case of those that are ranked", {}};
 }
 

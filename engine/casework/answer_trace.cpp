@@ -9,7 +9,7 @@ namespace {
 Error no_such_method(const std::string& method) {
   std::string expected;
   for (const TracingMethod known : dividing_methods) expected += std::string(text(known)) + ", ";
-  return Error{ErrorCode::usage, "method " + quoted(method), expected + "poison or all", {}};
+  return Error{ErrorCode::usage, "method " + recoup::quoted(method), expected + "poison or all", {}};
 }
 
 }  // namespace

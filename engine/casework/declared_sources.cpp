@@ -57,7 +57,7 @@ Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declar
     if (!fits) continue;
     if (found.leg) {
       return Error{ErrorCode::contradiction,
-                   "reference " + quoted(declared.reference) + " on several entries of " + declared.account,
+                   "reference " + recoup::quoted(declared.reference) + " on several entries of " + declared.account,
                    "a reference that one entry has, or \"document\" and \"line\" in its place",
                    declared.place};
     }

@@ -86,7 +86,7 @@ TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::st
 Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
   RECOUP_TRY(cases, session.store.cases());
   if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
-    return Error{ErrorCode::not_found, "case " + quoted(case_id),
+    return Error{ErrorCode::not_found, "case " + recoup::quoted(case_id),
                  "a case that a case file or an import has named", {}};
   }
   LoadedCase loaded;

@@ -31,7 +31,8 @@ class [[nodiscard]] Result {
     RECOUP_CHECK(has_value());
     return std::get<0>(held_);
   }
-  [[nodiscard]] T&& value() && {
+  // By value and no reference: `for (x : f().value())` would outlive what a reference names.
+  [[nodiscard]] T value() && {
     RECOUP_CHECK(has_value());
     return std::get<0>(std::move(held_));
   }
@@ -39,7 +40,7 @@ class [[nodiscard]] Result {
     RECOUP_CHECK(!has_value());
     return std::get<1>(held_);
   }
-  [[nodiscard]] Error&& error() && {
+  [[nodiscard]] Error error() && {
     RECOUP_CHECK(!has_value());
     return std::get<1>(std::move(held_));
   }
@@ -61,7 +62,7 @@ class [[nodiscard]] Result<void> {
     RECOUP_CHECK(error_.has_value());
     return *error_;
   }
-  [[nodiscard]] Error&& error() && {
+  [[nodiscard]] Error error() && {
     RECOUP_CHECK(error_.has_value());
     return std::move(*error_);
   }
