@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "recoup/clocks/advance.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/ranking/measures.hpp"
 #include "recoup/report/assessment_report.hpp"

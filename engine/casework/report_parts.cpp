@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "recoup/clocks/advance.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "report_material.hpp"

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "report_material.hpp"
 

@@ -31,7 +31,7 @@ void declare_options(CLI::App& app, recoup::CommandLine& command_line) {
       ->type_name("FILE");
   app.add_option("--user", command_line.who, "Who works here, for the audit log; the log-in name where not given")
       ->type_name("NAME");
-  app.set_version_flag("--version", recoup::version_text());
+  app.set_version_flag("--version", [] { return recoup::version_text(); });
   app.require_subcommand(1);
   app.fallthrough();
   app.footer(footer);
@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
   recoup::add_tracing_commands(app, command_line);
   recoup::add_case_commands(app, command_line);
   recoup::add_store_commands(app, command_line);
+  recoup::add_rules_commands(app, command_line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

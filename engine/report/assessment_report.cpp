@@ -1,3 +1,4 @@
+#include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
 
 #include "recoup/base/text.hpp"
@@ -135,13 +136,6 @@ std::string assessment_text(const Assessment& assessment) {
     for (const std::string& missing : assessment.missing) out += "  - " + printable(missing) + "\n";
   }
   return out;
-}
-
-std::string expiry_text(CivilTime expiry) {
-  if (expiry.micros_of_day() == 0) {
-    return "end of " + short_text(expiry.date() - std::chrono::days(1));
-  }
-  return short_text(expiry.date()) + " " + iso_text(expiry).substr(11, 5);
 }
 
 std::string deadlines_json(const std::vector<Deadline>& deadlines, const std::string& as_at) {

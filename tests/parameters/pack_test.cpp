@@ -4,7 +4,6 @@
 #include <iterator>
 #include <string>
 
-#include "recoup/base/digest.hpp"
 #include "recoup/parameters/table.hpp"
 
 namespace recoup {
@@ -13,26 +12,6 @@ namespace {
 std::string pack_file(const std::string& path) {
   std::ifstream file(std::string(RECOUP_SOURCE_DIR) + "/rules/packs/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-TEST(ParameterPacks, NameTheDigestOfEachOfTheirFiles) {
-  const struct {
-    const char* pack;
-    const char* file;
-  } table[] = {{"ew-part5-clocks", "params/clocks.csv"},
-               {"ew-part5-clocks", "calendars/england-and-wales.csv"},
-               {"ew-part5-clocks", "CHANGES.md"},
-               {"ew-poca-part2", "params/part2.csv"},
-               {"ew-poca-part2", "CHANGES.md"}};
-  for (const auto& row : table) {
-    const std::string bytes = pack_file(std::string(row.pack) + "/" + row.file);
-    ASSERT_FALSE(bytes.empty()) << row.file;
-    const std::string manifest = pack_file(std::string(row.pack) + "/pack.json");
-    EXPECT_NE(manifest.find("\"path\": \"" + std::string(row.file) + "\",\n      \"sha256\": \"" +
-                            sha256(bytes).text() + "\""),
-              std::string::npos)
-        << row.pack << ' ' << row.file;
-  }
 }
 
 TEST(ParameterPacks, GiveAnAuthorityAndAGoverningDateForEachRow) {

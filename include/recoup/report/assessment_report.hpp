@@ -17,7 +17,4 @@ namespace recoup {
 [[nodiscard]] std::string deadlines_text(const std::vector<Deadline>& deadlines,
                                          const std::string& as_at);
 
-/// "Thu 6 Mar 2025 09:15"; a midnight is the end of the day before it.
-[[nodiscard]] std::string expiry_text(CivilTime expiry);
-
 }  // namespace recoup
