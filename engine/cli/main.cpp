@@ -40,7 +40,6 @@ void declare_options(CLI::App& app, recoup::CommandLine& command_line) {
 int run(int argc, char** argv) {
   // A limit on file sizes is a full disk to us: an error and no signal.
   std::signal(SIGXFSZ, SIG_IGN);
-  std::signal(SIGPIPE, SIG_IGN);
   CLI::App app{"recoup: follows tainted money through accounts, applies dated rules of law with\n"
                "their authority, and ranks cases for confiscation work.", "recoup"};
   recoup::CommandLine command_line;
