@@ -60,8 +60,8 @@ Result<std::optional<AssessedFigure>> available_of(const Scenario& scenario) {
 }
 
 /// The smaller of benefit and available amount, or the nominal sum where nothing is available.
-Result<std::optional<AssessedFigure>> recoverable_of(const Scenario& scenario, const Part2Rules& rules,
-                                             Date as_at) {
+Result<std::optional<AssessedFigure>> recoverable_of(const Scenario& scenario,
+                                                     const Part2Rules& rules, Date as_at) {
   if (!scenario.benefit) return std::optional<AssessedFigure>();
   const AssessedFigure& benefit = *scenario.benefit;
   AssessedFigure recoverable = benefit;

@@ -35,8 +35,10 @@ bool take(std::string_view& text, char c) {
 }
 
 Error not_a_time(std::string_view text) {
-  return Error{ErrorCode::malformed, quoted(text),
-               "a date (2025-03-04) or a date and a time (2025-03-04T09:15:00)", {}};
+  return Error{ErrorCode::malformed,
+               quoted(text),
+               "a date (2025-03-04) or a date and a time (2025-03-04T09:15:00)",
+               {}};
 }
 
 /// Reads up to six decimals of a second behind the point.
@@ -117,8 +119,8 @@ SummerTime summer_time(std::chrono::year year) {
 }  // namespace
 
 Date CivilTime::date() const {
-  const std::int64_t day = micros >= 0 ? micros / micros_per_day
-                                       : -((micros_per_day - 1 - micros) / micros_per_day);
+  const std::int64_t day =
+      micros >= 0 ? micros / micros_per_day : -((micros_per_day - 1 - micros) / micros_per_day);
   return Date(days(day));
 }
 

@@ -20,11 +20,11 @@ Result<Ledger> population_of(const Session& session, const std::optional<std::st
 }  // namespace
 
 Result<Reply> answer_match(const Session& session, const std::optional<std::string>& case_id,
-                            Form form) {
+                           Form form) {
   RECOUP_TRY(ledger, population_of(session, case_id));
   const Links links = match(ledger);
   return Reply{form == Form::json ? match_json(ledger, links) : match_text(ledger, links),
-                !links.review.empty()};
+               !links.review.empty()};
 }
 
 }  // namespace recoup

@@ -13,11 +13,14 @@ Result<std::vector<std::string>> cases_of(const Session& session, const std::str
   std::vector<std::string> chosen;
   for (const std::string& id : all) {
     RECOUP_TRY(facts, session.store.case_facts(id));
-    if (CaseFacts(std::move(facts)).text("case", "", "operation") == operation) chosen.push_back(id);
+    if (CaseFacts(std::move(facts)).text("case", "", "operation") == operation)
+      chosen.push_back(id);
   }
   if (chosen.empty()) {
-    return Error{ErrorCode::not_found, "operation " + recoup::quoted(operation),
-                 "an operation that a case file names", {}};
+    return Error{ErrorCode::not_found,
+                 "operation " + recoup::quoted(operation),
+                 "an operation that a case file names",
+                 {}};
   }
   return chosen;
 }
@@ -41,17 +44,19 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   RECOUP_TRY(ranked, rank(law.ranking, measured, as_at.date()));
   const RankingContext context{request.operation, request.as_at, Money(sources, gbp)};
   if (!request.explain) {
-    return Reply{request.form == Form::json ? ranking_json(context, ranked)
-                                            : ranking_text(context, ranked),
-                 false};
+    return Reply{
+        request.form == Form::json ? ranking_json(context, ranked) : ranking_text(context, ranked),
+        false};
   }
   for (std::size_t row = 0; row < ranked.size(); ++row) {
     if (ranked[row].case_id != *request.explain) continue;
     if (request.form == Form::json) return Reply{ranking_json(context, {ranked[row]}), false};
     return Reply{explanation_text(context, ranked, row), false};
   }
-  return Error{ErrorCode::not_found, "case " + recoup::quoted(*request.explain),
-               "a case of those that are ranked", {}};
+  return Error{ErrorCode::not_found,
+               "case " + recoup::quoted(*request.explain),
+               "a case of those that are ranked",
+               {}};
 }
 
 }  // namespace recoup

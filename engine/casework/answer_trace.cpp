@@ -9,7 +9,8 @@ namespace {
 Error no_such_method(const std::string& method) {
   std::string expected;
   for (const TracingMethod known : dividing_methods) expected += std::string(text(known)) + ", ";
-  return Error{ErrorCode::usage, "method " + recoup::quoted(method), expected + "poison or all", {}};
+  return Error{
+      ErrorCode::usage, "method " + recoup::quoted(method), expected + "poison or all", {}};
 }
 
 }  // namespace
@@ -38,17 +39,21 @@ Result<Reply> answer_trace(const Session& session, const TraceRequest& request) 
   if (is_all) {
     std::vector<Trace> traces;
     for (const TracingMethod each : dividing_methods) {
-      RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, each, as_at}));
+      RECOUP_TRY(traced,
+                 trace(loaded.build.ledger, loaded.movements, {loaded.sources, each, as_at}));
       traces.push_back(std::move(traced));
     }
     const std::vector<RangeRow> range = range_over(traces);
     answer.text = request.form == Form::json ? all_methods_json(context, traces, range)
                                              : all_methods_text(context, traces, range);
   } else if (method) {
-    RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, *method, as_at}));
-    answer.text = request.form == Form::json ? trace_json(context, traced) : trace_text(context, traced);
+    RECOUP_TRY(traced,
+               trace(loaded.build.ledger, loaded.movements, {loaded.sources, *method, as_at}));
+    answer.text =
+        request.form == Form::json ? trace_json(context, traced) : trace_text(context, traced);
   } else {
-    RECOUP_TRY(found, exposures(loaded.build.ledger, loaded.movements, {loaded.sources, {}, as_at}));
+    RECOUP_TRY(found,
+               exposures(loaded.build.ledger, loaded.movements, {loaded.sources, {}, as_at}));
     answer.text = request.form == Form::json ? exposures_json(context, found)
                                              : exposures_text(context, found);
   }

@@ -15,7 +15,8 @@ LifestyleOutcome outcome_of(const Finding& finding) {
   for (const FindingRule& rule : finding.fired) outcome.reasons.push_back(rule.reason);
   outcome.missing = finding.missing;
   if (finding.status != Status::determined) return outcome;
-  outcome.answer = finding.value.is_true() ? LifestyleOutcome::Answer::yes : LifestyleOutcome::Answer::no;
+  outcome.answer =
+      finding.value.is_true() ? LifestyleOutcome::Answer::yes : LifestyleOutcome::Answer::no;
   return outcome;
 }
 
@@ -116,12 +117,13 @@ Result<Reply> answer_clocks(const Session& session, const std::optional<std::str
       deadlines.push_back(std::move(deadline));
     }
   }
-  const bool needs_person = std::any_of(deadlines.begin(), deadlines.end(), [](const Deadline& each) {
-    return each.status != DeadlineStatus::running || !each.findings.empty();
-  });
-  return Reply{form == Form::json ? deadlines_json(deadlines, as_at)
-                                  : deadlines_text(deadlines, as_at),
-               needs_person};
+  const bool needs_person =
+      std::any_of(deadlines.begin(), deadlines.end(), [](const Deadline& each) {
+        return each.status != DeadlineStatus::running || !each.findings.empty();
+      });
+  return Reply{
+      form == Form::json ? deadlines_json(deadlines, as_at) : deadlines_text(deadlines, as_at),
+      needs_person};
 }
 
 }  // namespace recoup

@@ -12,7 +12,7 @@
 namespace recoup {
 namespace {
 
-TitleBlock title_of(const LoadedCase& loaded, const Law& law, const Session& session,
+TitleBlock title_of(const LoadedCase& loaded, const Session& session,
                     const ReportRequest& request) {
   TitleBlock title;
   title.title = "Summary of financial evidence";
@@ -24,9 +24,6 @@ TitleBlock title_of(const LoadedCase& loaded, const Law& law, const Session& ses
   title.as_at = request.as_at;
   title.program_version = "recoup " + session.tool_version;
   title.schema_version = std::to_string(newest_schema_version());
-  for (const PackIdentity& pack : law.packs) {
-    title.further.push_back({"Pack " + pack.id, pack.version + ", SHA-256 " + pack.digest.text()});
-  }
   return title;
 }
 
@@ -41,11 +38,13 @@ std::vector<ReadDocument> documents_of(const LoadedCase& loaded) {
   return documents;
 }
 
-/// A name for a file out of an identifier that a document gave: no letter of it may leave the folder.
+/// A name for a file out of an identifier that a document gave: no letter of it may leave the
+/// folder.
 std::string file_name(const std::string& case_id) {
   std::string name = case_id;
   for (char& c : name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
     if (!plain) c = '_';
   }
   return name;
@@ -89,13 +88,14 @@ Result<CourtDocument> case_report(const Session& session, const ReportRequest& r
   const std::vector<Deadline> deadlines = deadlines_of_case(loaded, law, as_at);
   const ReportMaterial material{loaded, citer, traces, range, assessed, deadlines};
   CourtDocument document;
-  document.title = title_of(loaded, law, session, request);
+  document.title = title_of(loaded, session, request);
   document.parts = {part_about(material),    part_money(material),     part_confiscation(material),
-                    part_seizures(material), part_attention(material), part_by_hand()};
-  document.schedules = {schedule_accounts(material),  schedule_sources(material),
-                        schedule_results(material),   schedule_movements(material),
-                        schedule_benefit(material),   schedule_means(material),
-                        schedule_seizures(material),  schedule_clocks(material)};
+                    part_seizures(material), part_attention(material), part_by_hand(law),
+                    part_chart(material)};
+  document.schedules = {schedule_accounts(material), schedule_sources(material),
+                        schedule_results(material),  schedule_movements(material),
+                        schedule_benefit(material),  schedule_means(material),
+                        schedule_seizures(material), schedule_clocks(material)};
   document.documents = documents_of(loaded);
   // What the document says, the packs and the program decide its identifier; nothing else does.
   RECOUP_TRY(content, json(document));

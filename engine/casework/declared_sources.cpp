@@ -28,13 +28,15 @@ struct FoundLeg {
 bool is_document(const LoadedCase& loaded, const RecordPlace& place, const std::string& wanted) {
   const std::string digest = place.document.text();
   if (wanted.size() >= 6 && digest.starts_with(wanted)) return true;
-  return std::any_of(loaded.documents.begin(), loaded.documents.end(), [&](const HeldDocument& held) {
-    return held.digest == place.document &&
-           std::find(held.names.begin(), held.names.end(), wanted) != held.names.end();
-  });
+  return std::any_of(
+      loaded.documents.begin(), loaded.documents.end(), [&](const HeldDocument& held) {
+        return held.digest == place.document &&
+               std::find(held.names.begin(), held.names.end(), wanted) != held.names.end();
+      });
 }
 
-/// Whether the leg is the line that the source names, in its own document or in one that was merged.
+/// Whether the leg is the line that the source names, in its own document or in one that was
+/// merged.
 bool stands_on_line(const LoadedCase& loaded, LegRow leg, const DeclaredSource& declared) {
   const RecordPlace& place = loaded.build.ledger.place[index(leg)];
   if (place.line == declared.line && is_document(loaded, place, declared.document)) return true;
@@ -50,24 +52,26 @@ Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declar
   const Ledger& ledger = loaded.build.ledger;
   const bool by_line = declared.reference.empty();
   FoundLeg found;
-  for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1]; ++i) {
+  for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
+       ++i) {
     const auto leg = static_cast<LegRow>(i);
     const bool fits = by_line ? stands_on_line(loaded, leg, declared)
                               : ledger.text[i].reference == declared.reference;
     if (!fits) continue;
     if (found.leg) {
       return Error{ErrorCode::contradiction,
-                   "reference " + recoup::quoted(declared.reference) + " on several entries of " + declared.account,
+                   "reference " + recoup::quoted(declared.reference) + " on several entries of " +
+                       declared.account,
                    "a reference that one entry has, or \"document\" and \"line\" in its place",
                    declared.place};
     }
     found.leg = leg;
   }
   if (!found.leg) {
-    found.why_not = by_line ? "no entry of " + declared.account + " stands on line " +
-                                  std::to_string(declared.line) + " of " + declared.document
-                            : "no entry of " + declared.account + " has the reference " +
-                                  declared.reference;
+    found.why_not =
+        by_line ? "no entry of " + declared.account + " stands on line " +
+                      std::to_string(declared.line) + " of " + declared.document
+                : "no entry of " + declared.account + " has the reference " + declared.reference;
   }
   return found;
 }
@@ -108,7 +112,9 @@ std::vector<DeclaredSource> declared_sources(const CaseFacts& facts) {
   std::vector<DeclaredSource> sources;
   for (const HeldFact* entry : facts.entries("sources")) {
     const std::string& key = entry->fact.key;
-    const auto field = [&](std::string_view name) { return facts.text_or_empty("sources", key, name); };
+    const auto field = [&](std::string_view name) {
+      return facts.text_or_empty("sources", key, name);
+    };
     sources.push_back({key, field("account"), field("reference"), field("document"),
                        parse_line(field("line")), field("opening") == "true",
                        facts.text("sources", key, "amount"), field("basis"),
@@ -124,9 +130,11 @@ Result<std::vector<DeclaredOpening>> declared_openings(const CaseFacts& facts) {
     const std::string code = facts.text("accounts", held.fact.key, "currency").value_or("GBP");
     const Place place = place_of(held, "accounts/" + held.fact.key + "/opening_balance");
     const auto currency = Currency::parse(code);
-    if (!currency) return Error{currency.error().code, currency.error().found, currency.error().expected, place};
+    if (!currency)
+      return Error{currency.error().code, currency.error().found, currency.error().expected, place};
     const auto amount = Money::parse_plain(held.fact.value, currency.value());
-    if (!amount) return Error{amount.error().code, amount.error().found, amount.error().expected, place};
+    if (!amount)
+      return Error{amount.error().code, amount.error().found, amount.error().expected, place};
     openings.push_back({held.fact.key, amount.value(), {held.document, held.fact.line}});
   }
   return openings;
@@ -158,7 +166,8 @@ Result<void> resolve_sources(LoadedCase& loaded) {
       continue;
     }
     const std::size_t leg = index(*found.leg);
-    RECOUP_TRY(amount, source_amount(declared, Money(ledger.amount_minor[leg], ledger.currency[leg])));
+    RECOUP_TRY(amount,
+               source_amount(declared, Money(ledger.amount_minor[leg], ledger.currency[leg])));
     loaded.sources.push_back({declared.id, found.leg, *account, amount});
   }
   return {};

@@ -13,8 +13,7 @@ namespace recoup {
 /// The opening balances that the case file states.
 ///
 /// Errors: malformed (no amount of the account's currency).
-[[nodiscard]] Result<std::vector<DeclaredOpening>> declared_openings(
-    const CaseFacts& facts);
+[[nodiscard]] Result<std::vector<DeclaredOpening>> declared_openings(const CaseFacts& facts);
 
 /// Finds the leg or opening balance of each declared source; what no statement shows yet is listed
 /// as unresolved.

@@ -19,7 +19,7 @@ Result<std::vector<std::string>> accounts_of(const Session& session,
 }  // namespace
 
 Result<Reply> export_transactions(const Session& session,
-                                   const std::optional<std::string>& case_id) {
+                                  const std::optional<std::string>& case_id) {
   RECOUP_TRY(accounts, accounts_of(session, case_id));
   std::map<std::string, std::vector<StatementPart>> by_account;
   if (!accounts.empty()) {

@@ -21,7 +21,8 @@ void write_rejections(JsonWriter& json, const std::vector<Rejection>& rejections
   json.end_array();
 }
 
-Result<Reply> documents_as_json(const Session& session, const std::vector<HeldDocument>& documents) {
+Result<Reply> documents_as_json(const Session& session,
+                                const std::vector<HeldDocument>& documents) {
   JsonWriter json;
   json.begin_object().name("documents").begin_array();
   for (const HeldDocument& document : documents) {
@@ -68,9 +69,10 @@ std::string objects_text(const AuditNote& note) {
 Result<Reply> list_documents(const Session& session, Form form) {
   RECOUP_TRY(documents, session.store.documents());
   if (form == Form::json) return documents_as_json(session, documents);
-  TextTable table({"document", "sha256", "format", "bytes", "entries", "facts", "seizures", "rejected"},
-                  {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right,
-                   Align::right, Align::right});
+  TextTable table(
+      {"document", "sha256", "format", "bytes", "entries", "facts", "seizures", "rejected"},
+      {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right,
+       Align::right, Align::right});
   std::string rejected;
   for (const HeldDocument& document : documents) {
     const RecordCounts& counts = document.counts;
@@ -90,20 +92,27 @@ Result<Reply> list_cases(const Session& session, Form form) {
   RECOUP_TRY(cases, session.store.cases());
   JsonWriter json;
   json.begin_object().name("cases").begin_array();
-  TextTable table({"case", "operation", "name", "accounts", "sources", "not yet found"},
-                  {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right});
+  TextTable table(
+      {"case", "operation", "name", "accounts", "sources", "not yet found"},
+      {Align::left, Align::left, Align::left, Align::right, Align::right, Align::right});
   bool waiting = false;
   for (const std::string& id : cases) {
     RECOUP_TRY(loaded, load_case(session, id));
     waiting = waiting || !loaded.unresolved.empty();
     table.row({id, loaded.operation, loaded.name, std::to_string(loaded.accounts.size()),
                std::to_string(loaded.declared.size()), std::to_string(loaded.unresolved.size())});
-    json.begin_object().member("id", id).member("operation", loaded.operation).member("name", loaded.name);
+    json.begin_object()
+        .member("id", id)
+        .member("operation", loaded.operation)
+        .member("name", loaded.name);
     json.name("accounts").begin_array();
     for (const CaseAccount& account : loaded.accounts) json.text(account.account);
     json.end_array().name("unresolved").begin_array();
     for (const Unresolved& unresolved : loaded.unresolved) {
-      json.begin_object().member("what", unresolved.what).member("why", unresolved.why).end_object();
+      json.begin_object()
+          .member("what", unresolved.what)
+          .member("why", unresolved.why)
+          .end_object();
     }
     json.end_array().end_object();
   }
@@ -124,10 +133,13 @@ Result<Reply> verify_audit(const Session& session, Form form) {
     json.end_object();
     return Reply{json.take(), !verdict.is_sound()};
   }
-  std::string out = std::to_string(verdict.entries) + " entries, head " + verdict.head.text() + "\n";
-  if (verdict.is_sound()) return Reply{out + "the log is whole and agrees with everything held\n", false};
-  out += verdict.fault->entry == 0 ? "not accounted for by any entry: "
-                                   : "first bad entry: " + std::to_string(verdict.fault->entry) + ": ";
+  std::string out =
+      std::to_string(verdict.entries) + " entries, head " + verdict.head.text() + "\n";
+  if (verdict.is_sound())
+    return Reply{out + "the log is whole and agrees with everything held\n", false};
+  out += verdict.fault->entry == 0
+             ? "not accounted for by any entry: "
+             : "first bad entry: " + std::to_string(verdict.fault->entry) + ": ";
   return Reply{out + printable(verdict.fault->why) + "\n", true};
 }
 
@@ -135,9 +147,9 @@ Result<Reply> show_audit(const Session& session, Form form) {
   RECOUP_TRY(entries, session.store.audit_entries());
   JsonWriter json;
   json.begin_object().name("entries").begin_array();
-  TextTable table({"entry", "utc", "who", "category", "action", "of what", "hash"},
-                  {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left,
-                   Align::left});
+  TextTable table(
+      {"entry", "utc", "who", "category", "action", "of what", "hash"},
+      {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
   for (const AuditEntry& entry : entries) {
     const AuditNote& note = entry.note;
     table.row({std::to_string(entry.sequence), iso_text(note.when_utc), note.who,

@@ -45,9 +45,9 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
     file.refused = std::move(import).error();
     return file;
   }
-  RECOUP_TRY(outcome, session.store.save(document.value(), import.value(),
-                                         {session.who, session.now_utc, request.case_id,
-                                          session.tool_version}));
+  RECOUP_TRY(outcome, session.store.save(
+                          document.value(), import.value(),
+                          {session.who, session.now_utc, request.case_id, session.tool_version}));
   file.outcome = outcome;
   file.format = import.value().format;
   file.version = import.value().version;
@@ -61,8 +61,8 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
 /// What the touched accounts show now that all files are in.
 Result<void> add_remarks(const Session& session, const Touched& touched, ImportReport& report) {
   if (touched.accounts.empty()) return {};
-  RECOUP_TRY(parts, session.store.statement_parts(
-                        {touched.accounts.begin(), touched.accounts.end()}));
+  RECOUP_TRY(parts,
+             session.store.statement_parts({touched.accounts.begin(), touched.accounts.end()}));
   RECOUP_TRY(build, build_ledger(std::move(parts), {}));
   report.remarks = std::move(build.remarks);
   return {};

@@ -51,9 +51,9 @@ std::string file_text(const ImportedFile& file) {
 }
 
 std::size_t certain_merges(const ImportReport& report) {
-  return static_cast<std::size_t>(std::count_if(
-      report.remarks.begin(), report.remarks.end(),
-      [](const LedgerRemark& remark) { return !is_fault(remark); }));
+  return static_cast<std::size_t>(
+      std::count_if(report.remarks.begin(), report.remarks.end(),
+                    [](const LedgerRemark& remark) { return !is_fault(remark); }));
 }
 
 void write_error(JsonWriter& json, const Error& error) {

@@ -79,15 +79,17 @@ Result<std::vector<HeldDocument>> documents_of(const Session& session, const Loa
 }  // namespace
 
 TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
-  return {loaded.id, as_at, &loaded.build.ledger, &loaded.movements, &loaded.sources,
-          loaded.unresolved};
+  return {loaded.id,         as_at,           &loaded.build.ledger,
+          &loaded.movements, &loaded.sources, loaded.unresolved};
 }
 
 Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
   RECOUP_TRY(cases, session.store.cases());
   if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
-    return Error{ErrorCode::not_found, "case " + recoup::quoted(case_id),
-                 "a case that a case file or an import has named", {}};
+    return Error{ErrorCode::not_found,
+                 "case " + recoup::quoted(case_id),
+                 "a case that a case file or an import has named",
+                 {}};
   }
   LoadedCase loaded;
   loaded.id = case_id;

@@ -2,8 +2,8 @@
 #include <chrono>
 #include <utility>
 
-#include "recoup/clocks/advance.hpp"
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/clocks/advance.hpp"
 #include "recoup/ranking/measures.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "recoup/tracing/range.hpp"
@@ -47,13 +47,15 @@ void measure_deadline(Measures& measures, MeasuredCase& measured,
   }
   measures.truth("clock running", true, "seizure " + next->seizure_id);
   if (!next->expiry || next->status == DeadlineStatus::undetermined) {
-    measured.next_deadline = next->seizure_id + ": " + std::string(text(next->kind)) + ", end not known";
-    const std::string what = next->missing.empty() ? "end of " + next->trigger : next->missing.front();
+    measured.next_deadline =
+        next->seizure_id + ": " + std::string(text(next->kind)) + ", end not known";
+    const std::string what =
+        next->missing.empty() ? "end of " + next->trigger : next->missing.front();
     measures.missing("working days to deadline", what);
     return;
   }
-  measured.next_deadline =
-      next->seizure_id + ": " + std::string(text(next->kind)) + " ends " + expiry_text(*next->expiry);
+  measured.next_deadline = next->seizure_id + ": " + std::string(text(next->kind)) + " ends " +
+                           expiry_text(*next->expiry);
   if (next->status == DeadlineStatus::expired) {
     measures.count("working days to deadline", -1, measured.next_deadline + ", which is past");
     return;
@@ -85,15 +87,17 @@ void measure_traces(Measures& measures, const std::vector<Trace>& traces, MinorU
   }
   MinorUnits least = 0;
   for (const RangeRow& row : range_over(traces)) {
-    if (row.kind == Holding::Kind::account && row.least.currency() == gbp) least += row.least.minor();
+    if (row.kind == Holding::Kind::account && row.least.currency() == gbp)
+      least += row.least.minor();
   }
   std::vector<MinorUnits> totals;
   for (const Trace& trace : traces) {
     if (trace.method != TracingMethod::lifo) totals.push_back(on_accounts(trace));
   }
   const auto [low, high] = std::minmax_element(totals.begin(), totals.end());
-  measures.share("least traced share", least, sources,
-                 gbp_text(least) + " of " + gbp_text(sources) + " is on accounts under every method");
+  measures.share(
+      "least traced share", least, sources,
+      gbp_text(least) + " of " + gbp_text(sources) + " is on accounts under every method");
   measures.share("method spread", *high - *low, std::max<MinorUnits>(*high, 1),
                  "on accounts: " + gbp_text(*low) + " to " + gbp_text(*high) + " by method");
 }
@@ -103,15 +107,17 @@ void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessm
   if (lifestyle.status == Status::determined) {
     measures.truth("criminal lifestyle", lifestyle.value.is_true(), "pack " + lifestyle.pack_id);
   } else {
-    measures.missing("criminal lifestyle", lifestyle.missing.empty() ? "offences" : lifestyle.missing.front());
+    measures.missing("criminal lifestyle",
+                     lifestyle.missing.empty() ? "offences" : lifestyle.missing.front());
   }
   const auto& offences = assessed.facts.offences;
   const bool any = std::any_of(offences.begin(), offences.end(), [](const Offence& offence) {
     return offence.convicted && offence.convicted->value;
   });
   const bool known = !offences.empty() &&
-                     std::all_of(offences.begin(), offences.end(),
-                                 [](const Offence& offence) { return offence.convicted.has_value(); });
+                     std::all_of(offences.begin(), offences.end(), [](const Offence& offence) {
+                       return offence.convicted.has_value();
+                     });
   if (any || known) {
     measures.truth("convicted", any, "section \"offences\"");
   } else {
@@ -134,7 +140,8 @@ void measure_activity(Measures& measures, const LoadedCase& loaded, Date as_at) 
     if (date && date.value() <= as_at && (!last || *last < date.value())) last = date.value();
   }
   if (last) {
-    measures.count("days since last activity", (as_at - *last).count(), "last on " + iso_text(*last));
+    measures.count("days since last activity", (as_at - *last).count(),
+                   "last on " + iso_text(*last));
   } else {
     measures.missing("days since last activity", "investigation.last_activity");
   }
@@ -147,7 +154,8 @@ void measure_outflow(Measures& measures, const LoadedCase& loaded, CivilTime as_
   MinorUnits left = 0;
   std::vector<MinorUnits> balances(ledger.accounts.size(), 0);
   for (const OpeningBalance& opening : ledger.openings) {
-    if (opening.amount.currency() == gbp) balances[index(opening.account)] += opening.amount.minor();
+    if (opening.amount.currency() == gbp)
+      balances[index(opening.account)] += opening.amount.minor();
   }
   for (const Movement& movement : loaded.movements.in_order) {
     for (const auto& leg : {movement.debit, movement.credit}) {
@@ -189,7 +197,8 @@ Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
                                       const std::optional<CivilTime>& as_at) {
   std::vector<Trace> traces;
   for (const TracingMethod method : dividing_methods) {
-    RECOUP_TRY(traced, trace(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
+    RECOUP_TRY(traced,
+               trace(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
     traces.push_back(std::move(traced));
   }
   return traces;
@@ -203,11 +212,13 @@ Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime
   MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
   Measures measures;
   measure_deadline(measures, measured, deadlines_of_case(loaded, law, as_at), law, as_at);
-  measures.amount("value at stake", measured.value,
-                  gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");
+  measures.amount(
+      "value at stake", measured.value,
+      gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");
   if (at_stake > 0) {
     const MinorUnits in_hand = std::min(secured(loaded, false), at_stake);
-    measures.share("value secured share", in_hand, at_stake, gbp_text(in_hand) + " is seized or frozen");
+    measures.share("value secured share", in_hand, at_stake,
+                   gbp_text(in_hand) + " is seized or frozen");
   } else {
     measures.missing("value secured share", "sources or seizures");
   }

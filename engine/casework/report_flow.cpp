@@ -42,11 +42,13 @@ class FlowBuilder {
   std::map<std::tuple<std::size_t, std::size_t, Currency>, std::size_t> edges_;
 };
 
-/// The node of a movement's side: the account of its leg, or the end point that the other leg names.
+/// The node of a movement's side: the account of its leg, or the end point that the other leg
+/// names.
 std::size_t side(FlowBuilder& builder, const Ledger& ledger, const std::optional<LegRow>& here,
                  const std::optional<LegRow>& there, FlowNode::Kind outside) {
   if (here) {
-    return builder.node(FlowNode::Kind::account, ledger.accounts[index(ledger.account[index(*here)])]);
+    return builder.node(FlowNode::Kind::account,
+                        ledger.accounts[index(ledger.account[index(*here)])]);
   }
   return builder.node(outside, end_point_name(ledger.text[index(*there)]));
 }
@@ -76,7 +78,8 @@ Flow flow_of(const ReportMaterial& material, const Trace& trace) {
         side(builder, ledger, movement.debit, movement.credit, FlowNode::Kind::source);
     const std::size_t to =
         side(builder, ledger, movement.credit, movement.debit, FlowNode::Kind::end_point);
-    builder.add(from, to, Money(carried.amount, ledger.currency[leg]), ledger.booked_at[leg].date());
+    builder.add(from, to, Money(carried.amount, ledger.currency[leg]),
+                ledger.booked_at[leg].date());
   }
   std::map<std::pair<std::size_t, Currency>, MinorUnits> held;
   for (const Holding& holding : trace.holdings) {

@@ -68,7 +68,8 @@ enum class Schedule : std::uint32_t {
 [[nodiscard]] CourtPart part_confiscation(const ReportMaterial& material);
 [[nodiscard]] CourtPart part_seizures(const ReportMaterial& material);
 [[nodiscard]] CourtPart part_attention(const ReportMaterial& material);
-[[nodiscard]] CourtPart part_by_hand();
+[[nodiscard]] CourtPart part_by_hand(const Law& law);
+[[nodiscard]] CourtPart part_chart(const ReportMaterial& material);
 
 [[nodiscard]] CourtTable schedule_accounts(const ReportMaterial& material);
 [[nodiscard]] CourtTable schedule_sources(const ReportMaterial& material);

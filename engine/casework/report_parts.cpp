@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "recoup/clocks/advance.hpp"
 #include "recoup/base/check.hpp"
+#include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "report_material.hpp"
 
@@ -68,6 +68,17 @@ void add_account_ranges(const ReportMaterial& material, CourtPart& part) {
   }
 }
 
+/// The sentence of a step, its figure being the place where the citations stand.
+std::vector<CourtRun> with_citations(const ReportMaterial& material, const Step& step) {
+  const std::vector<CourtCitation> citations = cite_stated(material, step.citations);
+  if (!step.figure || citations.empty()) return {step.sentence};
+  const std::string figure = printed(*step.figure);
+  const std::size_t at = step.sentence.find(figure);
+  if (at == std::string::npos) return {step.sentence, " ", CitedFigure{figure, citations}};
+  return {step.sentence.substr(0, at), CitedFigure{figure, citations},
+          step.sentence.substr(at + figure.size())};
+}
+
 std::string figure_text(const AssessedFigure& figure) {
   if (figure.determined()) return printed(figure.value);
   std::string out = printed(figure.value) + ", provisional: from " + printed(figure.least);
@@ -101,11 +112,12 @@ CourtPart part_about(const ReportMaterial& material) {
       {"This document sets out what the records of the case show. It states what would follow if "
        "the facts stated in the case file are found; it does not state that any conduct was "
        "criminal. It is to be reviewed and adopted by an accredited financial investigator."}));
-  part.blocks.emplace_back(paragraph(
-      {"It rests on " + plural(loaded.documents.size(), "document", "documents") +
-       ", listed at the end with their digests, and on " +
-       plural(loaded.build.ledger.accounts.size(), "account", "accounts") + " (",
-       see(Schedule::accounts), "). Every figure names the document and the line from which it comes."}));
+  part.blocks.emplace_back(
+      paragraph({"It rests on " + plural(loaded.documents.size(), "document", "documents") +
+                     ", listed at the end with their digests, and on " +
+                     plural(loaded.build.ledger.accounts.size(), "account", "accounts") + " (",
+                 see(Schedule::accounts),
+                 "). Every figure names the document and the line from which it comes."}));
   if (!loaded.build.remarks.empty() || !loaded.unresolved.empty()) {
     part.blocks.emplace_back(paragraph(
         {BoldText{"Some records need a person's attention"}, "; they are set out in part 5."}));
@@ -117,30 +129,35 @@ CourtPart part_money(const ReportMaterial& material) {
   const LoadedCase& loaded = material.loaded;
   CourtPart part{"Where the money went", {}};
   if (loaded.sources.empty()) {
-    part.blocks.emplace_back(paragraph({"The case file declares no source that a statement shows; "
-                                        "nothing was traced."}));
+    part.blocks.emplace_back(
+        paragraph({"The case file declares no source that a statement shows; "
+                   "nothing was traced."}));
     return part;
   }
   part.blocks.emplace_back(paragraph(
       {"The case file declares " + plural(loaded.sources.size(), "source", "sources") +
-       " of tainted money (", see(Schedule::sources), "). ",
+           " of tainted money (",
+       see(Schedule::sources), "). ",
        plural(loaded.links.matched.size(), "transfer", "transfers") +
            " between the accounts were matched because each leg names the other's account with the "
            "same amount and booking time; " +
-           plural(loaded.links.review.size(), "set", "sets") + " of legs fit more than one reading "
+           plural(loaded.links.review.size(), "set", "sets") +
+           " of legs fit more than one reading "
            "and were left unmatched."}));
   part.blocks.emplace_back(paragraph(
       {"Courts choose among several rules on the facts. The sources were followed under each, to "
-       "the penny; every method's figures are in ", see(Schedule::results),
+       "the penny; every method's figures are in ",
+       see(Schedule::results),
        ". After every movement the parts of each source were checked to add up to the source. What "
        "is left on accounts under the methods with authority:"}));
   add_account_ranges(material, part);
   const Trace& trace = headline(material);
-  part.blocks.emplace_back(paragraph(
-      {"The chart and ", see(Schedule::movements), " follow one method, " +
-       std::string(text(trace.method)) + " (" + std::string(authority(trace.method)) +
-       "): the holder's own money is taken to go first, and money that comes later does not make "
-       "good what has gone. Under it:"}));
+  part.blocks.emplace_back(paragraph({"The chart and ", see(Schedule::movements),
+                                      " follow one method, " + std::string(text(trace.method)) +
+                                          " (" + std::string(authority(trace.method)) +
+                                          "; drawn in part 7): the holder's own money is taken to "
+                                          "go first, and money that comes later does not make "
+                                          "good what has gone. Under it:"}));
   std::size_t shown = 0;
   std::vector<Holding> largest = trace.holdings;
   std::stable_sort(largest.begin(), largest.end(), [](const Holding& a, const Holding& b) {
@@ -148,10 +165,25 @@ CourtPart part_money(const ReportMaterial& material) {
   });
   for (const Holding& holding : largest) {
     if (++shown > 8) break;  // the rest is in the schedule, which the paragraph above names
-    part.blocks.emplace_back(paragraph(
-        {BoldText{printed(holding.amount)}, " of source " + loaded.sources[holding.source].id +
-         " is " + kind_words(holding.kind) + " " + holding.node + "."}, 1));
+    part.blocks.emplace_back(paragraph({BoldText{printed(holding.amount)},
+                                        " of source " + loaded.sources[holding.source].id + " is " +
+                                            kind_words(holding.kind) + " " + holding.node + "."},
+                                       1));
   }
+  return part;
+}
+
+CourtPart part_chart(const ReportMaterial& material) {
+  const Trace& trace = headline(material);
+  CourtPart part{"The flow of the sources as a drawing", {}};
+  if (trace.carried.empty()) {
+    part.blocks.emplace_back(paragraph({"No movement carries any of the sources."}));
+    return part;
+  }
+  part.blocks.emplace_back(paragraph(
+      {"The drawing shows what the movements of ", see(Schedule::movements),
+       " carried, payments between the same two put together; the table below it gives the same in "
+       "figures, with the days of the first and the last payment."}));
   part.blocks.emplace_back(FlowFigure{"Flow of the sources, " + std::string(text(trace.method)),
                                       flow_of(material, trace)});
   return part;
@@ -162,31 +194,25 @@ CourtPart part_confiscation(const ReportMaterial& material) {
   const Assessment& assessment = material.assessed.assessment;
   if (!assessment.refused.empty()) part.blocks.emplace_back(paragraph({assessment.refused}));
   for (const Step& step : assessment.steps) {
-    std::vector<CourtRun> runs = {step.sentence};
-    if (step.figure) {
-      std::string figure = printed(*step.figure);
-      if (step.figure_most) figure += " to " + printed(*step.figure_most);
-      runs.emplace_back(" ");
-      runs.emplace_back(CitedFigure{figure, cite_stated(material, step.citations)});
-    }
+    std::vector<CourtRun> runs = with_citations(material, step);
     if (!step.determined) runs.emplace_back(BoldText{" Provisional."});
     if (!step.authority.empty()) runs.emplace_back(" (" + step.authority + ")");
     part.blocks.emplace_back(paragraph(std::move(runs)));
   }
   for (const Scenario& scenario : assessment.scenarios) {
     const std::string head = assessment.scenarios.size() == 1 ? "In sum: "
-                             : scenario.lifestyle ? "If a criminal lifestyle is found: "
+                             : scenario.lifestyle             ? "If a criminal lifestyle is found: "
                                                   : "If no criminal lifestyle is found: ";
     const auto shown = [](const std::optional<AssessedFigure>& figure) {
       return figure ? figure_text(*figure) : std::string("not stated");
     };
-    part.blocks.emplace_back(paragraph({head + "benefit ", BoldText{shown(scenario.benefit)},
-                                        ", available amount ", BoldText{shown(scenario.available)},
-                                        ", recoverable amount ",
-                                        BoldText{shown(scenario.recoverable)}, "."}));
+    part.blocks.emplace_back(
+        paragraph({head + "benefit ", BoldText{shown(scenario.benefit)}, ", available amount ",
+                   BoldText{shown(scenario.available)}, ", recoverable amount ",
+                   BoldText{shown(scenario.recoverable)}, "."}));
   }
-  part.blocks.emplace_back(paragraph({"The items are in ", see(Schedule::benefit), " and ",
-                                      see(Schedule::means), "."}));
+  part.blocks.emplace_back(
+      paragraph({"The items are in ", see(Schedule::benefit), " and ", see(Schedule::means), "."}));
   for (const std::string& missing : assessment.missing) {
     part.blocks.emplace_back(paragraph({"To be obtained: " + missing + "."}, 1));
   }
@@ -222,25 +248,26 @@ CourtPart part_attention(const ReportMaterial& material) {
   const LoadedCase& loaded = material.loaded;
   CourtPart part{"What needs a person's attention", {}};
   for (const LedgerRemark& remark : loaded.build.remarks) {
-    part.blocks.emplace_back(paragraph(
-        {"Account " + remark.account + ": found ",
-         CitedFigure{remark.found, material.citer.cite(remark.place)},
-         "; expected " + remark.expected + "."}));
+    part.blocks.emplace_back(
+        paragraph({"Account " + remark.account + ": found ",
+                   CitedFigure{remark.found, material.citer.cite(remark.place)},
+                   "; expected " + remark.expected + "."}));
   }
   for (const Unresolved& unresolved : loaded.unresolved) {
-    part.blocks.emplace_back(paragraph({"Not yet found: " + unresolved.what + ": " + unresolved.why + "."}));
+    part.blocks.emplace_back(
+        paragraph({"Not yet found: " + unresolved.what + ": " + unresolved.why + "."}));
   }
   for (const std::size_t row : loaded.movements.contradictions) {
-    part.blocks.emplace_back(paragraph(
-        {"The statements contradict each other's order at movement " +
-         movement_id(loaded.build.ledger, loaded.movements.in_order[row]) +
-         "; it was placed first by booking time, account and line."}));
+    part.blocks.emplace_back(
+        paragraph({"The statements contradict each other's order at movement " +
+                   movement_id(loaded.build.ledger, loaded.movements.in_order[row]) +
+                   "; it was placed first by booking time, account and line."}));
   }
   for (const HeldDocument& document : loaded.documents) {
     if (document.counts.rejections == 0) continue;
-    part.blocks.emplace_back(paragraph({document.name + ": " +
-                                        plural(document.counts.rejections, "record was", "records were") +
-                                        " refused and " + "stand in no figure."}));
+    part.blocks.emplace_back(paragraph(
+        {document.name + ": " + plural(document.counts.rejections, "record was", "records were") +
+         " refused and " + "stand in no figure."}));
   }
   if (part.blocks.empty()) {
     part.blocks.emplace_back(paragraph(
@@ -250,20 +277,36 @@ CourtPart part_attention(const ReportMaterial& material) {
   return part;
 }
 
-CourtPart part_by_hand() {
+CourtPart part_by_hand(const Law& law) {
   CourtPart part{"How to check this document", {}};
   part.blocks.emplace_back(paragraph(
       {"The digests at the end are those that the program sha256sum prints for the documents as "
        "they were handed in. The line named beside a figure is the line of that file, counted from "
        "one."}));
   part.blocks.emplace_back(paragraph(
-      {"Each method can be followed with pencil and paper from the schedule of movements: take the "
-       "entries in their order; at each debit take from the money held as the method says; a share "
-       "is rounded down to the penny, and the pennies left over go to the largest remainders."}));
+      {"To follow a method with pencil and paper, take the entries of the accounts in the order of "
+       "their statements and keep beside each balance what of it is from which source; at each "
+       "debit "
+       "take from the money held as the method says; a share is rounded down to the penny, and the "
+       "pennies left over go to the largest remainders, ties to the source declared first. The "
+       "schedule of movements shows what should come out at every movement that carries some of a "
+       "source."}));
   part.blocks.emplace_back(paragraph(
-      {"The rules of law are decision tables in the public DMN format. They are part of the "
-       "program's source, their digests stand above, and any other engine for that format gives "
-       "the same answers from the same facts."}));
+      {"The rules of law are decision tables in the public DMN format and tables of dated figures. "
+       "They are part of the program's source, and any other engine for that format gives the same "
+       "answers from the same facts. These were used:"}));
+  CourtTable packs{
+      "Packs of rules",
+      "The digest of a pack is the SHA-256 of one line for each of its files: path, "
+      "blank, SHA-256 of the file.",
+      {{"Pack", CellKind::text}, {"Version", CellKind::text}, {"SHA-256", CellKind::text}},
+      {},
+      std::nullopt};
+  for (const PackIdentity& pack : law.packs) {
+    packs.rows.push_back(
+        {text_cell(pack.id), text_cell(pack.version), text_cell(pack.digest.text())});
+  }
+  part.blocks.emplace_back(std::move(packs));
   return part;
 }
 

@@ -61,12 +61,14 @@ struct AccountSums {
   std::vector<CourtCitation> opening_citations;
 };
 
-std::map<std::pair<AccountRow, Currency>, AccountSums> account_sums(const ReportMaterial& material) {
+std::map<std::pair<AccountRow, Currency>, AccountSums> account_sums(
+    const ReportMaterial& material) {
   const Ledger& ledger = material.loaded.build.ledger;
   std::map<std::pair<AccountRow, Currency>, AccountSums> sums;
   const auto at = [&](AccountRow account, Currency currency) -> AccountSums& {
     const Money zero(0, currency);
-    return sums.try_emplace({account, currency}, AccountSums{zero, zero, zero, zero, 0, {}}).first->second;
+    return sums.try_emplace({account, currency}, AccountSums{zero, zero, zero, zero, 0, {}})
+        .first->second;
   };
   for (const OpeningBalance& opening : ledger.openings) {
     AccountSums& sum = at(opening.account, opening.amount.currency());
@@ -114,9 +116,14 @@ void add_items(const ReportMaterial& material, const std::vector<AssessedItem>& 
 CourtTable items_table(std::string title, std::string note) {
   return {std::move(title),
           std::move(note),
-          {{"Item", CellKind::reference}, {"Date", CellKind::date}, {"Description", CellKind::text},
-           {"Stated", CellKind::amount}, {"Outcome", CellKind::text}, {"Counted", CellKind::amount},
-           {"Reason", CellKind::text}, {"Authority", CellKind::text}},
+          {{"Item", CellKind::reference},
+           {"Date", CellKind::date},
+           {"Description", CellKind::text},
+           {"Stated", CellKind::amount},
+           {"Outcome", CellKind::text},
+           {"Counted", CellKind::amount},
+           {"Reason", CellKind::text},
+           {"Authority", CellKind::text}},
           {},
           std::nullopt};
 }
@@ -128,19 +135,21 @@ CourtTable schedule_accounts(const ReportMaterial& material) {
   CourtTable table{"Accounts and what their statements show",
                    "Opening balance, credits and debits lead to the closing balance, but for an "
                    "account whose statement has a gap.",
-                   {{"Account", CellKind::reference}, {"Holder", CellKind::text},
-                    {"Entries", CellKind::count}, {"Opening", CellKind::amount},
-                    {"Credits", CellKind::amount}, {"Debits", CellKind::amount},
+                   {{"Account", CellKind::reference},
+                    {"Holder", CellKind::text},
+                    {"Entries", CellKind::count},
+                    {"Opening", CellKind::amount},
+                    {"Credits", CellKind::amount},
+                    {"Debits", CellKind::amount},
                     {"Closing", CellKind::amount}},
                    {},
                    std::nullopt};
   for (const auto& [key, sums] : account_sums(material)) {
     const std::string& account = ledger.accounts[index(key.first)];
-    table.rows.push_back({text_cell(account), text_cell(holder_of(material.loaded, account)),
-                          text_cell(std::to_string(sums.count)),
-                          amount_cell(sums.opening, sums.opening_citations),
-                          amount_cell(sums.credits), amount_cell(sums.debits),
-                          amount_cell(sums.closing)});
+    table.rows.push_back(
+        {text_cell(account), text_cell(holder_of(material.loaded, account)),
+         text_cell(std::to_string(sums.count)), amount_cell(sums.opening, sums.opening_citations),
+         amount_cell(sums.credits), amount_cell(sums.debits), amount_cell(sums.closing)});
   }
   total_up(table, {3, 4, 5, 6});
   return table;
@@ -148,13 +157,17 @@ CourtTable schedule_accounts(const ReportMaterial& material) {
 
 CourtTable schedule_sources(const ReportMaterial& material) {
   const LoadedCase& loaded = material.loaded;
-  CourtTable table{"Sources: the money that is said to be tainted",
-                   "Each is the whole or a part of a credit from outside, or of an opening balance.",
-                   {{"Source", CellKind::reference}, {"Booked", CellKind::date},
-                    {"Account", CellKind::reference}, {"From", CellKind::text},
-                    {"Amount", CellKind::amount}, {"Basis stated", CellKind::text}},
-                   {},
-                   std::nullopt};
+  CourtTable table{
+      "Sources: the money that is said to be tainted",
+      "Each is the whole or a part of a credit from outside, or of an opening balance.",
+      {{"Source", CellKind::reference},
+       {"Booked", CellKind::date},
+       {"Account", CellKind::reference},
+       {"From", CellKind::text},
+       {"Amount", CellKind::amount},
+       {"Basis stated", CellKind::text}},
+      {},
+      std::nullopt};
   const Ledger& ledger = loaded.build.ledger;
   for (const Source& source : loaded.sources) {
     const auto declared = std::find_if(loaded.declared.begin(), loaded.declared.end(),
@@ -180,8 +193,10 @@ CourtTable schedule_results(const ReportMaterial& material) {
   CourtTable table{"Where the sources are, under each method",
                    "Every column adds up to the sources. LIFO has no authority and is shown for "
                    "comparison only; it does not count for the range of least and most.",
-                   {{"Kind", CellKind::text}, {"Node", CellKind::text},
-                    {"FIFO", CellKind::amount}, {"LIFO", CellKind::amount},
+                   {{"Kind", CellKind::reference},
+                    {"Node", CellKind::text},
+                    {"FIFO", CellKind::amount},
+                    {"LIFO", CellKind::amount},
                     {"Pro rata", CellKind::amount},
                     {"Lowest intermediate balance", CellKind::amount},
                     {"Tainted first", CellKind::amount}},
@@ -214,13 +229,17 @@ CourtTable schedule_results(const ReportMaterial& material) {
 CourtTable schedule_movements(const ReportMaterial& material) {
   const Ledger& ledger = material.loaded.build.ledger;
   const Trace& trace = headline(material);
-  CourtTable table{"Movements that carry some of the sources, " + std::string(text(trace.method)),
-                   "In the order in which the money moved. " + std::string(authority(trace.method)) + ".",
-                   {{"Booked", CellKind::date}, {"From", CellKind::text}, {"To", CellKind::text},
-                    {"As on the statement", CellKind::text}, {"Amount", CellKind::amount},
-                    {"Of which traced", CellKind::amount}},
-                   {},
-                   std::nullopt};
+  CourtTable table{
+      "Movements that carry some of the sources, " + std::string(text(trace.method)),
+      "In the order in which the money moved. " + std::string(authority(trace.method)) + ".",
+      {{"Booked", CellKind::date},
+       {"From", CellKind::text},
+       {"To", CellKind::text},
+       {"As on the statement", CellKind::text},
+       {"Amount", CellKind::amount},
+       {"Of which traced", CellKind::amount}},
+      {},
+      std::nullopt};
   for (auto from = trace.carried.begin(); from != trace.carried.end();) {
     const auto to = std::find_if(from, trace.carried.end(),
                                  [&](const Carried& c) { return c.movement != from->movement; });
@@ -229,13 +248,13 @@ CourtTable schedule_movements(const ReportMaterial& material) {
     MinorUnits traced = 0;
     for (auto each = from; each != to; ++each) traced += each->amount;
     const MinorUnits amount = ledger.amount_minor[leg];
-    table.rows.push_back(
-        {text_cell(iso_text(ledger.booked_at[leg].date())),
-         text_cell(node_name(ledger, movement.debit, movement.credit)),
-         text_cell(node_name(ledger, movement.credit, movement.debit)),
-         text_cell(ledger.text[leg].description),
-         amount_cell(Money(amount < 0 ? -amount : amount, ledger.currency[leg]), cite_leg(material, movement.leg())),
-         amount_cell(Money(traced, ledger.currency[leg]))});
+    table.rows.push_back({text_cell(iso_text(ledger.booked_at[leg].date())),
+                          text_cell(node_name(ledger, movement.debit, movement.credit)),
+                          text_cell(node_name(ledger, movement.credit, movement.debit)),
+                          text_cell(ledger.text[leg].description),
+                          amount_cell(Money(amount < 0 ? -amount : amount, ledger.currency[leg]),
+                                      cite_leg(material, movement.leg())),
+                          amount_cell(Money(traced, ledger.currency[leg]))});
     from = to;
   }
   return table;
@@ -269,10 +288,15 @@ CourtTable schedule_means(const ReportMaterial& material) {
 CourtTable schedule_seizures(const ReportMaterial& material) {
   CourtTable table{"What was seized or frozen",
                    "",
-                   {{"Id", CellKind::reference}, {"When", CellKind::date}, {"Kind", CellKind::text},
-                    {"Where", CellKind::text}, {"From", CellKind::text},
-                    {"Exhibit", CellKind::reference}, {"Power", CellKind::text},
-                    {"Status", CellKind::text}, {"Amount or value", CellKind::amount}},
+                   {{"Id", CellKind::reference},
+                    {"When", CellKind::date},
+                    {"Kind", CellKind::text},
+                    {"Where", CellKind::text},
+                    {"From", CellKind::text},
+                    {"Exhibit", CellKind::reference},
+                    {"Power", CellKind::text},
+                    {"Status", CellKind::text},
+                    {"Amount or value", CellKind::amount}},
                    {},
                    std::nullopt};
   for (const HeldSeizure& held : material.loaded.seizures) {
@@ -283,8 +307,7 @@ CourtTable schedule_seizures(const ReportMaterial& material) {
     table.rows.push_back({text_cell(seizure.id), text_cell(iso_text(seizure.seized_at.date())),
                           text_cell(seizure_kind_words(seizure)), text_cell(seizure.place),
                           text_cell(seizure.from_whom), text_cell(seizure.exhibit),
-                          text_cell(seizure.power), text_cell(seizure.status),
-                          std::move(amount)});
+                          text_cell(seizure.power), text_cell(seizure.status), std::move(amount)});
   }
   total_up(table, {8});
   return table;
@@ -294,9 +317,12 @@ CourtTable schedule_clocks(const ReportMaterial& material) {
   CourtTable table{"Statutory clocks",
                    "No period here is carried forward because it ends on a weekend or holiday; the "
                    "last working day before its end is shown.",
-                   {{"Seizure", CellKind::reference}, {"Clock", CellKind::text},
-                    {"Began", CellKind::text}, {"Ends", CellKind::text},
-                    {"Last working day", CellKind::text}, {"Working", CellKind::text},
+                   {{"Seizure", CellKind::reference},
+                    {"Clock", CellKind::text},
+                    {"Began", CellKind::text},
+                    {"Ends", CellKind::text},
+                    {"Last working day", CellKind::text},
+                    {"Working", CellKind::text},
                     {"Authority", CellKind::text}},
                    {},
                    std::nullopt};
@@ -305,7 +331,8 @@ CourtTable schedule_clocks(const ReportMaterial& material) {
         {text_cell(deadline.seizure_id), text_cell(std::string(text(deadline.kind))),
          text_cell(deadline.trigger),
          text_cell(deadline.expiry ? expiry_text(*deadline.expiry) : "not known"),
-         text_cell(deadline.last_working_day ? short_text(*deadline.last_working_day) : "not known"),
+         text_cell(deadline.last_working_day ? short_text(*deadline.last_working_day)
+                                             : "not known"),
          text_cell(deadline.working), text_cell(deadline.legal_basis)});
   }
   return table;

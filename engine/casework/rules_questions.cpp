@@ -26,16 +26,20 @@ Result<void> add_files(const std::string& given, FileSet& files) {
   std::filesystem::path path(given);
   std::error_code failure;
   if (!std::filesystem::exists(path, failure)) {
-    return Error{ErrorCode::no_such_file, "no such file", "a folder or a test file", Place{given, 0, ""}};
+    return Error{ErrorCode::no_such_file, "no such file", "a folder or a test file",
+                 Place{given, 0, ""}};
   }
   if (!std::filesystem::is_directory(path, failure)) path = path.parent_path();
   if (path.empty()) path = ".";
   std::filesystem::recursive_directory_iterator entry(path, failure);
-  for (; !failure && entry != std::filesystem::recursive_directory_iterator(); entry.increment(failure)) {
+  for (; !failure && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(failure)) {
     if (!entry->is_regular_file(failure)) continue;
     if (auto added = add_file(entry->path(), files); !added) return added;
   }
-  if (failure) return Error{ErrorCode::not_permitted, failure.message(), "a folder that may be read", Place{given, 0, ""}};
+  if (failure)
+    return Error{ErrorCode::not_permitted, failure.message(), "a folder that may be read",
+                 Place{given, 0, ""}};
   return {};
 }
 

@@ -14,8 +14,8 @@ namespace {
 Result<void> add(Money& sum, const std::optional<Money>& amount, const std::string& what,
                  OperationSummary& summary) {
   if (!amount || amount->currency() != gbp) {
-    summary.left_out.push_back(what + (amount ? ": " + amount->text() + " is not in GBP"
-                                              : ": no amount is stated"));
+    summary.left_out.push_back(
+        what + (amount ? ": " + amount->text() + " is not in GBP" : ": no amount is stated"));
     return {};
   }
   RECOUP_TRY(next, sum.plus(*amount));
@@ -38,7 +38,8 @@ Result<void> add_seizure(const Seizure& seizure, OperationSummary& summary) {
   switch (seizure.kind) {
     case SeizureKind::cash: return add(summary.cash_seized, seizure.amount, what, summary);
     case SeizureKind::account: return add(summary.frozen, seizure.amount, what, summary);
-    case SeizureKind::listed_asset: return add(summary.listed_assets, seizure.amount, what, summary);
+    case SeizureKind::listed_asset:
+      return add(summary.listed_assets, seizure.amount, what, summary);
     case SeizureKind::cryptoasset: return add(summary.cryptoassets, seizure.amount, what, summary);
     case SeizureKind::drugs: return add_drugs(seizure, summary);
   }
@@ -59,7 +60,8 @@ void add_events(const CaseFacts& facts, Date as_at, OperationSummary& summary) {
     const std::string& key = entry->fact.key;
     const auto date = parse_date(facts.text_or_empty("events", key, "date"));
     if (!date || date.value() > as_at) {
-      summary.left_out.push_back("event " + key + (date ? " lies behind " + iso_text(as_at) : " has no date"));
+      summary.left_out.push_back("event " + key +
+                                 (date ? " lies behind " + iso_text(as_at) : " has no date"));
       continue;
     }
     summary.events[facts.text_or_empty("events", key, "kind")] += count_of(facts, key);
@@ -71,7 +73,8 @@ Result<void> add_case(const Session& session, const std::string& id, Date as_at,
   RECOUP_TRY(loaded, load_case(session, id));
   for (const Source& source : loaded.sources) {
     if (auto added = add(summary.under_investigation, source.amount,
-                         "source " + source.id + " of " + id, summary); !added) {
+                         "source " + source.id + " of " + id, summary);
+        !added) {
       return added;
     }
   }
@@ -108,11 +111,12 @@ struct NamedCount {
   const char* words;
 };
 
-constexpr NamedCount counts[] = {{"warrant", "warrants", "Warrants executed"},
-                                 {"arrest", "arrests", "Arrests"},
-                                 {"charge", "charges", "People charged"},
-                                 {"safeguarded", "people_safeguarded", "People safeguarded"},
-                                 {"level-two-operation", "level_two_operations", "Level-two operations"}};
+constexpr NamedCount counts[] = {
+    {"warrant", "warrants", "Warrants executed"},
+    {"arrest", "arrests", "Arrests"},
+    {"charge", "charges", "People charged"},
+    {"safeguarded", "people_safeguarded", "People safeguarded"},
+    {"level-two-operation", "level_two_operations", "Level-two operations"}};
 
 std::int64_t count_named(const OperationSummary& summary, const char* kind) {
   const auto at = summary.events.find(kind);
@@ -134,7 +138,8 @@ std::string summary_json(const OperationSummary& summary) {
   }
   json.end_array();
   for (const NamedSum& each : sums) json.member(each.json_name, (summary.*each.sum).plain());
-  for (const NamedCount& each : counts) json.name(each.json_name).integer(count_named(summary, each.kind));
+  for (const NamedCount& each : counts)
+    json.name(each.json_name).integer(count_named(summary, each.kind));
   json.name("left_out").begin_array();
   for (const std::string& each : summary.left_out) json.text(each);
   json.end_array().end_object();

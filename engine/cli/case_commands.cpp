@@ -10,7 +10,8 @@ namespace {
 /// The day or moment for which a question is answered; today where the person does not say.
 std::shared_ptr<std::string> add_as_at(CLI::App& command) {
   auto as_at = std::make_shared<std::string>(today());
-  command.add_option("--as-at", *as_at, "The day or moment for which to answer; today where not given")
+  command
+      .add_option("--as-at", *as_at, "The day or moment for which to answer; today where not given")
       ->type_name("TIME");
   return as_at;
 }
@@ -22,18 +23,22 @@ void add_assess(CLI::App& app, CommandLine& command_line) {
   command->add_option("case", *case_id, "The case")->required()->type_name("CASE");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Says what would follow if the stated facts are found. Ends with status 1 where a\n"
-                  "fact is missing and a figure is provisional.\n\n"
-                  "Examples:\n  recoup assess OP-1\n  recoup assess OP-1 --as-at 2025-09-30 --json");
+  command->footer(
+      "Says what would follow if the stated facts are found. Ends with status 1 where a\n"
+      "fact is missing and a figure is provisional.\n\n"
+      "Examples:\n  recoup assess OP-1\n  recoup assess OP-1 --as-at 2025-09-30 --json");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
-    if (open) print_reply(command_line, answer_assess(*open->session, *case_id, *as_at, command_line.form()));
+    if (open)
+      print_reply(command_line,
+                  answer_assess(*open->session, *case_id, *as_at, command_line.form()));
   });
 }
 
 void add_clocks(CLI::App& app, CommandLine& command_line) {
   auto case_id = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("clocks", "The statutory clocks that run, with their working");
+  CLI::App* command =
+      app.add_subcommand("clocks", "The statutory clocks that run, with their working");
   command->add_option("--case", *case_id, "Only this case")->type_name("CASE");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
@@ -50,13 +55,16 @@ void add_rank(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<RankRequest>();
   auto explain = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("rank", "Which case comes first, and why");
-  command->add_option("--operation", request->operation, "Only the cases of this operation")->type_name("OP");
-  command->add_option("--explain", *explain, "Why this case stands where it stands")->type_name("CASE");
+  command->add_option("--operation", request->operation, "Only the cases of this operation")
+      ->type_name("OP");
+  command->add_option("--explain", *explain, "Why this case stands where it stands")
+      ->type_name("CASE");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Ordered by deadline band, then points of the ranking pack, then value, then id.\n\n"
-                  "Examples:\n  recoup rank --operation Alliance\n  recoup rank --explain OP-1\n"
-                  "  recoup rank --as-at 2025-09-30 --json");
+  command->footer(
+      "Ordered by deadline band, then points of the ranking pack, then value, then id.\n\n"
+      "Examples:\n  recoup rank --operation Alliance\n  recoup rank --explain OP-1\n"
+      "  recoup rank --as-at 2025-09-30 --json");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
@@ -69,7 +77,8 @@ void add_rank(CLI::App& app, CommandLine& command_line) {
 
 void add_summary(CLI::App& app, CommandLine& command_line) {
   auto operation = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("summary", "An operation's figures, added up from its records");
+  CLI::App* command =
+      app.add_subcommand("summary", "An operation's figures, added up from its records");
   command->add_option("--operation", *operation, "The operation")->required()->type_name("OP");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
@@ -77,20 +86,25 @@ void add_summary(CLI::App& app, CommandLine& command_line) {
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
-    print_reply(command_line, answer_summary(*open->session, *operation, *as_at, command_line.form()));
+    print_reply(command_line,
+                answer_summary(*open->session, *operation, *as_at, command_line.form()));
   });
 }
 
 void add_report(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<ReportRequest>();
-  CLI::App* command = app.add_subcommand("report", "Write a case's evidence summary as HTML and JSON");
+  CLI::App* command =
+      app.add_subcommand("report", "Write a case's evidence summary as HTML and JSON");
   command->add_option("case", request->case_id, "The case")->required()->type_name("CASE");
   command->add_option("--output", request->folder, "The folder; made where it is not there")
-      ->required()->type_name("DIR");
-  command->add_option("--prepared-by", request->prepared_by, "Name and rank for the title")->type_name("NAME");
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--prepared-by", request->prepared_by, "Name and rank for the title")
+      ->type_name("NAME");
   const auto as_at = add_as_at(*command);
-  command->footer("Run twice it writes the same bytes.\n\n"
-                  "Example:\n  recoup report OP-1 --output reports --as-at 2025-09-30");
+  command->footer(
+      "Run twice it writes the same bytes.\n\n"
+      "Example:\n  recoup report OP-1 --output reports --as-at 2025-09-30");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;

@@ -23,8 +23,9 @@ Progress terminal_progress() {
   return [](std::string_view what, std::size_t done, std::size_t total) {
     constexpr std::size_t width = 30;
     const std::size_t filled = total == 0 ? width : done * width / total;
-    std::cerr << "\r" << what << " [" << std::string(filled, '#') << std::string(width - filled, ' ')
-              << "] " << done << "/" << total << (done == total ? "\n" : "") << std::flush;
+    std::cerr << "\r" << what << " [" << std::string(filled, '#')
+              << std::string(width - filled, ' ') << "] " << done << "/" << total
+              << (done == total ? "\n" : "") << std::flush;
   };
 }
 
@@ -37,8 +38,10 @@ std::string login_name() {
 
 std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode) {
   if (command_line.store_path.starts_with("postgresql://")) {
-    print_error(command_line, {ErrorCode::usage, "a PostgreSQL store",
-                          "the path of an SQLite store; PostgreSQL is not in this version", {}});
+    print_error(command_line, {ErrorCode::usage,
+                               "a PostgreSQL store",
+                               "the path of an SQLite store; PostgreSQL is not in this version",
+                               {}});
     return std::nullopt;
   }
   auto opened = open_store(command_line.store_path, mode);
@@ -73,8 +76,10 @@ void print_reply(CommandLine& command_line, const Result<Reply>& answer) {
 void print(CommandLine& command_line, const std::string& text) {
   std::cout << text << std::flush;
   if (!std::cout) {
-    print_error(command_line, {ErrorCode::cannot_write, "standard output that takes no more",
-                          "room to write the answer", {}});
+    print_error(command_line, {ErrorCode::cannot_write,
+                               "standard output that takes no more",
+                               "room to write the answer",
+                               {}});
   }
 }
 

@@ -8,7 +8,7 @@ namespace recoup {
 /// Exit statuses that others script against; numbers from 64 on are those of sysexits.h.
 enum class ExitStatus : int {
   done = 0,
-  needs_person = 1,   ///< Done, and something needs a person.
+  needs_person = 1,  ///< Done, and something needs a person.
   usage = 64,
   bad_input = 65,
   no_such_file = 66,

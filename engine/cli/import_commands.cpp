@@ -17,19 +17,25 @@ ExitStatus status_of(const ImportReport& report) {
 
 void add_import(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<ImportRequest>();
-  CLI::App* command = app.add_subcommand("import", "Take statements, case files and seizures into the store");
-  command->add_option("files", request->paths, "Files of any kind, in any order")->required()->type_name("FILE");
-  command->add_option("--format", request->format,
-                      "canonical, ofx, case or seizures; found out from the content where not given")
+  CLI::App* command =
+      app.add_subcommand("import", "Take statements, case files and seizures into the store");
+  command->add_option("files", request->paths, "Files of any kind, in any order")
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--format", request->format,
+                   "canonical, ofx, case or seizures; found out from the content where not given")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"canonical", "ofx", "case", "seizures"}));
-  command->add_option("--case", request->case_id, "The case for which they are handed in")->type_name("CASE");
+  command->add_option("--case", request->case_id, "The case for which they are handed in")
+      ->type_name("CASE");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Each file is one transaction: its good records and its listed rejections, or nothing.\n"
-                  "The same bytes again change nothing.\n\n"
-                  "Examples:\n"
-                  "  recoup import statements.csv --format canonical --case OP-1\n"
-                  "  recoup import case.json seizures.csv *.ofx");
+  command->footer(
+      "Each file is one transaction: its good records and its listed rejections, or nothing.\n"
+      "The same bytes again change nothing.\n\n"
+      "Examples:\n"
+      "  recoup import statements.csv --format canonical --case OP-1\n"
+      "  recoup import case.json seizures.csv *.ofx");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_write_create);
     if (!open) return;
@@ -39,8 +45,10 @@ void add_import(CLI::App& app, CommandLine& command_line) {
       return;
     }
     command_line.status = status_of(report.value());
-    for (const std::string& line : fault_lines(report.value())) std::cerr << "recoup: " << line << "\n";
-    print(command_line, command_line.json ? import_json(report.value()) : import_text(report.value()));
+    for (const std::string& line : fault_lines(report.value()))
+      std::cerr << "recoup: " << line << "\n";
+    print(command_line,
+          command_line.json ? import_json(report.value()) : import_text(report.value()));
   });
 }
 
@@ -48,8 +56,8 @@ void add_export(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("export", "Write what was imported");
   command->require_subcommand(1);
   auto case_id = std::make_shared<std::string>();
-  CLI::App* transactions =
-      command->add_subcommand("transactions", "Every entry in canonical CSV, in statement order per account");
+  CLI::App* transactions = command->add_subcommand(
+      "transactions", "Every entry in canonical CSV, in statement order per account");
   transactions->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
   transactions->footer("Example:\n  recoup export transactions --case OP-1 > op-1.csv");
   transactions->callback([=, &command_line] {

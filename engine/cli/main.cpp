@@ -29,7 +29,8 @@ void declare_options(CLI::App& app, recoup::CommandLine& command_line) {
   app.add_option("--store", command_line.store_path,
                  "The store: a file; $RECOUP_STORE or recoup.db where not given")
       ->type_name("FILE");
-  app.add_option("--user", command_line.who, "Who works here, for the audit log; the log-in name where not given")
+  app.add_option("--user", command_line.who,
+                 "Who works here, for the audit log; the log-in name where not given")
       ->type_name("NAME");
   app.set_version_flag("--version", [] { return recoup::version_text(); });
   app.require_subcommand(1);
@@ -40,8 +41,10 @@ void declare_options(CLI::App& app, recoup::CommandLine& command_line) {
 int run(int argc, char** argv) {
   // A limit on file sizes is a full disk to us: an error and no signal.
   std::signal(SIGXFSZ, SIG_IGN);
-  CLI::App app{"recoup: follows tainted money through accounts, applies dated rules of law with\n"
-               "their authority, and ranks cases for confiscation work.", "recoup"};
+  CLI::App app{
+      "recoup: follows tainted money through accounts, applies dated rules of law with\n"
+      "their authority, and ranks cases for confiscation work.",
+      "recoup"};
   recoup::CommandLine command_line;
   declare_options(app, command_line);
   recoup::add_import_commands(app, command_line);

@@ -25,13 +25,15 @@ void add_store_commands(CLI::App& app, CommandLine& command_line) {
                "Example:\n  recoup documents --json", list_documents);
   add_question(app, command_line, "cases", "List the cases, and what they still wait for",
                "Example:\n  recoup cases", list_cases);
-  CLI::App* audit = app.add_subcommand("audit", "The log of everything done, as a chain of digests");
+  CLI::App* audit =
+      app.add_subcommand("audit", "The log of everything done, as a chain of digests");
   audit->require_subcommand(1);
   add_question(*audit, command_line, "verify", "Check the log against itself and everything held",
                "Names the first bad entry and ends with status 1 where something was altered.\n\n"
                "Example:\n  recoup audit verify",
                verify_audit);
-  add_question(*audit, command_line, "show", "Show the log", "Example:\n  recoup audit show --json", show_audit);
+  add_question(*audit, command_line, "show", "Show the log", "Example:\n  recoup audit show --json",
+               show_audit);
 }
 
 }  // namespace recoup

@@ -7,7 +7,8 @@ namespace recoup {
 std::string tool_version() { return RECOUP_VERSION; }
 
 std::string version_text() {
-  std::string out = "recoup " + tool_version() + "\nschema " + std::to_string(newest_schema_version());
+  std::string out =
+      "recoup " + tool_version() + "\nschema " + std::to_string(newest_schema_version());
   for (const std::string& id : built_in_pack_ids()) {
     const auto pack = built_in_pack(id);
     out += "\npack " + id + " " +

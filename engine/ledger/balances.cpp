@@ -75,8 +75,8 @@ LedgerRemark opening_differs(const std::string& account, const DeclaredOpening& 
 }  // namespace
 
 Result<CurrencyBalances> follow_balances(const std::string& account, const Population& population,
-                                         const std::vector<StatementPart>& parts,
-                                         Currency currency, const DeclaredOpening* declared) {
+                                         const std::vector<StatementPart>& parts, Currency currency,
+                                         const DeclaredOpening* declared) {
   RECOUP_TRY(stated, opening_from_documents(population, parts, currency));
   CurrencyBalances balances{Money(0, currency), {}, {}, {}};
   if (stated) {
@@ -98,10 +98,10 @@ Result<CurrencyBalances> follow_balances(const std::string& account, const Popul
       RECOUP_TRY(restart, entry.balance->minus(entry.amount));
       RECOUP_TRY(difference, entry.balance->minus(expected));
       balances.gaps.push_back({i, running, restart});
-      balances.remarks.push_back({LedgerRemark::Kind::balance_does_not_follow, account,
-                                  population.entries[i].place,
-                                  "balance " + entry.balance->text(),
-                                  expected.text() + " (a difference of " + difference.plain() + ")"});
+      balances.remarks.push_back(
+          {LedgerRemark::Kind::balance_does_not_follow, account, population.entries[i].place,
+           "balance " + entry.balance->text(),
+           expected.text() + " (a difference of " + difference.plain() + ")"});
     }
     running = entry.balance ? *entry.balance : expected;
   }

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "balances.hpp"
-#include "recoup/ledger/population.hpp"
 #include "recoup/base/check.hpp"
+#include "recoup/ledger/population.hpp"
 
 namespace recoup {
 namespace {

@@ -17,9 +17,15 @@ using Likeness = std::tuple<CivilTime, bool, MinorUnits, Currency, std::optional
 Likeness likeness(const Transaction& entry) {
   std::optional<MinorUnits> balance;
   if (entry.balance) balance = entry.balance->minor();
-  return {entry.booked_at.order_key(), entry.booked_at.has_time(), entry.amount.minor(),
-          entry.amount.currency(),     balance,                    entry.counterparty_account,
-          entry.counterparty_name,     entry.description,          entry.reference};
+  return {entry.booked_at.order_key(),
+          entry.booked_at.has_time(),
+          entry.amount.minor(),
+          entry.amount.currency(),
+          balance,
+          entry.counterparty_account,
+          entry.counterparty_name,
+          entry.description,
+          entry.reference};
 }
 
 bool tells_itself_apart(const Transaction& entry) {

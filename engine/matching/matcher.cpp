@@ -62,9 +62,8 @@ struct Alike {
 /// date alone, so a date alone on one side joins every time on the other.
 std::vector<Alike> parted_by_time(const Ledger& ledger, const Alike& day) {
   const auto has_date_alone = [&](const std::vector<LegRow>& legs) {
-    return std::any_of(legs.begin(), legs.end(), [&](LegRow leg) {
-      return !ledger.booked_at[index(leg)].has_time();
-    });
+    return std::any_of(legs.begin(), legs.end(),
+                       [&](LegRow leg) { return !ledger.booked_at[index(leg)].has_time(); });
   };
   const bool debit_dates = has_date_alone(day.debits);
   const bool credit_dates = has_date_alone(day.credits);
@@ -72,8 +71,10 @@ std::vector<Alike> parted_by_time(const Ledger& ledger, const Alike& day) {
     // Every leg that meets anything meets it by way of the date alone. What meets nothing stays by
     // itself below, under its own time.
     std::map<std::int64_t, std::pair<bool, bool>> times;
-    for (const LegRow leg : day.debits) times[ledger.booked_at[index(leg)].order_key().micros].first = true;
-    for (const LegRow leg : day.credits) times[ledger.booked_at[index(leg)].order_key().micros].second = true;
+    for (const LegRow leg : day.debits)
+      times[ledger.booked_at[index(leg)].order_key().micros].first = true;
+    for (const LegRow leg : day.credits)
+      times[ledger.booked_at[index(leg)].order_key().micros].second = true;
     Alike joined;
     std::vector<Alike> parted;
     const auto place = [&](LegRow leg, bool is_debit) {
@@ -108,7 +109,8 @@ std::vector<Alike> parted_by_time(const Ledger& ledger, const Alike& day) {
 
 bool pairs_agree(const Ledger& ledger, const Alike& alike) {
   for (std::size_t i = 0; i < alike.debits.size(); ++i) {
-    if (!agree(ledger.booked_at[index(alike.debits[i])], ledger.booked_at[index(alike.credits[i])])) {
+    if (!agree(ledger.booked_at[index(alike.debits[i])],
+               ledger.booked_at[index(alike.credits[i])])) {
       return false;
     }
   }
@@ -121,7 +123,8 @@ std::string sentence(const Ledger& ledger, LegRow debit, std::size_t count) {
                     Money(-ledger.amount_minor[row], ledger.currency[row]).text() + " on " +
                     iso_text(ledger.booked_at[row].date());
   if (count > 1) {
-    why += "; " + std::to_string(count) + " such transfers are alike and are paired in statement order";
+    why += "; " + std::to_string(count) +
+           " such transfers are alike and are paired in statement order";
   }
   return why;
 }
@@ -154,7 +157,8 @@ Links match(const Ledger& ledger) {
   for (auto debit = named.debits.begin(); debit != named.debits.end();) {
     const TransferKey key = debit->key;
     Alike day;
-    for (; debit != named.debits.end() && debit->key == key; ++debit) day.debits.push_back(debit->leg);
+    for (; debit != named.debits.end() && debit->key == key; ++debit)
+      day.debits.push_back(debit->leg);
     while (credit != named.credits.end() && credit->key < key) ++credit;
     for (; credit != named.credits.end() && credit->key == key; ++credit) {
       day.credits.push_back(credit->leg);

@@ -12,8 +12,10 @@ Result<Currency> Currency::parse(std::string_view code) {
       currency_table.begin(), currency_table.end(), code,
       [](const Currency& currency, std::string_view wanted) { return currency.code() < wanted; });
   if (at == currency_table.end() || at->code() != code) {
-    return Error{ErrorCode::malformed, quoted(code),
-                 "a currency code of ISO 4217 in capitals, BTC or ETH", {}};
+    return Error{ErrorCode::malformed,
+                 quoted(code),
+                 "a currency code of ISO 4217 in capitals, BTC or ETH",
+                 {}};
   }
   return *at;
 }

@@ -64,7 +64,7 @@ std::optional<Int128> count_minor(const Written& written, int decimals) {
   Int128 minor = 0;
   const auto push = [&](char c) {
     const auto shifted = checked_multiply(minor, 10);
-    const auto next = !shifted ? std::nullopt
+    const auto next = !shifted           ? std::nullopt
                       : written.negative ? checked_subtract(*shifted, c - '0')
                                          : checked_add(*shifted, c - '0');
     if (!next) return false;
@@ -110,8 +110,8 @@ Result<Money> Money::parse(std::string_view text, Currency currency, DecimalMark
 Result<Money> Money::parse_plain(std::string_view text, Currency currency) {
   const Written written = take_apart(text, '.');
   if (!all_digits(written.whole)) {
-    return Error{ErrorCode::malformed, quoted(text),
-                 expectation(currency, '.') + " and without groups", {}};
+    return Error{
+        ErrorCode::malformed, quoted(text), expectation(currency, '.') + " and without groups", {}};
   }
   return read(text, written, currency, '.');
 }
@@ -120,8 +120,8 @@ Result<Money> Money::plus(Money other) const {
   RECOUP_CHECK(currency_ == other.currency_);
   const auto sum = checked_add(minor_, other.minor_);
   if (!sum) {
-    return Error{ErrorCode::out_of_range, plain() + " + " + other.plain(),
-                 "a sum of at most 128 bits", {}};
+    return Error{
+        ErrorCode::out_of_range, plain() + " + " + other.plain(), "a sum of at most 128 bits", {}};
   }
   return Money(*sum, currency_);
 }
@@ -130,8 +130,10 @@ Result<Money> Money::minus(Money other) const {
   RECOUP_CHECK(currency_ == other.currency_);
   const auto difference = checked_subtract(minor_, other.minor_);
   if (!difference) {
-    return Error{ErrorCode::out_of_range, plain() + " - " + other.plain(),
-                 "a difference of at most 128 bits", {}};
+    return Error{ErrorCode::out_of_range,
+                 plain() + " - " + other.plain(),
+                 "a difference of at most 128 bits",
+                 {}};
   }
   return Money(*difference, currency_);
 }

@@ -16,7 +16,8 @@ Decimal decimal_of(Int128 minor, int decimals) { return Decimal::scaled(minor, d
 }  // namespace
 
 void Measures::set(std::string_view name, Value value, std::string unit, std::string derivation) {
-  facts_.set({std::string(name), std::move(value), std::move(unit), {"", 0, std::move(derivation)}});
+  facts_.set(
+      {std::string(name), std::move(value), std::move(unit), {"", 0, std::move(derivation)}});
 }
 
 void Measures::count(std::string_view name, std::int64_t count, std::string derivation) {

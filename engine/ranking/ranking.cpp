@@ -9,9 +9,9 @@
 namespace recoup {
 namespace {
 
-constexpr std::array<DeadlineBand, 6> bands = {DeadlineBand::overdue, DeadlineBand::red,
+constexpr std::array<DeadlineBand, 6> bands = {DeadlineBand::overdue,      DeadlineBand::red,
                                                DeadlineBand::undetermined, DeadlineBand::amber,
-                                               DeadlineBand::green, DeadlineBand::none};
+                                               DeadlineBand::green,        DeadlineBand::none};
 
 /// The band that the pack names; one that hangs on a missing fact is undetermined and stands behind
 /// what is known to be urgent, before what is known not to be.

@@ -1,5 +1,5 @@
-#include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
+#include "recoup/clocks/advance.hpp"
 
 #include "recoup/base/text.hpp"
 #include "recoup/report/json_writer.hpp"
@@ -42,7 +42,9 @@ void write_figure(JsonWriter& json, const char* name, const std::optional<Assess
     json.null();
     return;
   }
-  json.begin_object().member("amount", figure->value.plain()).member("least", figure->least.plain());
+  json.begin_object()
+      .member("amount", figure->value.plain())
+      .member("least", figure->least.plain());
   write_amount(json, "most", figure->most);
   json.name("determined").truth(figure->determined());
   write_texts(json, "missing", figure->missing);
@@ -75,12 +77,6 @@ void write_scenario(JsonWriter& json, const Scenario& scenario) {
   write_items(json, "obligations", scenario.obligations);
   write_items(json, "gifts", scenario.gifts);
   json.end_object();
-}
-
-std::string amount_text(const Step& step) {
-  if (!step.figure) return "";
-  if (!step.figure_most) return step.figure->grouped();
-  return step.figure->grouped() + " to " + step.figure_most->grouped();
 }
 
 void write_date(JsonWriter& json, const char* name, const std::optional<Date>& date) {
@@ -126,7 +122,6 @@ std::string assessment_text(const Assessment& assessment) {
   if (!assessment.refused.empty()) out += printable(assessment.refused) + "\n";
   for (const Step& step : assessment.steps) {
     out += std::to_string(step.number) + ". " + printable(step.sentence);
-    if (const std::string amount = amount_text(step); !amount.empty()) out += " [" + amount + "]";
     if (!step.authority.empty()) out += " (" + step.authority + ")";
     out += step.determined ? "\n" : " PROVISIONAL\n";
   }
@@ -168,9 +163,9 @@ std::string deadlines_json(const std::vector<Deadline>& deadlines, const std::st
 }
 
 std::string deadlines_text(const std::vector<Deadline>& deadlines, const std::string& as_at) {
-  TextTable table({"case", "seizure", "clock", "status", "ends", "last working day", "authority"},
-                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left,
-                   Align::left});
+  TextTable table(
+      {"case", "seizure", "clock", "status", "ends", "last working day", "authority"},
+      {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
   std::string workings;
   for (const Deadline& deadline : deadlines) {
     table.row({deadline.case_id, deadline.seizure_id, std::string(text(deadline.kind)),

@@ -71,12 +71,14 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
                each.points.text() + (each.provisional ? "*" : ""), each.value.grouped(),
                each.next_deadline.empty() ? "no clock runs" : each.next_deadline, each.name});
   }
-  std::string out = context.operation.empty() ? "Every case" : "Operation " + printable(context.operation);
+  std::string out =
+      context.operation.empty() ? "Every case" : "Operation " + printable(context.operation);
   out += ", ranked as at " + context.as_at + "\n\n" + table.text() +
          "\nUnder investigation (sources declared in these cases): " +
          context.under_investigation.grouped() + " GBP\n";
   if (provisional) {
-    out += "* a fact is missing that could change the points; --explain CASE lists what to obtain\n";
+    out +=
+        "* a fact is missing that could change the points; --explain CASE lists what to obtain\n";
   }
   return out;
 }
@@ -84,9 +86,10 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
 std::string explanation_text(const RankingContext& context, const std::vector<RankedCase>& ranked,
                              std::size_t row) {
   const RankedCase& each = ranked[row];
-  std::string out = "Case " + printable(each.case_id) + " (" + printable(each.name) + ") is number " +
-                    std::to_string(row + 1) + " of " + std::to_string(ranked.size()) + " as at " +
-                    context.as_at + "\n\nDeadline band: " + std::string(text(each.band)) + "\n";
+  std::string out = "Case " + printable(each.case_id) + " (" + printable(each.name) +
+                    ") is number " + std::to_string(row + 1) + " of " +
+                    std::to_string(ranked.size()) + " as at " + context.as_at +
+                    "\n\nDeadline band: " + std::string(text(each.band)) + "\n";
   if (!each.next_deadline.empty()) out += "  " + printable(each.next_deadline) + "\n";
   for (const FindingRule& rule : each.band_finding.fired) {
     if (!rule.reason.empty()) out += "  " + printable(rule.reason) + "\n";

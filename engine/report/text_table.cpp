@@ -32,7 +32,8 @@ void TextTable::row(std::vector<std::string> cells) {
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(align_.size(), 0);
   for (const auto& cells : rows_) {
-    for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width_of(cells[i]));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      widths[i] = std::max(widths[i], width_of(cells[i]));
   }
   std::string out;
   for (std::size_t r = 0; r < rows_.size(); ++r) {

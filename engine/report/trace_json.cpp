@@ -121,9 +121,7 @@ void write_caveats(JsonWriter& json, const TraceContext& context) {
 }
 
 void write_trace(JsonWriter& json, const TraceContext& context, const Trace& trace) {
-  json.begin_object()
-      .member("case", context.case_id)
-      .member("method", text(trace.method));
+  json.begin_object().member("case", context.case_id).member("method", text(trace.method));
   write_as_at(json, context);
   write_sources(json, context, trace);
   write_movements(json, context, trace);
@@ -239,7 +237,9 @@ std::string match_json(const Ledger& ledger, const Links& links) {
       write_leg(json, ledger, debit);
       json.name("candidates");
       write_legs(json, ledger, review.credits);
-      json.member("amount", amount_of(ledger, debit).plain()).member("why", review.why).end_object();
+      json.member("amount", amount_of(ledger, debit).plain())
+          .member("why", review.why)
+          .end_object();
     }
   }
   json.end_array().name("unmatched");

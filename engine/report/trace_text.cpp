@@ -1,6 +1,6 @@
 #include "recoup/base/text.hpp"
-#include "recoup/report/trace_report.hpp"
 #include "recoup/report/text_table.hpp"
+#include "recoup/report/trace_report.hpp"
 
 namespace recoup {
 namespace {
@@ -86,9 +86,8 @@ std::string match_text(const Ledger& ledger, const Links& links) {
   for (const Link& link : links.matched) {
     const std::size_t debit = index(link.debit);
     const Money amount(-ledger.amount_minor[debit], ledger.currency[debit]);
-    table.row({std::string(text(link.confidence)), ledger.booked_at[debit].text(),
-               name(link.debit), name(link.credit), std::string(amount.currency().code()),
-               amount.grouped()});
+    table.row({std::string(text(link.confidence)), ledger.booked_at[debit].text(), name(link.debit),
+               name(link.credit), std::string(amount.currency().code()), amount.grouped()});
   }
   std::string out = table.text() + "\n" + std::to_string(links.matched.size()) +
                     " transfers matched, " + std::to_string(links.review.size()) +

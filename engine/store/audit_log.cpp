@@ -108,8 +108,8 @@ std::optional<AuditFault> fault_at_end(const Head& reached, const Head& head,
                       "it is not the end that the store remembers"};
   }
   if (!left_over.empty()) {
-    return AuditFault{0, "an object of an entry that is not there: " +
-                             std::to_string(left_over.begin()->first)};
+    return AuditFault{
+        0, "an object of an entry that is not there: " + std::to_string(left_over.begin()->first)};
   }
   return std::nullopt;
 }

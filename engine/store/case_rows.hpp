@@ -11,8 +11,7 @@
 
 namespace recoup {
 
-[[nodiscard]] Result<void> write_facts(const SqliteConnection& connection,
-                                       std::int64_t document_id,
+[[nodiscard]] Result<void> write_facts(const SqliteConnection& connection, std::int64_t document_id,
                                        const std::vector<CaseFact>& facts);
 /// In the order of the document.
 [[nodiscard]] Result<std::vector<CaseFact>> read_facts(const SqliteConnection& connection,

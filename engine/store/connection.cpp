@@ -96,10 +96,9 @@ Result<SqliteConnection> SqliteConnection::open(const std::string& path, OpenMod
   if (error) {
     return cannot_open(ErrorCode::cannot_write, path, error.message(), "a recoup store");
   }
-  RECOUP_TRY(connection,
-             open_with(absolute, mode == OpenMode::read_only
-                                     ? SQLITE_OPEN_READONLY
-                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+  RECOUP_TRY(connection, open_with(absolute, mode == OpenMode::read_only
+                                                 ? SQLITE_OPEN_READONLY
+                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
   if (mode == OpenMode::read_only) return connection;
   if (sqlite3_db_readonly(connection.handle(), "main") == 1) {
     return cannot_open(ErrorCode::cannot_write, path, "a file that may only be read",

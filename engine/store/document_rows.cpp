@@ -49,8 +49,8 @@ Result<void> write_rejections(const SqliteConnection& connection, std::int64_t d
 }
 
 /// The texts of `sql`, which gives position and text, in the order of the positions.
-Result<std::vector<std::string>> read_list(const SqliteConnection& connection,
-                                           std::string_view sql, std::int64_t document_id) {
+Result<std::vector<std::string>> read_list(const SqliteConnection& connection, std::string_view sql,
+                                           std::int64_t document_id) {
   RECOUP_TRY(select, connection.prepare(sql));
   Positioned<std::string> texts;
   const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
@@ -111,8 +111,7 @@ Result<std::optional<std::int64_t>> find_document_id(const SqliteConnection& con
                                                      const Digest& digest) {
   RECOUP_TRY(select, connection.prepare("SELECT id FROM document WHERE digest = ?"));
   std::optional<std::int64_t> id;
-  const auto read =
-      for_each_row(select.digest(digest), [&](SqliteRow& row) { id = row.number(); });
+  const auto read = for_each_row(select.digest(digest), [&](SqliteRow& row) { id = row.number(); });
   if (!read) return read.error();
   return id;
 }
@@ -127,8 +126,8 @@ Result<std::vector<std::int64_t>> document_ids(const SqliteConnection& connectio
 
 Result<std::vector<std::string>> read_names(const SqliteConnection& connection,
                                             std::int64_t document_id) {
-  return read_list(connection,
-                   "SELECT position, name FROM document_name WHERE document_id = ?", document_id);
+  return read_list(connection, "SELECT position, name FROM document_name WHERE document_id = ?",
+                   document_id);
 }
 
 Result<HeldDocument> read_document(const SqliteConnection& connection, std::int64_t document_id) {
@@ -147,8 +146,10 @@ Result<HeldDocument> read_document(const SqliteConnection& connection, std::int6
   });
   if (!read) return read.error();
   if (!held) {
-    return Error{ErrorCode::not_found, "no document " + std::to_string(document_id),
-                 "a document of the store", {}};
+    return Error{ErrorCode::not_found,
+                 "no document " + std::to_string(document_id),
+                 "a document of the store",
+                 {}};
   }
   RECOUP_TRY(names, read_names(connection, document_id));
   RECOUP_TRY(cases, read_texts(connection,
@@ -156,8 +157,7 @@ Result<HeldDocument> read_document(const SqliteConnection& connection, std::int6
                                " ORDER BY case_id",
                                document_id));
   RECOUP_TRY(notes,
-             read_list(connection,
-                       "SELECT position, note FROM document_note WHERE document_id = ?",
+             read_list(connection, "SELECT position, note FROM document_note WHERE document_id = ?",
                        document_id));
   if (!names.empty()) held->name = names.front();
   std::sort(names.begin(), names.end());

@@ -91,9 +91,9 @@ Result<std::vector<CaseFact>> read_facts(const SqliteConnection& connection,
 
 Result<std::vector<HeldFact>> read_facts_of_case(const SqliteConnection& connection,
                                                  std::string_view case_id) {
-  RECOUP_TRY(select, connection.prepare("SELECT document_id, sequence, " +
-                                        std::string(fact_columns) +
-                                        " FROM case_fact WHERE case_id = ?"));
+  RECOUP_TRY(select,
+             connection.prepare("SELECT document_id, sequence, " + std::string(fact_columns) +
+                                " FROM case_fact WHERE case_id = ?"));
   std::vector<Candidate> candidates;
   const auto read = for_each_row(select.text(case_id), [&](SqliteRow& row) {
     candidates.push_back({row.number(), row.number(), read_fact(row)});

@@ -32,12 +32,13 @@ Result<Import> read_import(const SqliteConnection& connection, const HeldDocumen
   import.facts = std::move(facts);
   import.seizures = std::move(seizures);
   import.rejections = std::move(rejections);
-  const RecordCounts counts{import.transactions.size(), import.balances.size(),
-                            import.facts.size(), import.seizures.size(),
-                            import.rejections.size()};
+  const RecordCounts counts{import.transactions.size(), import.balances.size(), import.facts.size(),
+                            import.seizures.size(), import.rejections.size()};
   if (counts != document.counts) {
-    return Error{ErrorCode::malformed, "records of " + document.name + " are missing or added",
-                 "as many as were written", {}};
+    return Error{ErrorCode::malformed,
+                 "records of " + document.name + " are missing or added",
+                 "as many as were written",
+                 {}};
   }
   return import;
 }

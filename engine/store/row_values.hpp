@@ -60,8 +60,10 @@ struct Positioned {
     std::vector<std::size_t> at(positions.size(), nowhere);
     for (std::size_t i = 0; i < positions.size(); ++i) {
       if (positions[i] >= at.size() || at[positions[i]] != nowhere) {
-        return Error{ErrorCode::malformed, "a record at position " + std::to_string(positions[i]),
-                     "positions 0 to " + std::to_string(positions.size() - 1) + ", each once", {}};
+        return Error{ErrorCode::malformed,
+                     "a record at position " + std::to_string(positions[i]),
+                     "positions 0 to " + std::to_string(positions.size() - 1) + ", each once",
+                     {}};
       }
       at[positions[i]] = i;
     }

@@ -303,8 +303,7 @@ Result<void> migrate(const SqliteConnection& connection, std::span<const Migrati
     if (!checked) return checked.error();
     if (seen.version == newest) return {};
   }
-  RECOUP_TRY(transaction,
-             SqliteTransaction::begin(connection, SqliteTransactionKind::writing));
+  RECOUP_TRY(transaction, SqliteTransaction::begin(connection, SqliteTransactionKind::writing));
   // Read again: another process may have done the same in between.
   RECOUP_TRY(mark, read_mark(connection));
   if (!mark.is_empty) {
@@ -319,9 +318,9 @@ Result<void> migrate(const SqliteConnection& connection, std::span<const Migrati
     if (!done) return done.error();
     version = migration.version;
   }
-  const auto marked = connection.execute(
-      "PRAGMA application_id = " + std::to_string(store_application_id) +
-      "; PRAGMA user_version = " + std::to_string(version));
+  const auto marked =
+      connection.execute("PRAGMA application_id = " + std::to_string(store_application_id) +
+                         "; PRAGMA user_version = " + std::to_string(version));
   if (!marked) return marked.error();
   return transaction.commit();
 }

@@ -84,7 +84,8 @@ void SqliteStatement::bound(int code) {
 
 SqliteStatement& SqliteStatement::text(std::string_view value) {
   if (const auto at = first_nul(value); at && !refused_) {
-    refused_ = Error{ErrorCode::malformed, quoted(printable(value)),
+    refused_ = Error{ErrorCode::malformed,
+                     quoted(printable(value)),
                      "a text without a NUL byte (there is one at byte " + std::to_string(*at) + ")",
                      {}};
   }
@@ -121,8 +122,10 @@ SqliteStatement& SqliteStatement::number(std::int64_t value) {
 SqliteStatement& SqliteStatement::count(std::uint64_t value) {
   if (value > static_cast<std::uint64_t>(INT64_MAX)) {
     if (!refused_) {
-      refused_ = Error{ErrorCode::out_of_range, std::to_string(value),
-                       "a count of at most 9223372036854775807", {}};
+      refused_ = Error{ErrorCode::out_of_range,
+                       std::to_string(value),
+                       "a count of at most 9223372036854775807",
+                       {}};
     }
     value = 0;
   }
@@ -283,8 +286,8 @@ Result<std::int64_t> SqliteConnection::number(std::string_view sql) const {
 Result<SqliteTransaction> SqliteTransaction::begin(const SqliteConnection& connection,
                                                    SqliteTransactionKind kind) {
   RECOUP_CHECK(sqlite3_get_autocommit(connection.handle()) != 0);
-  const auto begun = connection.execute(
-      kind == SqliteTransactionKind::writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
+  const auto begun = connection.execute(kind == SqliteTransactionKind::writing ? "BEGIN IMMEDIATE"
+                                                                               : "BEGIN DEFERRED");
   if (!begun) return begun.error();
   return SqliteTransaction(connection.handle());
 }

@@ -61,9 +61,8 @@ Grouping group_by_account(const Import& import) {
   // Only the names are sorted, not the records: there are far fewer.
   std::vector<std::size_t> order(numbers.names().size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return numbers.names()[a] < numbers.names()[b];
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return numbers.names()[a] < numbers.names()[b]; });
   Grouping grouping;
   std::vector<std::size_t> rank(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -145,8 +144,7 @@ Result<void> write_entries(const SqliteConnection& connection, std::int64_t docu
 Result<void> write_balances(const SqliteConnection& connection, std::int64_t document_id,
                             const Grouping& grouping, const std::vector<std::int64_t>& ids,
                             const std::vector<StatementBalance>& balances) {
-  RECOUP_TRY(insert,
-             connection.prepare("INSERT INTO statement_balance VALUES (?,?,?,?,?,?,?,?)"));
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO statement_balance VALUES (?,?,?,?,?,?,?,?)"));
   for (std::size_t account = 0; account < ids.size(); ++account) {
     for (std::size_t i = grouping.first_balance[account]; i < grouping.first_balance[account + 1];
          ++i) {
@@ -218,17 +216,16 @@ class PartReader {
   template <typename OnEntry, typename OnBalance>
   Result<void> read(std::int64_t account_id, std::int64_t document_id, const std::string& account,
                     OnEntry on_entry, OnBalance on_balance) {
-    const auto entries = for_each_row(
-        entries_.number(account_id).number(document_id), [&](SqliteRow& row) {
+    const auto entries =
+        for_each_row(entries_.number(account_id).number(document_id), [&](SqliteRow& row) {
           const std::uint64_t position = row.count();
           on_entry(position, read_entry(row, account));
         });
     if (!entries) return entries.error();
-    return for_each_row(
-        balances_.number(account_id).number(document_id), [&](SqliteRow& row) {
-          const std::uint64_t position = row.count();
-          on_balance(position, read_balance(row, account));
-        });
+    return for_each_row(balances_.number(account_id).number(document_id), [&](SqliteRow& row) {
+      const std::uint64_t position = row.count();
+      on_balance(position, read_balance(row, account));
+    });
   }
 
  private:
@@ -243,7 +240,8 @@ Error miscounted(const std::string& account, std::uint64_t entries, std::uint64_
   return {ErrorCode::malformed,
           std::to_string(entries) + " entries and " + std::to_string(balances) + " balances of " +
               account,
-          "as many as were written", {}};
+          "as many as were written",
+          {}};
 }
 
 /// Where the parts of a document or of an account are.
@@ -288,8 +286,7 @@ Result<void> write_statements(const SqliteConnection& connection, std::int64_t d
   RECOUP_TRY(ids, account_ids(connection, grouping.accounts));
   const auto parts = write_parts(connection, document_id, grouping, ids);
   if (!parts) return parts.error();
-  const auto entries =
-      write_entries(connection, document_id, grouping, ids, import.transactions);
+  const auto entries = write_entries(connection, document_id, grouping, ids, import.transactions);
   if (!entries) return entries.error();
   return write_balances(connection, document_id, grouping, ids, import.balances);
 }
@@ -330,8 +327,8 @@ Result<void> read_statements(const SqliteConnection& connection, std::int64_t do
 Result<std::vector<StatementPart>> read_parts(const SqliteConnection& connection,
                                               const std::vector<std::string>& accounts) {
   const std::string where = accounts.empty() ? "" : " WHERE name = ?";
-  RECOUP_TRY(select, connection.prepare(std::string(select_parts) + where +
-                                        " ORDER BY name, digest"));
+  RECOUP_TRY(select,
+             connection.prepare(std::string(select_parts) + where + " ORDER BY name, digest"));
   RECOUP_TRY(reader, PartReader::prepare(connection));
   std::vector<PartKey> keys;
   const auto collect = [&](SqliteRow& row) { keys.push_back(read_key(row)); };

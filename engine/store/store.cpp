@@ -24,8 +24,8 @@ namespace {
 constexpr std::size_t digest_prefix_min = 6;
 
 Error no_document(std::string_view wanted) {
-  return {ErrorCode::not_found, quoted(wanted), "the name or digest of a document of the store",
-          {}};
+  return {
+      ErrorCode::not_found, quoted(wanted), "the name or digest of a document of the store", {}};
 }
 
 void sort_by_name(std::vector<HeldDocument>& documents) {
@@ -58,8 +58,7 @@ class SqliteStore final : public Store {
   Result<SaveOutcome> save(const Document& document, const Import& import,
                            const Provenance& provenance) override {
     RECOUP_CHECK(sha256(document.bytes) == document.digest);
-    RECOUP_TRY(transaction,
-               SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
+    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
     RECOUP_TRY(held, find_document_id(connection_, document.digest));
     RECOUP_TRY(outcome, held ? add_to_held(*held, document, provenance)
                              : add_new(document, import, provenance));
@@ -70,8 +69,7 @@ class SqliteStore final : public Store {
   Result<void> record(const AuditNote& note) override {
     RECOUP_CHECK(note.action != import_action && note.action != name_action &&
                  note.action != link_action);
-    RECOUP_TRY(transaction,
-               SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
+    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
     if (const auto done = append_entry(connection_, note); !done) return done.error();
     return transaction.commit();
   }
@@ -89,14 +87,13 @@ class SqliteStore final : public Store {
 
   Result<HeldDocument> find_document(std::string_view name_or_digest) const override {
     RECOUP_TRY(reading, begin_reading());
-    RECOUP_TRY(named, ids_where("SELECT document_id FROM document_name WHERE name = ?",
-                                name_or_digest));
+    RECOUP_TRY(named,
+               ids_where("SELECT document_id FROM document_name WHERE name = ?", name_or_digest));
     if (named.empty() && is_digest_prefix(name_or_digest)) {
       const std::string prefix = ascii_lower(name_or_digest);
-      RECOUP_TRY(begun,
-                 ids_where("SELECT id FROM document WHERE substr(lower(hex(digest)), 1,"
-                           " length(?1)) = ?1",
-                           prefix));
+      RECOUP_TRY(begun, ids_where("SELECT id FROM document WHERE substr(lower(hex(digest)), 1,"
+                                  " length(?1)) = ?1",
+                                  prefix));
       named = std::move(begun);
     }
     if (named.empty()) return no_document(name_or_digest);
@@ -104,7 +101,8 @@ class SqliteStore final : public Store {
       return Error{ErrorCode::contradiction,
                    quoted(name_or_digest) + ", which " + std::to_string(named.size()) +
                        " documents are called",
-                   "more digits of the digest of one of them", {}};
+                   "more digits of the digest of one of them",
+                   {}};
     }
     return read_document(connection_, named.front());
   }
@@ -114,8 +112,8 @@ class SqliteStore final : public Store {
     RECOUP_TRY(id, id_of(digest));
     RECOUP_TRY(bytes, read_bytes(connection_, id));
     if (sha256(bytes) != digest) {
-      return Error{ErrorCode::malformed, "bytes with the digest " + sha256(bytes).text(),
-                   digest.text(), {}};
+      return Error{
+          ErrorCode::malformed, "bytes with the digest " + sha256(bytes).text(), digest.text(), {}};
     }
     return bytes;
   }
@@ -144,14 +142,14 @@ class SqliteStore final : public Store {
 
   Result<std::vector<std::string>> accounts_imported_under(
       std::string_view case_id) const override {
-    RECOUP_TRY(select, connection_.prepare(
-                           "SELECT DISTINCT name FROM case_document JOIN statement_part"
-                           " ON statement_part.document_id = case_document.document_id"
-                           " JOIN account ON account.id = account_id"
-                           " WHERE case_id = ? ORDER BY name"));
+    RECOUP_TRY(select,
+               connection_.prepare("SELECT DISTINCT name FROM case_document JOIN statement_part"
+                                   " ON statement_part.document_id = case_document.document_id"
+                                   " JOIN account ON account.id = account_id"
+                                   " WHERE case_id = ? ORDER BY name"));
     std::vector<std::string> names;
-    const auto read = for_each_row(select.text(case_id),
-                                   [&](SqliteRow& row) { names.push_back(row.text()); });
+    const auto read =
+        for_each_row(select.text(case_id), [&](SqliteRow& row) { names.push_back(row.text()); });
     if (!read) return read.error();
     return names;
   }
@@ -262,8 +260,8 @@ class SqliteStore final : public Store {
                                                             std::string_view parameter) const {
     RECOUP_TRY(select, connection_.prepare(sql));
     std::vector<std::int64_t> ids;
-    const auto read = for_each_row(select.text(parameter),
-                                   [&](SqliteRow& row) { ids.push_back(row.number()); });
+    const auto read =
+        for_each_row(select.text(parameter), [&](SqliteRow& row) { ids.push_back(row.number()); });
     if (!read) return read.error();
     return ids;
   }

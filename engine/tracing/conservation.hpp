@@ -18,8 +18,12 @@ class Conservation {
   void came_in(const Lots& lots, Currency currency) { add(lots, currency, &Totals::came_in, 1); }
   /// Money of a source left its currency by a change into another.
   void changed(const Lots& lots, Currency currency) { add(lots, currency, &Totals::came_in, -1); }
-  void put_on_account(const Lots& lots, Currency currency) { add(lots, currency, &Totals::on_accounts, 1); }
-  void taken_from_account(const Lots& lots, Currency currency) { add(lots, currency, &Totals::on_accounts, -1); }
+  void put_on_account(const Lots& lots, Currency currency) {
+    add(lots, currency, &Totals::on_accounts, 1);
+  }
+  void taken_from_account(const Lots& lots, Currency currency) {
+    add(lots, currency, &Totals::on_accounts, -1);
+  }
   /// Money of a source reached an end point, repaid an overdraft or stopped at a gap.
   void ended(const Lots& lots, Currency currency) { add(lots, currency, &Totals::ended, 1); }
 

@@ -58,8 +58,9 @@ void LotStore::put(const Lots& lots) {
       append(lots_, lot);
       continue;
     }
-    const auto at = std::lower_bound(lots_.begin(), lots_.end(), lot.tag,
-                                     [](const Lot& held, std::uint32_t tag) { return held.tag < tag; });
+    const auto at =
+        std::lower_bound(lots_.begin(), lots_.end(), lot.tag,
+                         [](const Lot& held, std::uint32_t tag) { return held.tag < tag; });
     if (at != lots_.end() && at->tag == lot.tag) {
       at->amount += lot.amount;
     } else {

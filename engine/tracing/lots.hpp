@@ -36,7 +36,9 @@ class LotStore {
 
   [[nodiscard]] MinorUnits held() const noexcept { return held_; }
   /// What is held now, first lot first.
-  [[nodiscard]] Lots lots() const { return {lots_.begin() + static_cast<std::ptrdiff_t>(front_), lots_.end()}; }
+  [[nodiscard]] Lots lots() const {
+    return {lots_.begin() + static_cast<std::ptrdiff_t>(front_), lots_.end()};
+  }
 
  private:
   void drop_front();
@@ -57,6 +59,7 @@ class LotStore {
 
 /// Takes `amount` from the lots [from, to) in proportion to what each holds, by largest remainder,
 /// and appends it to `taken`.
-void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount, Lots& taken);
+void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount,
+                        Lots& taken);
 
 }  // namespace recoup

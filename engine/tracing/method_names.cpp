@@ -25,10 +25,10 @@ std::string_view authority(TracingMethod method) {
   switch (method) {
     case TracingMethod::fifo: return "Devaynes v Noble (Clayton's Case) (1816) 1 Mer 572";
     case TracingMethod::lifo: return "no authority; shown for comparison only";
-    case TracingMethod::pro_rata:
-      return "Barlow Clowes International v Vaughan [1992] 4 All ER 22";
+    case TracingMethod::pro_rata: return "Barlow Clowes International v Vaughan [1992] 4 All ER 22";
     case TracingMethod::lowest_intermediate_balance:
-      return "Re Hallett's Estate (1880) 13 Ch D 696; Roscoe (James) (Bolton) Ltd v Winder [1915] 1 Ch 62";
+      return "Re Hallett's Estate (1880) 13 Ch D 696; Roscoe (James) (Bolton) Ltd v Winder [1915] "
+             "1 Ch 62";
     case TracingMethod::tainted_first: return "Re Oatway [1903] 2 Ch 356";
   }
   RECOUP_CHECK(false && "a method without an authority");

@@ -39,14 +39,17 @@ Result<void> add_on_credit(const Ledger& ledger, const std::set<LegRow>& transfe
   RECOUP_CHECK(leg < ledger.leg_count());
   const Money booked(ledger.amount_minor[leg], ledger.currency[leg]);
   if (booked.minor() <= 0) {
-    return refused(source, "an entry of " + booked.text(), "a credit: a source is money that comes in");
+    return refused(source, "an entry of " + booked.text(),
+                   "a credit: a source is money that comes in");
   }
   if (transfers.contains(*source.credit)) {
-    return refused(source, "a transfer between two traced accounts",
-                   "a credit from outside: what a transfer carries follows from the paying account");
+    return refused(
+        source, "a transfer between two traced accounts",
+        "a credit from outside: what a transfer carries follows from the paying account");
   }
   if (source.amount.currency() != booked.currency()) {
-    return refused(source, source.amount.text(), "the credit's currency, " + std::string(booked.currency().code()));
+    return refused(source, source.amount.text(),
+                   "the credit's currency, " + std::string(booked.currency().code()));
   }
   return add_lot(sorted.by_credit[*source.credit], tag, source, booked.minor(), "the credit");
 }

@@ -17,8 +17,8 @@ struct SourceLots {
 
 /// Checks the sources against the ledger and sorts them by where they come in.
 ///
-/// Errors: contradiction (a source on a debit, on a transfer between two traced accounts, or sources
-/// larger than what brings them in).
+/// Errors: contradiction (a source on a debit, on a transfer between two traced accounts, or
+/// sources larger than what brings them in).
 [[nodiscard]] Result<SourceLots> sort_sources(const Ledger& ledger, const Movements& movements,
                                               const std::vector<Source>& sources);
 

@@ -56,8 +56,7 @@ class Follower {
     if (movement.debit) pass_gap(*movement.debit);
     if (movement.credit) pass_gap(*movement.credit);
     const bool within_one_account =
-        movement.debit && movement.credit &&
-        key_of(*movement.debit) == key_of(*movement.credit);
+        movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
       Lots moving = movement.debit ? take_debit(*movement.debit) : arriving(*movement.credit);
       record(moving, row);
@@ -131,8 +130,9 @@ class Follower {
 
   /// Stops what is held where the statement does not carry on, and begins again with what it shows.
   void pass_gap(LegRow leg) {
-    const auto gap = std::lower_bound(ledger_.gaps.begin(), ledger_.gaps.end(), leg,
-                                      [](const Gap& held, LegRow row) { return held.before < row; });
+    const auto gap =
+        std::lower_bound(ledger_.gaps.begin(), ledger_.gaps.end(), leg,
+                         [](const Gap& held, LegRow row) { return held.before < row; });
     if (gap == ledger_.gaps.end() || gap->before != leg) return;
     const PocketKey key = key_of(leg);
     Pocket& broken = pocket(key);
@@ -222,9 +222,9 @@ class Follower {
     const std::size_t first = carried_.size();
     for (const Lot& lot : lots) {
       if (lot.tag == Lot::clean) continue;
-      const auto same = std::find_if(carried_.begin() + static_cast<std::ptrdiff_t>(first),
-                                     carried_.end(),
-                                     [&](const Carried& c) { return c.source == lot.tag; });
+      const auto same =
+          std::find_if(carried_.begin() + static_cast<std::ptrdiff_t>(first), carried_.end(),
+                       [&](const Carried& c) { return c.source == lot.tag; });
       if (same != carried_.end()) {
         same->amount += lot.amount;
       } else {

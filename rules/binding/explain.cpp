@@ -166,7 +166,8 @@ std::vector<std::string> sentences(const Finding& finding) {
                     authority_text(rule));
   }
   for (const FindingRule& rule : finding.not_fired) lines.push_back(not_fired_text(rule));
-  for (const DatedFigure& parameter : finding.parameters) lines.push_back(parameter_text(parameter));
+  for (const DatedFigure& parameter : finding.parameters)
+    lines.push_back(parameter_text(parameter));
   lines.push_back("Rules: pack " + finding.pack_id + " " + finding.pack_version + ", SHA-256 " +
                   finding.pack_digest.text() + ".");
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -106,7 +106,8 @@ Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts
       inputs.set(name, fact->value);
       finding.facts.push_back(*fact);
     } else if (parameters_.has(name)) {
-      const DatedFigure* parameter = governing_date ? parameters_.at(name, *governing_date) : nullptr;
+      const DatedFigure* parameter =
+          governing_date ? parameters_.at(name, *governing_date) : nullptr;
       if (parameter != nullptr) {
         inputs.set(name, parameter->value);
         finding.parameters.push_back(*parameter);

@@ -20,11 +20,14 @@ TEST(Date, RefusesDaysThatTheCalendarDoesNotHave) {
 
 // law.md 0.5, table of period ends.
 TEST(Date, PeriodsOfMonthsEndAsTheLawCounts) {
-  const struct { const char* first; int months; const char* last; } table[] = {
-      {"2025-01-10", 6, "2025-07-09"}, {"2024-08-31", 6, "2025-02-28"},
-      {"2024-08-30", 6, "2025-02-28"}, {"2024-03-01", 6, "2024-08-31"},
-      {"2024-11-30", 3, "2025-02-28"}, {"2025-05-31", 6, "2025-11-30"},
-      {"2024-02-29", 24, "2026-02-28"}};
+  const struct {
+    const char* first;
+    int months;
+    const char* last;
+  } table[] = {{"2025-01-10", 6, "2025-07-09"}, {"2024-08-31", 6, "2025-02-28"},
+               {"2024-08-30", 6, "2025-02-28"}, {"2024-03-01", 6, "2024-08-31"},
+               {"2024-11-30", 3, "2025-02-28"}, {"2025-05-31", 6, "2025-11-30"},
+               {"2024-02-29", 24, "2026-02-28"}};
   for (const auto& row : table) {
     EXPECT_EQ(iso_text(period_end(day(row.first), row.months)), row.last) << row.first;
   }
@@ -35,18 +38,18 @@ TEST(Date, PeriodsOfDaysCountTheFirstDay) {
 }
 
 TEST(BookingTime, PrintsWhatItRead) {
-  for (const char* text : {"2025-03-04", "2025-03-04T09:15:00", "2025-03-04T09:15:00.25",
-                           "2025-03-04T09:15:00Z", "2025-03-04T09:15:00+01:00",
-                           "2025-03-04T09:15:00-05:30"}) {
+  for (const char* text :
+       {"2025-03-04", "2025-03-04T09:15:00", "2025-03-04T09:15:00.25", "2025-03-04T09:15:00Z",
+        "2025-03-04T09:15:00+01:00", "2025-03-04T09:15:00-05:30"}) {
     EXPECT_EQ(BookingTime::parse(text).value().text(), text);
   }
   EXPECT_EQ(BookingTime::parse("2025-03-04 09:15").value().text(), "2025-03-04T09:15:00");
 }
 
 TEST(BookingTime, RefusesWhatIsNoTime) {
-  for (const char* text : {"2025-03-04T24:00:00", "2025-03-04T09:60", "2025-03-04T9:15",
-                           "2025-03-04T09:15:61", "2025-03-04T", "2025-02-30T09:15",
-                           "2025-03-04T09:15:00+19:00", "04/03/2025"}) {
+  for (const char* text :
+       {"2025-03-04T24:00:00", "2025-03-04T09:60", "2025-03-04T9:15", "2025-03-04T09:15:61",
+        "2025-03-04T", "2025-02-30T09:15", "2025-03-04T09:15:00+19:00", "04/03/2025"}) {
     EXPECT_FALSE(BookingTime::parse(text).has_value()) << text;
   }
 }

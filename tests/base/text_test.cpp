@@ -9,11 +9,11 @@ namespace {
 
 TEST(Text, FindsTheFirstByteThatIsNoUtf8) {
   EXPECT_FALSE(first_bad_utf8("caf\xC3\xA9 \xF0\x9F\x90\xB4").has_value());
-  EXPECT_EQ(first_bad_utf8("ab\xE9"), 2U);                // Latin-1
-  EXPECT_EQ(first_bad_utf8("\xC0\xAF"), 0U);              // overlong
-  EXPECT_EQ(first_bad_utf8("x\xED\xA0\x80"), 1U);         // surrogate
-  EXPECT_EQ(first_bad_utf8("\xF4\x90\x80\x80"), 0U);      // above U+10FFFF
-  EXPECT_EQ(first_bad_utf8("abc\xE2\x82"), 3U);           // cut short
+  EXPECT_EQ(first_bad_utf8("ab\xE9"), 2U);            // Latin-1
+  EXPECT_EQ(first_bad_utf8("\xC0\xAF"), 0U);          // overlong
+  EXPECT_EQ(first_bad_utf8("x\xED\xA0\x80"), 1U);     // surrogate
+  EXPECT_EQ(first_bad_utf8("\xF4\x90\x80\x80"), 0U);  // above U+10FFFF
+  EXPECT_EQ(first_bad_utf8("abc\xE2\x82"), 3U);       // cut short
 }
 
 TEST(Text, PrintableLetsNoDocumentForgeALine) {

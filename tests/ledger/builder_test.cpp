@@ -33,31 +33,36 @@ TEST(LedgerBuilder, PutsDocumentsInOrderOfTimeWhateverTheOrderOfImport) {
 
 TEST(LedgerBuilder, PartsOfOneDayFollowTheirBalances) {
   const auto build = build_ledger({part("A", "x", {"2025-03-01|3.00||late|18.00"}),
-                                   part("A", "y", {"2025-03-01|5.00||early|15.00"})}, {});
+                                   part("A", "y", {"2025-03-01|5.00||early|15.00"})},
+                                  {});
   EXPECT_EQ(references(build.value().ledger), (Names{"early", "late"}));
   EXPECT_TRUE(build.value().remarks.empty());
 }
 
 TEST(LedgerBuilder, AnEntryInTwoDocumentsCountsOnce) {
-  const auto build = build_ledger(
-      {part("A", "one", {"2025-01-01|1.00||r1", "2025-01-02|2.00||r2"}),
-       part("A", "two", {"2025-01-02|2.00||r2", "2025-01-03|3.00||r3"})}, {});
+  const auto build =
+      build_ledger({part("A", "one", {"2025-01-01|1.00||r1", "2025-01-02|2.00||r2"}),
+                    part("A", "two", {"2025-01-02|2.00||r2", "2025-01-03|3.00||r3"})},
+                   {});
   EXPECT_EQ(references(build.value().ledger), (Names{"r1", "r2", "r3"}));
   ASSERT_EQ(build.value().remarks.size(), 1U);
   EXPECT_EQ(build.value().remarks[0].kind, LedgerRemark::Kind::merged_lines);
 }
 
 TEST(LedgerBuilder, IdenticalEntriesOfOneDocumentStaySeveral) {
-  const auto build = build_ledger(
-      {part("A", "one", {"2025-01-01|1.00", "2025-01-01|1.00"}),
-       part("A", "two", {"2025-01-01|1.00", "2025-01-01|1.00", "2025-01-02|7.00"})}, {});
+  const auto build =
+      build_ledger({part("A", "one", {"2025-01-01|1.00", "2025-01-01|1.00"}),
+                    part("A", "two", {"2025-01-01|1.00", "2025-01-01|1.00", "2025-01-02|7.00"})},
+                   {});
   EXPECT_EQ(build.value().ledger.leg_count(), 3U);
   EXPECT_EQ(build.value().remarks.front().kind, LedgerRemark::Kind::merged_lines_uncertain);
 }
 
 TEST(LedgerBuilder, AStatementCutWithinADayLosesNothing) {
-  const auto build = build_ledger({part("A", "one", {"2025-01-01|1.00", "2025-01-02|2.00", "2025-01-02|5.00"}),
-                                   part("A", "two", {"2025-01-02|5.00", "2025-01-02|8.00"})}, {});
+  const auto build =
+      build_ledger({part("A", "one", {"2025-01-01|1.00", "2025-01-02|2.00", "2025-01-02|5.00"}),
+                    part("A", "two", {"2025-01-02|5.00", "2025-01-02|8.00"})},
+                   {});
   EXPECT_EQ(build.value().ledger.leg_count(), 5U);
 }
 
@@ -73,8 +78,9 @@ TEST(LedgerBuilder, TheStatementsOpeningBalanceWinsOverTheCaseFile) {
 
 TEST(LedgerBuilder, ABalanceThatDoesNotFollowIsAGapWithItsDifference) {
   const auto build = build_ledger(
-      {part("A", "one", {"2025-01-01|5.00||r1|5.00", "2025-01-02|2.00||r2|9.00",
-                         "2025-01-03|1.00||r3|10.00"})}, {});
+      {part("A", "one",
+            {"2025-01-01|5.00||r1|5.00", "2025-01-02|2.00||r2|9.00", "2025-01-03|1.00||r3|10.00"})},
+      {});
   const Ledger& ledger = build.value().ledger;
   ASSERT_EQ(ledger.gaps.size(), 1U);
   EXPECT_EQ(ledger.gaps[0].before, LegRow{1});
@@ -87,8 +93,8 @@ TEST(LedgerBuilder, ABalanceThatDoesNotFollowIsAGapWithItsDifference) {
 
 TEST(LedgerBuilder, SumsOutOfRangeAreErrors) {
   const std::string most = "1701411834604692317316873037158841057.27";
-  const auto build = build_ledger(
-      {part("A", "one", {"2025-01-01|" + most, "2025-01-02|" + most})}, {});
+  const auto build =
+      build_ledger({part("A", "one", {"2025-01-01|" + most, "2025-01-02|" + most})}, {});
   ASSERT_FALSE(build.has_value());
   EXPECT_EQ(build.error().code, ErrorCode::out_of_range);
 }

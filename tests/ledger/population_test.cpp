@@ -16,8 +16,8 @@ Lines references(const Population& population) {
 }
 
 TEST(Population, KeepsThePlaceOfTheDocumentThatShowsAnEntryFirst) {
-  const Population population = merge_parts({part("A", "one", {"2025-01-01|1.00||r1"}),
-                                             part("A", "two", {"2025-01-01|1.00||r1"})});
+  const Population population = merge_parts(
+      {part("A", "one", {"2025-01-01|1.00||r1"}), part("A", "two", {"2025-01-01|1.00||r1"})});
   ASSERT_EQ(population.entries.size(), 1U);
   EXPECT_EQ(population.entries[0].place, (RecordPlace{sha256("one"), 1}));
   ASSERT_EQ(population.merged.size(), 1U);
@@ -66,10 +66,10 @@ TEST(Population, SaysWhereOnlyLikenessSpeaksForAMerging) {
 }
 
 TEST(DocumentOrder, GoesByTheFirstEntryThenByTheLast) {
-  const std::vector<StatementPart> ordered = in_document_order(
-      {part("A", "long", {"2025-01-02|1.00", "2025-01-09|1.00"}),
-       part("A", "short", {"2025-01-02|1.00", "2025-01-03|1.00"}),
-       part("A", "first", {"2025-01-01|1.00", "2025-01-31|1.00"})});
+  const std::vector<StatementPart> ordered =
+      in_document_order({part("A", "long", {"2025-01-02|1.00", "2025-01-09|1.00"}),
+                         part("A", "short", {"2025-01-02|1.00", "2025-01-03|1.00"}),
+                         part("A", "first", {"2025-01-01|1.00", "2025-01-31|1.00"})});
   EXPECT_EQ(ordered[0].document, sha256("first"));
   EXPECT_EQ(ordered[1].document, sha256("short"));
   EXPECT_EQ(ordered[2].document, sha256("long"));

@@ -12,7 +12,8 @@ Ledger ledger_of(const std::vector<std::string>& a, const std::vector<std::strin
 }
 
 TEST(Matcher, PairsLegsThatNameEachOther) {
-  const Ledger ledger = ledger_of({"2025-01-01|9.00", "2025-01-02|-5.00|B|d"}, {"2025-01-02|5.00|A|c"});
+  const Ledger ledger =
+      ledger_of({"2025-01-01|9.00", "2025-01-02|-5.00|B|d"}, {"2025-01-02|5.00|A|c"});
   const Links links = match(ledger);
   ASSERT_EQ(links.matched.size(), 1U);
   EXPECT_EQ(ledger.text[index(links.matched[0].debit)].reference, "d");
@@ -21,14 +22,17 @@ TEST(Matcher, PairsLegsThatNameEachOther) {
 }
 
 TEST(Matcher, NamesAmountAndTimeMustAllAgree) {
-  for (const char* credit : {"2025-01-02|5.01|A", "2025-01-03|5.00|A", "2025-01-02|5.00|C", "2025-01-02|5.00|"}) {
+  for (const char* credit :
+       {"2025-01-02|5.01|A", "2025-01-03|5.00|A", "2025-01-02|5.00|C", "2025-01-02|5.00|"}) {
     EXPECT_TRUE(match(ledger_of({"2025-01-02|-5.00|B"}, {credit})).matched.empty()) << credit;
   }
 }
 
 TEST(Matcher, ADateMatchesAnyTimeOnIt) {
-  EXPECT_EQ(match(ledger_of({"2025-01-02|-5.00|B"}, {"2025-01-02T17:00|5.00|A"})).matched.size(), 1U);
-  EXPECT_TRUE(match(ledger_of({"2025-01-02T16:59|-5.00|B"}, {"2025-01-02T17:00|5.00|A"})).matched.empty());
+  EXPECT_EQ(match(ledger_of({"2025-01-02|-5.00|B"}, {"2025-01-02T17:00|5.00|A"})).matched.size(),
+            1U);
+  EXPECT_TRUE(
+      match(ledger_of({"2025-01-02T16:59|-5.00|B"}, {"2025-01-02T17:00|5.00|A"})).matched.empty());
 }
 
 TEST(Matcher, AlikePairsAreInterchangeableInStatementOrder) {
@@ -40,7 +44,8 @@ TEST(Matcher, AlikePairsAreInterchangeableInStatementOrder) {
 }
 
 TEST(Matcher, UnequalNumbersGoToReviewAndNobodyGuesses) {
-  const Links links = match(ledger_of({"2025-01-02|-5.00|B", "2025-01-02|-5.00|B"}, {"2025-01-02|5.00|A"}));
+  const Links links =
+      match(ledger_of({"2025-01-02|-5.00|B", "2025-01-02|-5.00|B"}, {"2025-01-02|5.00|A"}));
   EXPECT_TRUE(links.matched.empty());
   ASSERT_EQ(links.review.size(), 1U);
   EXPECT_EQ(links.review[0].debits.size(), 2U);

@@ -22,8 +22,8 @@ TEST(Fraction, ReadsFractionsAndDecimalsExactly) {
 
 // law.md 1.8, TV-UPL-1: 50,000.00 with the index at 112.3 then and 135.4 now.
 TEST(Fraction, RoundsOnlyWhereAFigureLeaves) {
-  const Fraction uplifted = Fraction(5000000) * Fraction::parse("135.4").value() /
-                            Fraction::parse("112.3").value();
+  const Fraction uplifted =
+      Fraction(5000000) * Fraction::parse("135.4").value() / Fraction::parse("112.3").value();
   EXPECT_TRUE(uplifted.round_half_up().value() == 6028495);
   EXPECT_TRUE(Fraction(5, 2).round_half_up().value() == 3);
   EXPECT_TRUE(Fraction(-5, 2).round_half_up().value() == -3);

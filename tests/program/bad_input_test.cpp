@@ -1,4 +1,5 @@
-// Each bad input that an office will hand in: a clear error, the right status, nothing half written.
+// Each bad input that an office will hand in: a clear error, the right status, nothing half
+// written.
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -44,10 +45,12 @@ TEST_F(BadInput, AFileThatMayNotBeRead) {
 }
 
 TEST_F(BadInput, BytesThatNoStatementHas) {
-  expect(import("nul.csv", canonical({std::string("A,2025-01-01,1.00,GBP,,,a") + '\0' + "b,,r"})), 65,
-         {"nul.csv", "NUL"});
-  expect(import("latin.csv", canonical({"A,2025-01-01,1.00,GBP,,,Caf\xE9,,r"})), 65, {"latin.csv", "UTF-8"});
-  expect(import("statement.ofx", "Dear Sir, please find the statement attached.\n"), 65, {"statement.ofx"});
+  expect(import("nul.csv", canonical({std::string("A,2025-01-01,1.00,GBP,,,a") + '\0' + "b,,r"})),
+         65, {"nul.csv", "NUL"});
+  expect(import("latin.csv", canonical({"A,2025-01-01,1.00,GBP,,,Caf\xE9,,r"})), 65,
+         {"latin.csv", "UTF-8"});
+  expect(import("statement.ofx", "Dear Sir, please find the statement attached.\n"), 65,
+         {"statement.ofx"});
   expect(import("half.csv", canonical({"A,2025-01-01,1.00,GBP,,,\"broken off"})), 65, {"half.csv"});
   expect(import("half.json", "{\"case\": {\"id\": \"X\""), 65, {"half.json"});
 }
@@ -57,23 +60,26 @@ TEST_F(BadInput, OneBadRecordIsListedAndTheRestIsTakenIn) {
     const char* name;
     const char* line;
     const char* field;
-  } table[] = {{"day.csv", "A,2025-02-30,1.00,GBP,,,,,x", "booked_at"},
-               {"mark.csv", "A,2025-01-02,\"1.234,56\",GBP,,,,,x", "amount"},
-               {"forty.csv", "A,2025-01-02,1234567890123456789012345678901234567890,GBP,,,,,x", "amount"},
-               {"three.csv", "A,2025-01-02,1.005,GBP,,,,,x", "amount"},
-               {"currency.csv", "A,2025-01-02,1.00,QQQ,,,,,x", "currency"}};
+  } table[] = {
+      {"day.csv", "A,2025-02-30,1.00,GBP,,,,,x", "booked_at"},
+      {"mark.csv", "A,2025-01-02,\"1.234,56\",GBP,,,,,x", "amount"},
+      {"forty.csv", "A,2025-01-02,1234567890123456789012345678901234567890,GBP,,,,,x", "amount"},
+      {"three.csv", "A,2025-01-02,1.005,GBP,,,,,x", "amount"},
+      {"currency.csv", "A,2025-01-02,1.00,QQQ,,,,,x", "currency"}};
   for (const auto& row : table) {
     Workplace place;
     const Run run = place.run({"import", place.file(row.name, canonical({good_line, row.line}))});
     EXPECT_EQ(run.status, 1) << row.name << run.err;
-    EXPECT_NE(run.err.find(std::string(row.name) + ":3: " + row.field), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find(std::string(row.name) + ":3: " + row.field), std::string::npos)
+        << run.err;
     EXPECT_NE(place.run({"export", "transactions"}).out.find("PAYER"), std::string::npos);
     EXPECT_NE(place.run({"documents"}).out.find("rejected: "), std::string::npos);
   }
 }
 
 TEST_F(BadInput, ABalanceThatDoesNotFollowIsImportedAndReported) {
-  const Run run = import("balance.csv", canonical({good_line, "A,2025-01-02,5.00,GBP,16.00,,,,r2"}));
+  const Run run =
+      import("balance.csv", canonical({good_line, "A,2025-01-02,5.00,GBP,16.00,,,,r2"}));
   expect(run, 1, {"balance.csv:3", "16.00 GBP", "15.00 GBP", "a difference of 1.00"});
   EXPECT_NE(place_.run({"export", "transactions"}).out.find("r2"), std::string::npos);
 }
@@ -88,14 +94,19 @@ TEST_F(BadInput, TheSameFileTwiceChangesNothing) {
 
 TEST_F(BadInput, FilesThatOverlapAddOnlyWhatIsNew) {
   expect(import("one.csv", canonical({good_line, "A,2025-01-02,2.00,GBP,12.00,,,,r2"})), 0, {});
-  expect(import("two.csv", canonical({"A,2025-01-02,2.00,GBP,12.00,,,,r2", "A,2025-01-03,3.00,GBP,15.00,,,,r3"})), 0, {});
+  expect(import("two.csv", canonical({"A,2025-01-02,2.00,GBP,12.00,,,,r2",
+                                      "A,2025-01-03,3.00,GBP,15.00,,,,r3"})),
+         0, {});
   EXPECT_EQ(place_.run({"export", "transactions"}).out,
-            canonical({good_line, "A,2025-01-02,2.00,GBP,12.00,,,,r2", "A,2025-01-03,3.00,GBP,15.00,,,,r3"}));
+            canonical({good_line, "A,2025-01-02,2.00,GBP,12.00,,,,r2",
+                       "A,2025-01-03,3.00,GBP,15.00,,,,r3"}));
 }
 
 std::string case_file(const std::string& amount) {
-  return "{\"case\": {\"id\": \"X\"}, \"accounts\": [{\"account\": \"A\"}], \"sources\": [{\"id\": \"S1\", "
-         "\"account\": \"A\", \"reference\": \"r1\", \"amount\": " + amount + "}]}";
+  return "{\"case\": {\"id\": \"X\"}, \"accounts\": [{\"account\": \"A\"}], \"sources\": [{\"id\": "
+         "\"S1\", "
+         "\"account\": \"A\", \"reference\": \"r1\", \"amount\": " +
+         amount + "}]}";
 }
 
 TEST_F(BadInput, ANumberWhereMoneyBelongs) {
@@ -116,7 +127,8 @@ TEST_F(BadInput, ACaseThatNamesAnAccountNobodyImported) {
   EXPECT_NE(place_.run({"cases"}).out.find("X"), std::string::npos);
   const Run traced = place_.run({"trace", "X", "--method", "fifo", "--json"});
   EXPECT_EQ(traced.status, 1);
-  EXPECT_NE(traced.out.find("no statement of A has been imported"), std::string::npos) << traced.out;
+  EXPECT_NE(traced.out.find("no statement of A has been imported"), std::string::npos)
+      << traced.out;
 }
 
 TEST_F(BadInput, AStoreThatIsNone) {
@@ -140,7 +152,8 @@ TEST_F(BadInput, ADiskThatIsFull) {
   expect(import("a.csv", canonical({good_line})), 0, {});
   const std::string before = place_.run({"export", "transactions"}).out;
   std::vector<std::string> lines;
-  for (int i = 0; i < 20000; ++i) lines.push_back("B,2025-01-01,1.00,GBP,,,,,x" + std::to_string(i));
+  for (int i = 0; i < 20000; ++i)
+    lines.push_back("B,2025-01-01,1.00,GBP,,,,,x" + std::to_string(i));
   const std::string path = place_.file("large.csv", canonical(lines));
   const Run run = place_.run({"import", path}, "ulimit -f 400;");
   EXPECT_EQ(run.status, 73) << run.err;
@@ -156,8 +169,8 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
   EXPECT_EQ(place_.run({"trace", "A"}).status, 64);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "fifo"}).status, 66);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "guess"}).status, 64);
-  for (const char* verb : {"import", "export", "match", "trace", "assess", "clocks", "rank", "summary",
-                           "report", "documents", "cases", "audit", "rules"}) {
+  for (const char* verb : {"import", "export", "match", "trace", "assess", "clocks", "rank",
+                           "summary", "report", "documents", "cases", "audit", "rules"}) {
     const Run help = place_.run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_NE(help.out.find("xample"), std::string::npos) << verb;

@@ -32,11 +32,13 @@ Workplace::~Workplace() {
 }
 
 Run Workplace::run(const std::vector<std::string>& arguments, const std::string& around) const {
-  std::string command = around + " " + shell_word(RECOUP_PROGRAM) + " --store " + shell_word(store());
+  std::string command =
+      around + " " + shell_word(RECOUP_PROGRAM) + " --store " + shell_word(store());
   for (const std::string& argument : arguments) command += " " + shell_word(argument);
   command += " >" + shell_word(path("out")) + " 2>" + shell_word(path("err"));
   const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(path("out")), bytes_of(path("err"))};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(path("out")),
+          bytes_of(path("err"))};
 }
 
 std::string Workplace::file(const std::string& name, const std::string& bytes) const {
@@ -52,7 +54,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 std::vector<std::string> sample_files(const std::string& sample) {
   std::vector<std::string> files;
-  const std::filesystem::path folder = std::filesystem::path(RECOUP_SOURCE_DIR) / "samples" / sample;
+  const std::filesystem::path folder =
+      std::filesystem::path(RECOUP_SOURCE_DIR) / "samples" / sample;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const std::string path = entry.path().string();
     const std::string extension = entry.path().extension().string();
@@ -65,7 +68,8 @@ std::vector<std::string> sample_files(const std::string& sample) {
 
 std::string canonical(const std::vector<std::string>& lines) {
   std::string out =
-      "account,booked_at,amount,currency,balance,counterparty_account,counterparty_name,description,"
+      "account,booked_at,amount,currency,balance,counterparty_account,counterparty_name,"
+      "description,"
       "reference\n";
   for (const std::string& line : lines) out += line + "\n";
   return out;

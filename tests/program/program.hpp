@@ -23,10 +23,13 @@ class Workplace {
   Workplace& operator=(const Workplace&) = delete;
 
   /// Runs `recoup --store STORE ARGUMENTS…`; `around` is put before it, e.g. "ulimit -f 1;".
-  [[nodiscard]] Run run(const std::vector<std::string>& arguments, const std::string& around = {}) const;
+  [[nodiscard]] Run run(const std::vector<std::string>& arguments,
+                        const std::string& around = {}) const;
   /// Writes a file and returns its path.
   std::string file(const std::string& name, const std::string& bytes) const;
-  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string path(const std::string& name) const {
+    return (folder_ / name).string();
+  }
   [[nodiscard]] std::string store() const { return path("case.db"); }
 
  private:

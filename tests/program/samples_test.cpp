@@ -95,11 +95,14 @@ TEST_P(Samples, AddUpToTheTotalsThatWereComputedApart) {
   import();
   const Flat totals = flat(bytes_of(sample_path(GetParam(), "totals.json")));
   for (const std::string& operation : operations()) {
-    const Run run = place_.run({"summary", "--operation", operation, "--as-at", "2025-09-30", "--json"});
+    const Run run =
+        place_.run({"summary", "--operation", operation, "--as-at", "2025-09-30", "--json"});
     const Flat summary = flat(run.out);
     const std::string prefix = "operations." + operation + ".";
-    for (const auto& [ours, theirs] : std::map<std::string, std::string>{
-             {"drugs_value", "drugs_value"}, {"cash_seized", "cash_seized"}, {"frozen", "frozen"}}) {
+    for (const auto& [ours, theirs] :
+         std::map<std::string, std::string>{{"drugs_value", "drugs_value"},
+                                            {"cash_seized", "cash_seized"},
+                                            {"frozen", "frozen"}}) {
       ASSERT_TRUE(totals.contains(prefix + theirs)) << prefix + theirs;
       EXPECT_EQ(summary.at(ours), totals.at(prefix + theirs)) << operation << " " << ours;
     }
@@ -121,20 +124,25 @@ std::int64_t pence(std::string text) {
 TEST_P(Samples, TraceToTheFiguresOfASecondTracer) {
   import();
   const Flat expected = flat(bytes_of(sample_path(GetParam(), "traces.json")));
-  std::map<std::string, std::map<std::string, std::int64_t>> figures;  // case/method -> node -> pence
+  std::map<std::string, std::map<std::string, std::int64_t>>
+      figures;  // case/method -> node -> pence
   for (const auto& [path, value] : expected) {
     const std::size_t at = path.find(".results[");
     if (at == std::string::npos || !path.ends_with(".node")) continue;
     const std::string row = path.substr(0, path.size() - 5);
-    for (const char* method : {"fifo", "lifo", "pro-rata", "lowest-intermediate-balance", "tainted-first"}) {
+    for (const char* method :
+         {"fifo", "lifo", "pro-rata", "lowest-intermediate-balance", "tainted-first"}) {
       const std::int64_t amount = pence(expected.at(row + "." + method));
-      if (amount != 0) figures[path.substr(0, at) + "/" + method][expected.at(row + ".kind") + " " + value] = amount;
+      if (amount != 0)
+        figures[path.substr(0, at) + "/" + method][expected.at(row + ".kind") + " " + value] =
+            amount;
     }
   }
   ASSERT_GE(figures.size(), 10U);
   for (const auto& [name, nodes] : figures) {
     const std::size_t slash = name.find('/');
-    const Run run = place_.run({"trace", name.substr(0, slash), "--method", name.substr(slash + 1), "--json"});
+    const Run run =
+        place_.run({"trace", name.substr(0, slash), "--method", name.substr(slash + 1), "--json"});
     ASSERT_EQ(run.status, 0) << name << run.err;
     std::map<std::string, std::int64_t> ours;
     const Flat trace = flat(run.out);
@@ -156,9 +164,10 @@ TEST_P(Samples, TheOrderOfImportChangesNoFigure) {
     const Run run = other.run({"import", file});
     ASSERT_EQ(run.status, 0) << file << run.err;
   }
-  for (const std::vector<std::string>& question :
-       {std::vector<std::string>{"match", "--json"}, {"export", "transactions"},
-        {"rank", "--as-at", "2025-09-30", "--json"}, {"clocks", "--as-at", "2025-09-30", "--json"}}) {
+  for (const std::vector<std::string>& question : {std::vector<std::string>{"match", "--json"},
+                                                   {"export", "transactions"},
+                                                   {"rank", "--as-at", "2025-09-30", "--json"},
+                                                   {"clocks", "--as-at", "2025-09-30", "--json"}}) {
     EXPECT_EQ(place_.run(question).out, other.run(question).out) << question.front();
   }
 }
@@ -168,16 +177,20 @@ TEST_P(Samples, AReportIsTheSameBytesEachTime) {
   const std::string id = GetParam() == "operation-alliance" ? "AL-03" : "RL-01";
   std::vector<std::string> pages;
   for (const char* around : {"TZ=UTC LC_ALL=C", "TZ=Asia/Tokyo LC_ALL=de_DE.UTF-8"}) {
-    const Run run = place_.run({"report", id, "--output", place_.path("reports"), "--as-at", "2025-09-30"}, around);
+    const Run run = place_.run(
+        {"report", id, "--output", place_.path("reports"), "--as-at", "2025-09-30"}, around);
     ASSERT_EQ(run.status, 0) << run.err;
-    pages.push_back(bytes_of(place_.path("reports/" + id + ".html")) + bytes_of(place_.path("reports/" + id + ".json")));
+    pages.push_back(bytes_of(place_.path("reports/" + id + ".html")) +
+                    bytes_of(place_.path("reports/" + id + ".json")));
   }
   EXPECT_GT(pages[0].size(), 20000U);
   EXPECT_EQ(pages[0], pages[1]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, Samples, testing::Values("operation-alliance", "operation-stronghold"),
-                         [](const auto& each) { return each.param == "operation-alliance" ? "Alliance" : "Stronghold"; });
+                         [](const auto& each) {
+                           return each.param == "operation-alliance" ? "Alliance" : "Stronghold";
+                         });
 
 }  // namespace
 }  // namespace recoup

@@ -136,7 +136,7 @@ TEST(FlowChart, DrawsTheSmallestEndPointsTogetherAndSaysSo) {
 
 TEST(FlowChart, DrawsFortyNodesOneByOne) {
   const FlowChart chart = flow_chart(samples::fan(38)).value();
-  EXPECT_EQ(count(chart.svg, "<rect"), 40U);
+  EXPECT_EQ(count(chart.svg, "<rect"), flow_nodes_max);
   EXPECT_EQ(chart.note, "");
 }
 

@@ -136,11 +136,13 @@ TEST(Audit, TheFirstBadEntryIsNamed) {
       {"DELETE FROM audit_entry WHERE sequence = 1", 1},
       {"UPDATE audit_entry SET sequence = 100 WHERE sequence = 2", 2},
       {"UPDATE audit_entry SET sequence = -sequence; UPDATE audit_entry SET sequence ="
-       " CASE sequence WHEN -3 THEN 4 WHEN -4 THEN 3 ELSE -sequence END", 3},
+       " CASE sequence WHEN -3 THEN 4 WHEN -4 THEN 3 ELSE -sequence END",
+       3},
       {"UPDATE audit_entry SET sequence = -sequence - 1 WHERE sequence > 3; UPDATE audit_entry SET"
        " sequence = -sequence WHERE sequence < 0; INSERT INTO audit_entry SELECT 4, when_micros,"
        " who, category, action, count, content, reason, recipient, tool_version, previous, hash"
-       " FROM audit_entry WHERE sequence = 3", 4},
+       " FROM audit_entry WHERE sequence = 3",
+       4},
       {"DELETE FROM audit_entry WHERE sequence = 7; DELETE FROM audit_object WHERE entry = 7", 7},
       {"DELETE FROM audit_entry WHERE sequence > 2; DELETE FROM audit_object WHERE entry > 2", 3},
       {"UPDATE audit_head SET hash = zeroblob(32)", 7},

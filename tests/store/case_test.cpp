@@ -31,10 +31,10 @@ Texts said(const Store& store, const std::string& case_id = "OP-1") {
 TEST(CaseFacts, StandBySectionPositionKeyAndOrderInTheFile) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());
-  const Digest digest = import_facts(
-      *store, "case.json",
-      {fact("sources", "S2", 1, "id", "S2"), fact("sources", "S1", 0, "note", "n"),
-       fact("sources", "S1", 0, "amount", "5"), fact("case", "", 0, "id", "OP-1")});
+  const Digest digest =
+      import_facts(*store, "case.json",
+                   {fact("sources", "S2", 1, "id", "S2"), fact("sources", "S1", 0, "note", "n"),
+                    fact("sources", "S1", 0, "amount", "5"), fact("case", "", 0, "id", "OP-1")});
   EXPECT_EQ(said(*store), (Texts{"case//id=OP-1", "sources/S1/note=n", "sources/S1/amount=5",
                                  "sources/S2/id=S2"}));
   const HeldFact held = store->case_facts("OP-1").value().at(0);

@@ -143,8 +143,8 @@ TEST(FaultyDisk, LosingPowerLeavesTheDocumentWholeOrNotThere) {
 
 // The control: were these runs to end well too, the three above would prove nothing.
 TEST(FaultyDisk, ThatLiesAboutSyncsDoesLoseDocuments) {
-  const Outcome outcome = run_every_point(DiskFault::power_loss, Beginning::one_document,
-                                          SyncHonesty::lying, 5, 2);
+  const Outcome outcome =
+      run_every_point(DiskFault::power_loss, Beginning::one_document, SyncHonesty::lying, 5, 2);
   EXPECT_GT(outcome.bad, outcome.points / 4) << "of " << outcome.points;
 }
 

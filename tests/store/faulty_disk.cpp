@@ -80,11 +80,10 @@ int characteristics(sqlite3_file* file) {
 }
 
 // Version 1: without shared memory and without mapped pages, which would go past the counting.
-const sqlite3_io_methods methods = {1,           close_file,   read_file,   write_file,
-                                    truncate_file, sync_file,  file_size,   lock_file,
-                                    unlock_file, check_lock,   control_file, sector_size,
-                                    characteristics, nullptr,  nullptr,     nullptr,
-                                    nullptr,     nullptr,      nullptr};
+const sqlite3_io_methods methods = {
+    1,         close_file,  read_file,  write_file,   truncate_file, sync_file,       file_size,
+    lock_file, unlock_file, check_lock, control_file, sector_size,   characteristics, nullptr,
+    nullptr,   nullptr,     nullptr,    nullptr,      nullptr};
 
 FaultyDisk* disk_of(sqlite3_vfs* vfs) { return static_cast<FaultyDisk*>(vfs->pAppData); }
 
@@ -129,8 +128,7 @@ std::string content_of(const std::string& path) {
 
 }  // namespace
 
-FaultyDisk::FaultyDisk(SyncHonesty honesty)
-    : below_(sqlite3_vfs_find(nullptr)), honesty_(honesty) {
+FaultyDisk::FaultyDisk(SyncHonesty honesty) : below_(sqlite3_vfs_find(nullptr)), honesty_(honesty) {
   vfs_ = *below_;
   vfs_.zName = "faulty-disk";
   vfs_.pNext = nullptr;

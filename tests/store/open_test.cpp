@@ -120,9 +120,8 @@ TEST(OpenStore, TwoConnectionsShareOneFile) {
   const auto two = open_or_fail(folder.store());
   for (std::uint32_t seed = 0; seed < 10; ++seed) {
     const Sample sample = statement_sample(seed, 5);
-    ASSERT_TRUE((seed % 2 == 0 ? one : two)
-                    ->save(sample.document, sample.import, by_anna())
-                    .has_value());
+    ASSERT_TRUE(
+        (seed % 2 == 0 ? one : two)->save(sample.document, sample.import, by_anna()).has_value());
   }
   EXPECT_EQ(one->documents().value().size(), 10U);
   EXPECT_TRUE(two->verify_audit().value().is_sound());
@@ -139,8 +138,9 @@ TEST(OpenStore, RefusesACurrencyWhoseDecimalsHaveChanged) {
 
 constexpr Migration two_steps[] = {
     {1, "CREATE TABLE old (x INTEGER) STRICT; INSERT INTO old VALUES (41)"},
-    {2, "CREATE TABLE new (y INTEGER) STRICT; INSERT INTO new SELECT x + 1 FROM old;"
-        "DROP TABLE old"}};
+    {2,
+     "CREATE TABLE new (y INTEGER) STRICT; INSERT INTO new SELECT x + 1 FROM old;"
+     "DROP TABLE old"}};
 constexpr Migration broken_step[] = {
     two_steps[0], {2, "CREATE TABLE new (y INTEGER) STRICT; INSERT INTO none VALUES (1)"}};
 
@@ -200,8 +200,9 @@ TEST(SqliteConnection, HasEverythingSwitchedOnThatKeepsItSafe) {
   auto mode = connection.prepare("PRAGMA journal_mode").value();
   ASSERT_TRUE(mode.step().value());
   EXPECT_EQ(SqliteRow(mode).text(), "truncate");
-  EXPECT_FALSE(connection.execute("PRAGMA writable_schema = ON; CREATE TABLE t (x);"
-                                  "DELETE FROM sqlite_schema")
+  EXPECT_FALSE(connection
+                   .execute("PRAGMA writable_schema = ON; CREATE TABLE t (x);"
+                            "DELETE FROM sqlite_schema")
                    .has_value());
   EXPECT_FALSE(connection.execute("ATTACH ':memory:' AS other").has_value());
 }

@@ -41,10 +41,10 @@ TEST(RoundTrip, EveryFieldOfAnEntryComesBack) {
 
 TEST(RoundTrip, EveryFormOfABookingTimeComesBack) {
   Import import;
-  for (const char* text : {"2025-03-04", "1969-12-31", "0001-01-01", "9999-12-31T23:59:59.999999",
-                           "2025-03-04T00:00:00", "2025-03-04T09:15:00.25Z",
-                           "2025-03-04T09:15:00+01:00", "2025-03-04T09:15:00-05:30",
-                           "1969-12-31T23:59:59.000001-18:59"}) {
+  for (const char* text :
+       {"2025-03-04", "1969-12-31", "0001-01-01", "9999-12-31T23:59:59.999999",
+        "2025-03-04T00:00:00", "2025-03-04T09:15:00.25Z", "2025-03-04T09:15:00+01:00",
+        "2025-03-04T09:15:00-05:30", "1969-12-31T23:59:59.000001-18:59"}) {
     import.transactions.push_back(plain_entry(Money(1, gbp), std::nullopt, 1));
     import.transactions.back().booked_at = BookingTime::parse(text).value();
   }
@@ -54,8 +54,8 @@ TEST(RoundTrip, EveryFormOfABookingTimeComesBack) {
 TEST(RoundTrip, AmountsAtTheBordersOf64And128BitsComeBack) {
   const Int128 big = static_cast<Int128>(1) << 63;
   Import import;
-  for (const Int128 minor : {Int128{0}, Int128{-1}, big - 1, big, big + 1, -big, -big - 1,
-                             -big + 1, 2 * big, -2 * big, most, most - 1, least, least + 1}) {
+  for (const Int128 minor : {Int128{0}, Int128{-1}, big - 1, big, big + 1, -big, -big - 1, -big + 1,
+                             2 * big, -2 * big, most, most - 1, least, least + 1}) {
     import.transactions.push_back(plain_entry(Money(minor, eth), Money(minor, eth), 1));
     import.transactions.push_back(plain_entry(Money(minor, eth), Money(minor, btc), 2));
     import.balances.push_back({"B", StatementBalance::Kind::opening,
@@ -123,18 +123,23 @@ TEST(RoundTrip, EveryFieldOfAFactAndOfARejectionComesBack) {
     import.facts.push_back({"OP-1", "sources", "S" + std::to_string(9 - i), 4294967295U - i,
                             "benefit.amount", kinds[i], "12.50", i});
   }
-  import.rejections = {
-      {{ErrorCode::out_of_range, std::string("f\0g", 3), "\xFF\xFE", {"x.csv", 3, "amount"}},
-       std::string("re\0cord\xC3", 8)},
-      {{ErrorCode::usage, "", "", {}}, ""}};
+  import.rejections = {{{ErrorCode::out_of_range,
+                         std::string("f\0g", 3),
+                         "\xFF\xFE",
+                         { "x.csv",
+                           3,
+                           "amount" }},
+                        std::string("re\0cord\xC3", 8)},
+                       { {ErrorCode::usage, "", "", {}},
+                         "" }};
   EXPECT_EQ(saved_and_read(import), import);
 }
 
 TEST(RoundTrip, BytesComeBackWhateverTheirLength) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());
-  for (const std::size_t size : {0UL, 1UL, (1UL << 20U) - 1, 1UL << 20U, (1UL << 20U) + 1,
-                                 (5UL << 20U) + 7}) {
+  for (const std::size_t size :
+       {0UL, 1UL, (1UL << 20U) - 1, 1UL << 20U, (1UL << 20U) + 1, (5UL << 20U) + 7}) {
     std::string bytes(size, '\0');
     for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 31 / 7);
     const Document document = make_document("n" + std::to_string(size), bytes);

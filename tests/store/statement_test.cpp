@@ -57,11 +57,10 @@ TEST(StoreStatement, TheOrderOfImportDoesNotChangeWhatIsRead) {
     EXPECT_EQ(parts.size(), 12U * 4U);
     if (!first) first = parts;
     EXPECT_TRUE(parts == *first) << "round " << round;
-    EXPECT_TRUE(std::is_sorted(parts.begin(), parts.end(),
-                               [](const StatementPart& a, const StatementPart& b) {
-                                 return std::tie(a.account, a.document) <
-                                        std::tie(b.account, b.document);
-                               }));
+    EXPECT_TRUE(std::is_sorted(
+        parts.begin(), parts.end(), [](const StatementPart& a, const StatementPart& b) {
+          return std::tie(a.account, a.document) < std::tie(b.account, b.document);
+        }));
     std::shuffle(samples.begin(), samples.end(), random);
   }
 }
@@ -74,10 +73,10 @@ TEST(StoreStatement, AccountsAreReadAloneOrTogether) {
     ASSERT_TRUE(store->save(sample.document, sample.import, by_anna()).has_value());
   }
   const auto all = store->statement_parts({}).value();
-  const auto some =
-      store->statement_parts({"20-11-22 00000003", "no such", "20-11-22 00000001",
-                              "20-11-22 00000003"})
-          .value();
+  const auto some = store
+                        ->statement_parts({"20-11-22 00000003", "no such", "20-11-22 00000001",
+                                           "20-11-22 00000003"})
+                        .value();
   std::vector<StatementPart> expected;
   std::copy_if(all.begin(), all.end(), std::back_inserter(expected), [](const StatementPart& part) {
     return part.account == "20-11-22 00000001" || part.account == "20-11-22 00000003";
@@ -93,8 +92,8 @@ TEST(StoreStatement, AnAccountBelongsToTheCasesItsDocumentsWereHandedInFor) {
   Import one;
   one.transactions = {entry("B", 1, 1), entry("A", 2, 2)};
   Import two;
-  two.balances = {{"C", StatementBalance::Kind::closing, parse_date("2025-01-01").value(),
-                   Money(0, gbp), 1}};
+  two.balances = {
+      {"C", StatementBalance::Kind::closing, parse_date("2025-01-01").value(), Money(0, gbp), 1}};
   two.transactions = {entry("A", 3, 3)};
   ASSERT_TRUE(store->save(make_document("1", "1"), one, by_anna("OP-1")).has_value());
   ASSERT_TRUE(store->save(make_document("2", "2"), two, by_anna("OP-2")).has_value());
@@ -111,10 +110,13 @@ TEST(StoreStatement, AStatementWithBalancesAloneIsAPart) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());
   Import import;
-  import.balances = {{"C", StatementBalance::Kind::closing, parse_date("2025-01-01").value(),
-                      Money(5, gbp), 1},
-                     {"C", StatementBalance::Kind::opening, parse_date("2024-12-01").value(),
-                      Money(4, gbp), 2}};
+  import.balances = {
+      {"C", StatementBalance::Kind::closing, parse_date("2025-01-01").value(), Money(5, gbp), 1},
+      { "C",
+        StatementBalance::Kind::opening,
+        parse_date("2024-12-01").value(),
+        Money(4, gbp),
+        2 }};
   ASSERT_TRUE(store->save(make_document("d", "d"), import, by_anna()).has_value());
   const auto parts = store->statement_parts({"C"}).value();
   ASSERT_EQ(parts.size(), 1U);

@@ -91,9 +91,13 @@ Sample statement_sample(std::uint32_t seed, std::size_t entries) {
                              parse_date("2025-03-01").value(), Money(12, gbp), 1});
   import.balances.push_back({"20-11-22 00000003", StatementBalance::Kind::closing,
                              parse_date("2025-03-31").value(), Money(-34, eur), entries + 2});
-  import.rejections.push_back(
-      {{ErrorCode::malformed, "\"x\"", "a date", {name, entries + 3, "booked_at"}},
-       std::string("a;record\0with;a;NUL", 19)});
+  import.rejections.push_back({{ErrorCode::malformed,
+                                "\"x\"",
+                                "a date",
+                                { name,
+                                  entries + 3,
+                                  "booked_at" }},
+                               std::string("a;record\0with;a;NUL", 19)});
   return sample;
 }
 

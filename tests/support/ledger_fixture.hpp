@@ -8,7 +8,8 @@
 
 namespace recoup {
 
-/// One entry: "2025-03-01|500.00|counterparty account|reference|balance"; later fields may be left out.
+/// One entry: "2025-03-01|500.00|counterparty account|reference|balance"; later fields may be left
+/// out.
 inline Transaction entry(const std::string& account, const std::string& line, std::uint64_t number,
                          Currency currency = gbp) {
   std::vector<std::string> field(5);
@@ -18,9 +19,15 @@ inline Transaction entry(const std::string& account, const std::string& line, st
     field.at(at++) = line.substr(from, i - from);
     from = i + 1;
   }
-  Transaction transaction{account, BookingTime::parse(field[0]).value(),
-                          Money::parse_plain(field[1], currency).value(), std::nullopt, field[2],
-                          "", "", field[3], number};
+  Transaction transaction{account,
+                          BookingTime::parse(field[0]).value(),
+                          Money::parse_plain(field[1], currency).value(),
+                          std::nullopt,
+                          field[2],
+                          "",
+                          "",
+                          field[3],
+                          number};
   if (!field[4].empty()) transaction.balance = Money::parse_plain(field[4], currency).value();
   return transaction;
 }

@@ -36,14 +36,16 @@ TEST(Movements, TheEarliestFreeMovementComesNext) {
 }
 
 TEST(Movements, StatementOrderGoesBeforeBookingTime) {
-  const Ordered ordered = order({part("A", "a", {"2025-01-05|1.00||late", "2025-01-01|1.00||early"}),
-                                 part("B", "b", {"2025-01-03|1.00||b"})});
+  const Ordered ordered =
+      order({part("A", "a", {"2025-01-05|1.00||late", "2025-01-01|1.00||early"}),
+             part("B", "b", {"2025-01-03|1.00||b"})});
   EXPECT_EQ(ordered.references(), (Names{"b", "late", "early"}));
 }
 
 TEST(Movements, ATransferWaitsForBothStatements) {
-  const Ordered ordered = order({part("A", "a", {"2025-01-01|-5.00|B|pay"}),
-                                 part("B", "b", {"2025-01-01|9.00||salary", "2025-01-01|5.00|A|got"})});
+  const Ordered ordered =
+      order({part("A", "a", {"2025-01-01|-5.00|B|pay"}),
+             part("B", "b", {"2025-01-01|9.00||salary", "2025-01-01|5.00|A|got"})});
   EXPECT_EQ(ordered.references(), (Names{"salary", "pay"}));
   EXPECT_TRUE(ordered.movements.contradictions.empty());
 }
@@ -63,9 +65,11 @@ TEST(Movements, EndPointsAreNamedByWhatTheStatementGives) {
 }
 
 TEST(Movements, AsAtKeepsThePrefixUpToTheLastOneBookedByThen) {
-  const Ordered ordered = order({part("A", "a", {"2025-01-05|1.00||late", "2025-01-01|1.00||early", "2025-01-09|1.00||x"})});
+  const Ordered ordered = order(
+      {part("A", "a", {"2025-01-05|1.00||late", "2025-01-01|1.00||early", "2025-01-09|1.00||x"})});
   const auto count = [&](const char* at) {
-    return followed_count(ordered.ledger, ordered.movements, BookingTime::parse(at).value().order_key());
+    return followed_count(ordered.ledger, ordered.movements,
+                          BookingTime::parse(at).value().order_key());
   };
   EXPECT_EQ(count("2025-01-02T00:00"), 2U);
   EXPECT_EQ(count("2024-12-31T00:00"), 0U);

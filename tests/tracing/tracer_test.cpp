@@ -23,7 +23,9 @@ class TracerTest : public testing::Test {
   void source(const std::string& reference, const std::string& amount) {
     for (std::size_t i = 0; i < ledger_.leg_count(); ++i) {
       if (ledger_.text[i].reference != reference) continue;
-      sources_.push_back({"S" + std::to_string(sources_.size() + 1), static_cast<LegRow>(i), {},
+      sources_.push_back({"S" + std::to_string(sources_.size() + 1),
+                          static_cast<LegRow>(i),
+                          {},
                           Money::parse_plain(amount, ledger_.currency[i]).value()});
     }
   }
@@ -53,8 +55,9 @@ using Ends = std::map<std::string, std::string>;
 
 // law.md 5.0, ledger L1.
 TEST_F(TracerTest, EachMethodTakesWhatItsAuthoritySays) {
-  load({part("A", "a", {"2025-01-01|1000.00||t1", "2025-01-02|500.00||c1", "2025-01-03|-1200.00|X",
-                        "2025-01-04|800.00||c2", "2025-01-05|300.00||t2", "2025-01-06|-450.50|Y"})});
+  load({part("A", "a",
+             {"2025-01-01|1000.00||t1", "2025-01-02|500.00||c1", "2025-01-03|-1200.00|X",
+              "2025-01-04|800.00||c2", "2025-01-05|300.00||t2", "2025-01-06|-450.50|Y"})});
 
   source("t1", "1000.00");
   EXPECT_EQ(ends(TracingMethod::fifo), (Ends{{"X/end-point", "1000.00"}}));
@@ -63,7 +66,8 @@ TEST_F(TracerTest, EachMethodTakesWhatItsAuthoritySays) {
 }
 
 TEST_F(TracerTest, MoneyThatRepaysAnOverdraftIsDissipated) {
-  load({part("A", "a", {"2025-01-01|-150.00|shop", "2025-01-02|200.00||t", "2025-01-03|-10.00|X"})});
+  load(
+      {part("A", "a", {"2025-01-01|-150.00|shop", "2025-01-02|200.00||t", "2025-01-03|-10.00|X"})});
   source("t", "200.00");
   EXPECT_EQ(ends(TracingMethod::fifo),
             (Ends{{"A/overdraft", "150.00"}, {"A/account", "40.00"}, {"X/end-point", "10.00"}}));
@@ -78,21 +82,25 @@ TEST_F(TracerTest, ADebitIntoOverdraftCarriesTheBanksMoneyClean) {
 }
 
 TEST_F(TracerTest, AGapStopsWhatIsHeld) {
-  load({part("A", "a", {"2025-01-01|30.00||t|30.00", "2025-02-01|5.00|||95.00", "2025-02-02|-50.00|X||45.00"})});
+  load({part(
+      "A", "a",
+      {"2025-01-01|30.00||t|30.00", "2025-02-01|5.00|||95.00", "2025-02-02|-50.00|X||45.00"})});
   source("t", "30.00");
   EXPECT_EQ(ends(TracingMethod::tainted_first), (Ends{{"A/gap", "30.00"}}));
 }
 
 TEST_F(TracerTest, ATransferWithinOneAccountChangesNothing) {
-  load({part("A", "a", {"2025-01-01|30.00||t", "2025-01-02|20.00", "2025-01-03|-30.00|A|o", "2025-01-03|30.00|A|i",
-                        "2025-01-04|-10.00|X"})});
+  load({part("A", "a",
+             {"2025-01-01|30.00||t", "2025-01-02|20.00", "2025-01-03|-30.00|A|o",
+              "2025-01-03|30.00|A|i", "2025-01-04|-10.00|X"})});
   source("t", "30.00");
   EXPECT_EQ(ends(TracingMethod::fifo), (Ends{{"A/account", "20.00"}, {"X/end-point", "10.00"}}));
 }
 
 TEST_F(TracerTest, RefusesSourcesThatCannotBe) {
-  load({part("A", "a", {"2025-01-01|30.00||t", "2025-01-02|-10.00|B|out", "2025-01-03|-1.00||shop"}),
-        part("B", "b", {"2025-01-02|10.00|A|in"})});
+  load(
+      {part("A", "a", {"2025-01-01|30.00||t", "2025-01-02|-10.00|B|out", "2025-01-03|-1.00||shop"}),
+       part("B", "b", {"2025-01-02|10.00|A|in"})});
   for (const auto& [reference, amount] : std::map<std::string, std::string>{
            {"t", "30.01"}, {"in", "5.00"}, {"shop", "1.00"}, {"t ", "0.00"}}) {
     sources_.clear();
@@ -130,7 +138,9 @@ TEST_F(TracerTest, TheRangeLeavesOutLifoAndNamesTheMethods) {
 }
 
 TEST_F(TracerTest, PoisonExposesEveryDebitFromThenOn) {
-  load({part("A", "a", {"2025-01-01|5.00", "2025-01-01|-1.00|before", "2025-01-02|1.00||t", "2025-01-03|-2.00|B|p"}),
+  load({part("A", "a",
+             {"2025-01-01|5.00", "2025-01-01|-1.00|before", "2025-01-02|1.00||t",
+              "2025-01-03|-2.00|B|p"}),
         part("B", "b", {"2025-01-03|2.00|A|q", "2025-01-04|-1.00|after"})});
   source("t", "1.00");
   const auto found = exposures(ledger_, movements_, {sources_, {}, {}}).value();

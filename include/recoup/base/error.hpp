@@ -18,15 +18,15 @@ struct Place {
 
 /// Why something was refused. The command line turns each into an exit status.
 enum class ErrorCode : std::uint8_t {
-  malformed,       ///< Not written as the format says.
-  out_of_range,    ///< Well formed, and too large or too small to be held exactly.
-  contradiction,   ///< Two statements of the data cannot both be true.
-  not_found,       ///< No such case, account, movement or pack.
-  no_such_file,    ///< The file is not there, or is a folder.
-  not_permitted,   ///< The file is there and may not be read or written.
-  cannot_write,    ///< Disk full, read-only, or a write that failed.
-  busy,            ///< Another process holds the store.
-  usage,           ///< The command was put wrongly.
+  malformed,      ///< Not written as the format says.
+  out_of_range,   ///< Well formed, and too large or too small to be held exactly.
+  contradiction,  ///< Two statements of the data cannot both be true.
+  not_found,      ///< No such case, account, movement or pack.
+  no_such_file,   ///< The file is not there, or is a folder.
+  not_permitted,  ///< The file is there and may not be read or written.
+  cannot_write,   ///< Disk full, read-only, or a write that failed.
+  busy,           ///< Another process holds the store.
+  usage,          ///< The command was put wrongly.
 };
 
 /// A fault of the data. Says enough for the person who has the document on the desk to find the

@@ -17,7 +17,7 @@ namespace recoup {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}    // NOLINT: by design
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: by design
   Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: by design
 
   [[nodiscard]] bool has_value() const noexcept { return held_.index() == 0; }

@@ -33,7 +33,8 @@ class CaseFacts {
   [[nodiscard]] std::vector<const HeldFact*> entries(std::string_view section) const;
 
  private:
-  // Owns its words: a view into facts_ would dangle when the index is copied with its short strings.
+  // Owns its words: a view into facts_ would dangle when the index is copied with its short
+  // strings.
   using Name = std::tuple<std::string, std::string, std::string>;
 
   std::vector<HeldFact> facts_;

@@ -11,7 +11,7 @@ namespace recoup {
 /// What `recoup report` asks.
 struct ReportRequest {
   std::string case_id;
-  std::string folder;       ///< Where the files go; made where it is not there.
+  std::string folder;  ///< Where the files go; made where it is not there.
   std::string as_at;
   std::string prepared_by;  ///< Printed in the title; may be empty.
 };
@@ -28,7 +28,6 @@ struct ReportRequest {
 /// Writes CASE.html and CASE.json into the folder.
 ///
 /// Errors: as case_report; cannot_write.
-[[nodiscard]] Result<Reply> write_case_report(const Session& session,
-                                              const ReportRequest& request);
+[[nodiscard]] Result<Reply> write_case_report(const Session& session, const ReportRequest& request);
 
 }  // namespace recoup

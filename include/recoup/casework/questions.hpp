@@ -32,11 +32,11 @@ struct TraceRequest {
 
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,
-                                          const std::optional<std::string>& case_id, Form form);
+                                         const std::optional<std::string>& case_id, Form form);
 
 /// Every entry in canonical CSV, in statement order per account.
 [[nodiscard]] Result<Reply> export_transactions(const Session& session,
-                                                 const std::optional<std::string>& case_id);
+                                                const std::optional<std::string>& case_id);
 
 /// The end of a day, or the moment, that `text` names.
 ///

@@ -17,8 +17,8 @@ using Progress = std::function<void(std::string_view what, std::size_t done, std
 /// The surroundings of one command. The store must outlive it.
 struct Session {
   Store& store;
-  std::string who;           ///< The person at the keyboard, for the audit log.
-  CivilTime now_utc;         ///< The moment of the command, for the audit log.
+  std::string who;    ///< The person at the keyboard, for the audit log.
+  CivilTime now_utc;  ///< The moment of the command, for the audit log.
   std::string tool_version;
   Progress progress = [](std::string_view, std::size_t, std::size_t) {};
 };

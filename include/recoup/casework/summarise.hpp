@@ -26,9 +26,9 @@ struct OperationSummary {
   Money frozen{0, gbp};
   Money listed_assets{0, gbp};
   Money cryptoassets{0, gbp};
-  Money under_investigation{0, gbp};  ///< Sum of the sources that the cases declare.
+  Money under_investigation{0, gbp};           ///< Sum of the sources that the cases declare.
   std::map<std::string, std::int64_t> events;  ///< Counts by kind: "warrant", "arrest", …
-  std::vector<std::string> left_out;  ///< Records that could not be counted, and why.
+  std::vector<std::string> left_out;           ///< Records that could not be counted, and why.
 };
 
 /// Adds up the seizures, events and sources of the operation's cases up to `as_at`.

@@ -42,7 +42,7 @@ struct SameEntry {
 struct LedgerBuild {
   Ledger ledger;
   std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
-  std::vector<LedgerRemark> remarks;  ///< By account, then statement order.
+  std::vector<LedgerRemark> remarks;    ///< By account, then statement order.
 };
 
 /// Puts the parts of each account together, whatever the order in which they are given.

@@ -48,13 +48,13 @@ struct Gap {
 ///           account, each account's legs in statement order. Built once, read-only afterwards.
 ///   Unit    `amount_minor` is signed, in minor units of `currency`: a credit is positive.
 struct Ledger {
-  std::vector<std::string> accounts;        ///< A names.
+  std::vector<std::string> accounts;  ///< A names.
   /// A + 1: the legs of account a are [first_leg[a], first_leg[a + 1]).
   std::vector<std::uint32_t> first_leg;
-  std::vector<OpeningBalance> openings;     ///< At most one per account and currency.
-  std::vector<Gap> gaps;                    ///< In order of `before`.
+  std::vector<OpeningBalance> openings;  ///< At most one per account and currency.
+  std::vector<Gap> gaps;                 ///< In order of `before`.
 
-  std::vector<AccountRow> account;          ///< N, as all below.
+  std::vector<AccountRow> account;  ///< N, as all below.
   std::vector<MinorUnits> amount_minor;
   std::vector<Currency> currency;
   std::vector<BookingTime> booked_at;

@@ -39,9 +39,9 @@ struct Review {
 ///
 ///   Promise  A leg is in at most one link, and in no review where it is in a link.
 struct Links {
-  std::vector<Link> matched;         ///< In order of the debit's row.
-  std::vector<Review> review;        ///< In order of the first debit's row.
-  std::vector<LegRow> unmatched;     ///< In row order.
+  std::vector<Link> matched;      ///< In order of the debit's row.
+  std::vector<Review> review;     ///< In order of the first debit's row.
+  std::vector<LegRow> unmatched;  ///< In row order.
 };
 
 }  // namespace recoup

@@ -25,11 +25,11 @@ struct RankedCase {
   std::string operation;
   DeadlineBand band = DeadlineBand::none;
   Decimal points;
-  bool provisional = false;  ///< A missing fact could change band or points.
-  Money value;               ///< At stake, in GBP.
-  std::string next_deadline; ///< In words; empty where no clock runs.
+  bool provisional = false;   ///< A missing fact could change band or points.
+  Money value;                ///< At stake, in GBP.
+  std::string next_deadline;  ///< In words; empty where no clock runs.
   Finding band_finding;
-  Finding points_finding;    ///< Each fired rule is a sentence with its figure.
+  Finding points_finding;  ///< Each fired rule is a sentence with its figure.
 };
 
 /// A case as it was measured.

@@ -23,11 +23,11 @@ struct CaseFact {
 
   std::string case_id;
   std::string section;
-  std::string key;          ///< "" where the section is one object.
-  std::uint32_t position;   ///< Place of the entry in its section of the file, from 0.
+  std::string key;         ///< "" where the section is one object.
+  std::uint32_t position;  ///< Place of the entry in its section of the file, from 0.
   std::string field;
   Kind kind = Kind::text;
-  std::string value;        ///< Text as it is; a number as written; "true" or "false".
+  std::string value;  ///< Text as it is; a number as written; "true" or "false".
   std::uint64_t line = 0;
 
   friend bool operator==(const CaseFact&, const CaseFact&) = default;

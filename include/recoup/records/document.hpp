@@ -9,9 +9,9 @@ namespace recoup {
 
 /// The bytes of a file, never changed and never re-encoded in place.
 struct Document {
-  std::string name;   ///< As it was handed in, without its folder.
+  std::string name;  ///< As it was handed in, without its folder.
   std::string bytes;
-  Digest digest;      ///< SHA-256 of `bytes`; what the document is known by.
+  Digest digest;  ///< SHA-256 of `bytes`; what the document is known by.
 };
 
 /// The document made of `bytes`, with its digest.

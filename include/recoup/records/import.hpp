@@ -24,8 +24,8 @@ struct Rejection {
 ///
 ///   Promise  Every record of the document is in exactly one of the lists.
 struct Import {
-  std::string format;   ///< "canonical", "ofx", "case", "seizures".
-  std::string version;  ///< Version of the importer, which every report prints.
+  std::string format;                     ///< "canonical", "ofx", "case", "seizures".
+  std::string version;                    ///< Version of the importer, which every report prints.
   std::vector<Transaction> transactions;  ///< Per account in statement order.
   std::vector<StatementBalance> balances;
   std::vector<CaseFact> facts;

@@ -40,7 +40,7 @@ struct SeizureOrder {
 
 /// Drugs by weight, with the price from which a value follows.
 struct DrugQuantity {
-  std::string drug;                 ///< "cocaine", "heroin", "mephedrone" …
+  std::string drug;  ///< "cocaine", "heroin", "mephedrone" …
   Int128 weight_milligrams = 0;
   std::string purity;               ///< Percent as written, e.g. "78.5"; empty where not analysed.
   std::optional<Money> unit_price;  ///< Per kilogram.
@@ -56,7 +56,7 @@ struct Seizure {
   std::string case_id;
   SeizureKind kind = SeizureKind::cash;
   BookingTime seized_at;
-  std::string place;      ///< Where; the calendar of bank holidays is that of England and Wales.
+  std::string place;  ///< Where; the calendar of bank holidays is that of England and Wales.
   std::string from_whom;
   /// Face value of cash, balance frozen, value of an asset or of drugs.
   std::optional<Money> amount;

@@ -48,7 +48,7 @@ struct FlowChart {
 };
 
 /// Nodes that are drawn one by one; beyond, the smallest end points become one node.
-inline constexpr std::size_t flow_nodes_max = 40;
+inline constexpr std::size_t flow_nodes_max = 24;
 
 /// Draws `flow` from left to right in the order in which money first reached each node.
 ///

@@ -56,7 +56,7 @@ struct Finding {
   std::vector<std::string> missing;  ///< Facts to obtain.
   std::vector<std::string> errors;
   std::vector<DatedFigure> parameters;  ///< Those the decision reads, as in force.
-  std::vector<Fact> facts;            ///< Those the decision reads.
+  std::vector<Fact> facts;              ///< Those the decision reads.
   std::optional<Date> governing_date;
   bool exact = true;
   std::string pack_id;

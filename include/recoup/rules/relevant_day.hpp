@@ -14,7 +14,7 @@ struct RelevantDay {
   Date proceedings_started;
   Date day;           ///< First day of the years that end with the start of the proceedings.
   Date first_caught;  ///< The day after it: the law says "after".
-  DatedFigure years;    ///< As in force when the proceedings started.
+  DatedFigure years;  ///< As in force when the proceedings started.
   std::string working;
 };
 

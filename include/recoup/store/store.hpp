@@ -53,7 +53,7 @@ struct HeldDocument {
   std::uint64_t number = 0;        ///< Place in the order of import, from 1.
   std::uint64_t size = 0;          ///< Bytes.
   std::string format;
-  std::string version;             ///< Of the importer that read it.
+  std::string version;  ///< Of the importer that read it.
   std::vector<std::string> notes;
   RecordCounts counts;
 

@@ -37,9 +37,9 @@ inline constexpr std::array<TracingMethod, 5> dividing_methods = {
 /// opening balance. Sources are numbered in the order in which they are declared.
 struct Source {
   std::string id;
-  std::optional<LegRow> credit;   ///< Empty where the source is on an opening balance,
-  AccountRow account{};           ///< which is then this account's.
-  Money amount;                   ///< Above zero, and no more than the credit or opening balance.
+  std::optional<LegRow> credit;  ///< Empty where the source is on an opening balance,
+  AccountRow account{};          ///< which is then this account's.
+  Money amount;                  ///< Above zero, and no more than the credit or opening balance.
 };
 
 /// So much money with one tag: a source's row, or clean.
@@ -69,7 +69,7 @@ struct Holding {
 struct Carried {
   std::uint32_t movement = 0;  ///< Row in Movements::in_order.
   std::uint32_t source = 0;
-  MinorUnits amount = 0;       ///< In the debit's currency where the movement has a debit leg.
+  MinorUnits amount = 0;  ///< In the debit's currency where the movement has a debit leg.
 };
 
 /// What became of the sources under one method.
