@@ -49,10 +49,13 @@ struct Check {
 /// engine/README.md names every room with its folder, and no folder that is not there.
 [[nodiscard]] std::vector<Finding> faults_of_the_map(const Tree& tree);
 
+/// Two rooms define a type of one name: in one namespace the linker would take either for both.
+[[nodiscard]] std::vector<Finding> names_defined_twice(const Tree& tree);
+
 /// What a Markdown file of ours links to is there.
 [[nodiscard]] std::vector<Finding> links_that_lead_nowhere(const Tree& tree);
 
-inline constexpr std::array<Check, 13> checks = {{
+inline constexpr std::array<Check, 14> checks = {{
     {"direction", includes_against_the_direction},
     {"home", libraries_outside_their_home},
     {"floating-point", floating_point},
@@ -66,6 +69,7 @@ inline constexpr std::array<Check, 13> checks = {{
     {"why", golden_cases_without_a_why},
     {"map", faults_of_the_map},
     {"link", links_that_lead_nowhere},
+    {"name", names_defined_twice},
 }};
 
 /// Whether allowed.txt lets a finding pass. A file's length passes up to the number that stands

@@ -47,6 +47,7 @@ TEST(Tidy, EveryPublicHeaderIsTested) { expect_none("test-file"); }
 TEST(Tidy, EveryGoldenCaseSaysWhy) { expect_none("why"); }
 TEST(Tidy, TheMapNamesTheRoomsThatThereAre) { expect_none("map"); }
 
+TEST(Tidy, EveryTypeHasANameOfItsOwn) { expect_none("name"); }
 TEST(Tidy, EveryLinkLeadsSomewhere) { expect_none("link"); }
 
 TEST(Tidy, TheTreeWasFound) {
@@ -219,6 +220,15 @@ TEST_F(Mistake, AGoldenCaseWithoutItsWhyIsSeen) {
 TEST_F(Mistake, AMapThatDisagreesWithTheTreeIsSeen) {
   write("engine/README.md", "| 0 | low | `engine/low` |\n| 1 | gone | `engine/gone` |\n");
   EXPECT_EQ(breaches(), (Breaches{"map engine/gone", "map engine/README.md"}));
+}
+
+TEST_F(Mistake, ANameThatTwoRoomsDefineIsSeen) {
+  write("engine/low/a.hpp", "struct Cell {\n};\nstruct Ahead;\n");
+  write("engine/high/b.hpp", "struct Ahead;\nclass Cell final {\n};\n");
+  const Breaches found = breaches();
+  EXPECT_TRUE(found == Breaches{"name engine/low/a.hpp:1"} ||
+              found == Breaches{"name engine/high/b.hpp:2"})
+      << found.size();
 }
 
 TEST_F(Mistake, ALinkThatLeadsNowhereIsSeen) {

@@ -50,7 +50,9 @@ struct LedgerBuild {
 ///   Same    The parts of an account stand in the order of their first entries' booking times, then
 ///           their last; ties by balances that carry on, then by document digest. An entry that
 ///           two documents show (the same account, time, amount, currency, words, reference and
-///           balance) is one leg; alike entries within one document stay several.
+///           balance) is one leg; alike entries within one document stay several. Without
+///           reference and balance they are one only where one of the documents shows all that the
+///           other shows of that day: a statement cut within a day may hold two genuine payments.
 ///   Errors  out_of_range: a running balance leaves 128 bits.
 [[nodiscard]] Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                                const std::vector<DeclaredOpening>& openings);

@@ -1,0 +1,85 @@
+#include "recoup/report/assessment_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "recoup/report/ranking_report.hpp"
+
+namespace recoup {
+namespace {
+
+using testing::HasSubstr;
+
+Assessment sample() {
+  Assessment assessment;
+  assessment.case_id = "CASE";
+  Scenario scenario;
+  scenario.lifestyle = true;
+  scenario.benefit = AssessedFigure{Money(11802590, gbp), Money(11802590, gbp), std::nullopt, {}};
+  scenario.benefit_items.push_back({"benefit_items",
+                                    "B1",
+                                    "cash at home",
+                                    std::nullopt,
+                                    Money(620000, gbp),
+                                    Money(620000, gbp),
+                                    ItemOutcome::counted,
+                                    "held after conviction",
+                                    "POCA 2002 s.10(3)",
+                                    {},
+                                    {}});
+  assessment.scenarios.push_back(scenario);
+  assessment.steps.push_back({1,
+                              "The benefit is £118,025.90.",
+                              "POCA 2002 s.8",
+                              Money(11802590, gbp),
+                              std::nullopt,
+                              false,
+                              {"offences.O1.to"},
+                              {}});
+  assessment.missing = {"offences.O1.to"};
+  return assessment;
+}
+
+TEST(AssessmentReport, JsonKeepsAmountsAsTextAndMissingFactsAsAList) {
+  const std::string json = assessment_json(sample());
+  EXPECT_THAT(json, HasSubstr("\"status\": \"provisional\""));
+  EXPECT_THAT(json, HasSubstr("\"amount\": \"118025.90\""));
+  EXPECT_THAT(json, HasSubstr("\"available\": null"));
+  EXPECT_THAT(json, HasSubstr("\"offences.O1.to\""));
+}
+
+TEST(AssessmentReport, TextSaysWhatIsProvisionalAndWhatToObtain) {
+  const std::string out = assessment_text(sample());
+  EXPECT_THAT(out, HasSubstr("1. The benefit is £118,025.90. (POCA 2002 s.8) PROVISIONAL"));
+  EXPECT_THAT(out, HasSubstr("To be obtained:\n  - offences.O1.to"));
+}
+
+TEST(AssessmentReport, DeadlinesPrintTheirWorking) {
+  Deadline deadline;
+  deadline.case_id = "CASE";
+  deadline.seizure_id = "Z1";
+  deadline.legal_basis = "POCA 2002 s.295(1)-(1B)";
+  deadline.trigger = "cash seized Thu 22 Aug 2024 12:00";
+  deadline.working = "12 h Thu + 24 h Fri + 12 h Tue";
+  deadline.status = DeadlineStatus::running;
+  deadline.expiry = BookingTime::parse("2024-08-27T12:00").value().civil();
+  EXPECT_THAT(deadlines_text({deadline}, "2024-08-23"),
+              HasSubstr("12 h Thu + 24 h Fri + 12 h Tue"));
+  EXPECT_THAT(deadlines_json({deadline}, "2024-08-23"),
+              HasSubstr("\"expiry\": \"2024-08-27T12:00:00\""));
+}
+
+TEST(RankingReport, MarksProvisionalPointsAndSaysWhatTheStarMeans) {
+  RankedCase each{
+      "AL-1",     "Case one", "Op", DeadlineBand::red, Decimal(40), true, Money(100000, gbp),
+      "Z1: ends", {},         {}};
+  const RankingContext context{"Op", "2025-09-30", Money(450000000, gbp)};
+  const std::string out = ranking_text(context, {each});
+  EXPECT_THAT(out, HasSubstr("40*"));
+  EXPECT_THAT(out, HasSubstr("4,500,000.00 GBP"));
+  EXPECT_THAT(ranking_json(context, {each}), HasSubstr("\"band\": \"red\""));
+  EXPECT_THAT(explanation_text(context, {each}, 0), HasSubstr("number 1 of 1"));
+}
+
+}  // namespace
+}  // namespace recoup
