@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 
 #include "casework_fixture.hpp"
+#include "recoup/casework/assess_case.hpp"
 #include "recoup/casework/case_facts.hpp"
 #include "recoup/casework/case_report.hpp"
 #include "recoup/casework/holdings.hpp"
+#include "recoup/casework/import_files.hpp"
 #include "recoup/casework/import_text.hpp"
 #include "recoup/casework/law.hpp"
 #include "recoup/casework/loaded_case.hpp"
@@ -114,6 +116,15 @@ TEST_F(CaseworkTest, AnOperationAddsUpItsRecords) {
   EXPECT_EQ(summary.events.at("arrest"), 3);
   EXPECT_EQ(summarise(session_, "Other", "2025-09-30").error().code, ErrorCode::not_found);
   EXPECT_EQ(summarise(session_, "Sample", "2025-01-31").value().events.size(), 0U);
+}
+
+TEST_F(CaseworkTest, AnAssessmentOfACaseWithoutFactsIsNeverANo) {
+  import("case.json", case_file);
+  const Reply reply = answer_assess(session_, "C-1", "2025-09-30", Form::json).value();
+  EXPECT_TRUE(reply.needs_person);
+  EXPECT_THAT(reply.text, HasSubstr("\"status\": \"provisional\""));
+  EXPECT_THAT(answer_clocks(session_, "C-1", "2025-09-30", Form::text).value().text,
+              HasSubstr("as at 2025-09-30"));
 }
 
 TEST_F(CaseworkTest, CasesAreRankedWithWhatIsMissing) {

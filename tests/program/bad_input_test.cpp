@@ -17,11 +17,11 @@ const std::string good_line = "A,2025-01-01,10.00,GBP,10.00,,PAYER,WORDS,r1";
 
 class BadInput : public Test {
  protected:
-  Run import(const std::string& name, const std::string& bytes) {
+  ProgramRun import(const std::string& name, const std::string& bytes) {
     return place_.run({"import", place_.file(name, bytes)});
   }
 
-  void expect(const Run& run, int status, const std::vector<std::string>& words) {
+  void expect(const ProgramRun& run, int status, const std::vector<std::string>& words) {
     EXPECT_EQ(run.status, status) << run.out << run.err;
     for (const std::string& word : words) {
       EXPECT_NE(run.err.find(word), std::string::npos) << "no \"" << word << "\" in:\n" << run.err;
@@ -68,7 +68,8 @@ TEST_F(BadInput, OneBadRecordIsListedAndTheRestIsTakenIn) {
       {"currency.csv", "A,2025-01-02,1.00,QQQ,,,,,x", "currency"}};
   for (const auto& row : table) {
     Workplace place;
-    const Run run = place.run({"import", place.file(row.name, canonical({good_line, row.line}))});
+    const ProgramRun run =
+        place.run({"import", place.file(row.name, canonical({good_line, row.line}))});
     EXPECT_EQ(run.status, 1) << row.name << run.err;
     EXPECT_NE(run.err.find(std::string(row.name) + ":3: " + row.field), std::string::npos)
         << run.err;
@@ -78,7 +79,7 @@ TEST_F(BadInput, OneBadRecordIsListedAndTheRestIsTakenIn) {
 }
 
 TEST_F(BadInput, ABalanceThatDoesNotFollowIsImportedAndReported) {
-  const Run run =
+  const ProgramRun run =
       import("balance.csv", canonical({good_line, "A,2025-01-02,5.00,GBP,16.00,,,,r2"}));
   expect(run, 1, {"balance.csv:3", "16.00 GBP", "15.00 GBP", "a difference of 1.00"});
   EXPECT_NE(place_.run({"export", "transactions"}).out.find("r2"), std::string::npos);
@@ -121,11 +122,11 @@ TEST_F(BadInput, ASourceLargerThanItsMovement) {
 }
 
 TEST_F(BadInput, ACaseThatNamesAnAccountNobodyImported) {
-  const Run run = import("case.json", case_file("\"1.00\""));
+  const ProgramRun run = import("case.json", case_file("\"1.00\""));
   EXPECT_EQ(run.status, 0);
   EXPECT_NE(run.out.find("waiting"), std::string::npos) << run.out;
   EXPECT_NE(place_.run({"cases"}).out.find("X"), std::string::npos);
-  const Run traced = place_.run({"trace", "X", "--method", "fifo", "--json"});
+  const ProgramRun traced = place_.run({"trace", "X", "--method", "fifo", "--json"});
   EXPECT_EQ(traced.status, 1);
   EXPECT_NE(traced.out.find("no statement of A has been imported"), std::string::npos)
       << traced.out;
@@ -133,7 +134,7 @@ TEST_F(BadInput, ACaseThatNamesAnAccountNobodyImported) {
 
 TEST_F(BadInput, AStoreThatIsNone) {
   place_.file("case.db", "this is a text and no database, and long enough to be looked at as one");
-  const Run run = import("a.csv", canonical({good_line}));
+  const ProgramRun run = import("a.csv", canonical({good_line}));
   EXPECT_EQ(run.status, 65) << run.err;
   EXPECT_EQ(bytes_of(place_.store()).substr(0, 14), "this is a text");
 }
@@ -155,7 +156,7 @@ TEST_F(BadInput, ADiskThatIsFull) {
   for (int i = 0; i < 20000; ++i)
     lines.push_back("B,2025-01-01,1.00,GBP,,,,,x" + std::to_string(i));
   const std::string path = place_.file("large.csv", canonical(lines));
-  const Run run = place_.run({"import", path}, "ulimit -f 400;");
+  const ProgramRun run = place_.run({"import", path}, "ulimit -f 400;");
   EXPECT_EQ(run.status, 73) << run.err;
   EXPECT_EQ(place_.run({"export", "transactions"}).out, before);
   EXPECT_EQ(place_.run({"audit", "verify"}).status, 0);
@@ -171,7 +172,7 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "guess"}).status, 64);
   for (const char* verb : {"import", "export", "match", "trace", "assess", "clocks", "rank",
                            "summary", "report", "documents", "cases", "audit", "rules"}) {
-    const Run help = place_.run({verb, "--help"});
+    const ProgramRun help = place_.run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_NE(help.out.find("xample"), std::string::npos) << verb;
   }

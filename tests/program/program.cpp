@@ -31,7 +31,8 @@ Workplace::~Workplace() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-Run Workplace::run(const std::vector<std::string>& arguments, const std::string& around) const {
+ProgramRun Workplace::run(const std::vector<std::string>& arguments,
+                          const std::string& around) const {
   std::string command =
       around + " " + shell_word(RECOUP_PROGRAM) + " --store " + shell_word(store());
   for (const std::string& argument : arguments) command += " " + shell_word(argument);

@@ -8,7 +8,7 @@
 namespace recoup {
 
 /// What one run left behind.
-struct Run {
+struct ProgramRun {
   int status = -1;
   std::string out;
   std::string err;
@@ -23,8 +23,8 @@ class Workplace {
   Workplace& operator=(const Workplace&) = delete;
 
   /// Runs `recoup --store STORE ARGUMENTS…`; `around` is put before it, e.g. "ulimit -f 1;".
-  [[nodiscard]] Run run(const std::vector<std::string>& arguments,
-                        const std::string& around = {}) const;
+  [[nodiscard]] ProgramRun run(const std::vector<std::string>& arguments,
+                               const std::string& around = {}) const;
   /// Writes a file and returns its path.
   std::string file(const std::string& name, const std::string& bytes) const;
   [[nodiscard]] std::string path(const std::string& name) const {

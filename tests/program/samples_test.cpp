@@ -58,7 +58,7 @@ class Samples : public testing::TestWithParam<std::string> {
     ASSERT_GT(arguments.size(), 5U);
     if (backwards) std::reverse(arguments.begin(), arguments.end());
     arguments.insert(arguments.begin(), "import");
-    const Run run = place_.run(arguments);
+    const ProgramRun run = place_.run(arguments);
     ASSERT_EQ(run.status, 0) << run.err;
   }
 
@@ -95,7 +95,7 @@ TEST_P(Samples, AddUpToTheTotalsThatWereComputedApart) {
   import();
   const Flat totals = flat(bytes_of(sample_path(GetParam(), "totals.json")));
   for (const std::string& operation : operations()) {
-    const Run run =
+    const ProgramRun run =
         place_.run({"summary", "--operation", operation, "--as-at", "2025-09-30", "--json"});
     const Flat summary = flat(run.out);
     const std::string prefix = "operations." + operation + ".";
@@ -141,7 +141,7 @@ TEST_P(Samples, TraceToTheFiguresOfASecondTracer) {
   ASSERT_GE(figures.size(), 10U);
   for (const auto& [name, nodes] : figures) {
     const std::size_t slash = name.find('/');
-    const Run run =
+    const ProgramRun run =
         place_.run({"trace", name.substr(0, slash), "--method", name.substr(slash + 1), "--json"});
     ASSERT_EQ(run.status, 0) << name << run.err;
     std::map<std::string, std::int64_t> ours;
@@ -161,7 +161,7 @@ TEST_P(Samples, TheOrderOfImportChangesNoFigure) {
   std::vector<std::string> files = sample_files(GetParam());
   std::reverse(files.begin(), files.end());
   for (const std::string& file : files) {
-    const Run run = other.run({"import", file});
+    const ProgramRun run = other.run({"import", file});
     ASSERT_EQ(run.status, 0) << file << run.err;
   }
   for (const std::vector<std::string>& question : {std::vector<std::string>{"match", "--json"},
@@ -177,7 +177,7 @@ TEST_P(Samples, AReportIsTheSameBytesEachTime) {
   const std::string id = GetParam() == "operation-alliance" ? "AL-03" : "RL-01";
   std::vector<std::string> pages;
   for (const char* around : {"TZ=UTC LC_ALL=C", "TZ=Asia/Tokyo LC_ALL=de_DE.UTF-8"}) {
-    const Run run = place_.run(
+    const ProgramRun run = place_.run(
         {"report", id, "--output", place_.path("reports"), "--as-at", "2025-09-30"}, around);
     ASSERT_EQ(run.status, 0) << run.err;
     pages.push_back(bytes_of(place_.path("reports/" + id + ".html")) +
