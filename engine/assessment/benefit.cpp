@@ -26,6 +26,14 @@ std::string counted_as(BenefitKind kind) {
   }
 }
 
+/// The provision under which a stated ground takes an item out of benefit: income explained shows
+/// the assumption incorrect; the other grounds keep one value from being counted twice.
+std::string removal_authority(const std::string& ground) {
+  if (ground == "s.7(4)") return "POCA 2002 s.7(4)";
+  if (ground == "explained income") return "POCA 2002 s.10(6)(a)";
+  return "POCA 2002 ss.80(3), 84(2)";
+}
+
 /// The last earlier order that rested on general criminal conduct: its finding of benefit is taken
 /// for everything up to its day, s.8(3)-(4) and s.10(9). Nothing where there is none.
 const EarlierOrder* last_finding(const AssessmentFacts& facts) {
@@ -85,8 +93,8 @@ class BenefitReading {
   bool is_removed(const BenefitItem& item, AssessedItem& assessed) const {
     const auto& forfeited = question_.forfeited_seizures;
     if (!item.removed_because.empty()) {
-      remove(assessed, item.removed_because,
-             item.removed_because == "s.7(4)" ? "POCA 2002 s.7(4)" : "POCA 2002 ss.80(3), 84(2)");
+      remove(assessed, item.removed_because + (item.reason.empty() ? "" : ": " + item.reason),
+             removal_authority(item.removed_because));
       return true;
     }
     if (!item.seizure.empty() &&

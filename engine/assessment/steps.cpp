@@ -156,6 +156,13 @@ class StepWriter {
     write_left_out(items, scenario.benefit_items);
     if (auto written = write_earlier_orders(scenario); !written) return written;
     const AssessedFigure& benefit = *scenario.benefit;
+    if (is_not_known(benefit)) {
+      want(add("What is stated does not yet say what the benefit is: no amount counts, and what "
+               "is open could be any. It is not known, and it is not nil.",
+               "POCA 2002 ss.8, 76(7), 80"),
+           benefit.missing);
+      return {};
+    }
     Step& total = add(
         "If the stated facts are found, the benefit is " + pounds(benefit.value) + "." +
             (benefit.value.is_zero() && benefit.determined() ? " Without benefit no order follows."
@@ -236,6 +243,7 @@ class StepWriter {
     if (!scenario.recoverable) return {};
     const Money benefit = scenario.benefit->value;
     if (benefit.is_zero() && scenario.benefit->determined()) return {};
+    if (is_not_known(*scenario.benefit)) return {};
     const AssessedFigure& recoverable = *scenario.recoverable;
     std::string sentence =
         "If the stated facts are found, the recoverable amount is " + pounds(recoverable.value);
@@ -257,6 +265,11 @@ class StepWriter {
     show(add(std::move(sentence), "POCA 2002 s.7(1)-(2)"), recoverable);
     if (auto written = write_default_term(recoverable.value); !written) return written;
     return write_priority(scenario);
+  }
+
+  /// Whether nothing counts and an open item could bring anything: no figure can be printed then.
+  static bool is_not_known(const AssessedFigure& figure) {
+    return figure.value.is_zero() && !figure.determined() && !figure.most;
   }
 
   Result<void> write_default_term(Money ordered) {
@@ -331,14 +344,27 @@ class StepWriter {
     return ascii_lower(finding.question).find(word) != std::string::npos;
   }
 
+  /// A question is closed by a yes or a no; "not yet" and "referred" leave it open.
+  static bool is_closed(const HumanFinding& finding) {
+    const std::string answer = ascii_lower(trimmed(finding.answer));
+    for (const std::string_view word : {"yes", "no"}) {
+      if (answer == word) return true;
+      if (answer.starts_with(word) && (answer[word.size()] == ',' || answer[word.size()] == ';')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Quotes the findings on a matter. Whether one of them closes it.
   bool add_findings(std::string_view word, const char* authority) {
-    bool any = false;
+    bool closed = false;
     for (const HumanFinding& finding : facts_.findings) {
       if (!is_about(finding, word)) continue;
       add_finding(finding, authority);
-      any = true;
+      closed = closed || is_closed(finding);
     }
-    return any;
+    return closed;
   }
 
   void add_finding(const HumanFinding& finding, const char* authority) {

@@ -8,13 +8,19 @@
 namespace recoup {
 
 Result<std::vector<std::string>> cases_of(const Session& session, const std::string& operation) {
-  RECOUP_TRY(all, session.store.cases());
+  RECOUP_TRY(all, known_cases(session));
   if (operation.empty()) return all;
+  RECOUP_TRY(seizures, session.store.seizures());
   std::vector<std::string> chosen;
   for (const std::string& id : all) {
     RECOUP_TRY(facts, session.store.case_facts(id));
-    if (CaseFacts(std::move(facts)).text("case", "", "operation") == operation)
-      chosen.push_back(id);
+    const bool by_seizure =
+        facts.empty() &&
+        std::any_of(seizures.begin(), seizures.end(), [&](const HeldSeizure& held) {
+          return held.seizure.case_id == id && held.seizure.operation == operation;
+        });
+    const bool by_file = CaseFacts(std::move(facts)).text("case", "", "operation") == operation;
+    if (by_file || by_seizure) chosen.push_back(id);
   }
   if (chosen.empty()) {
     return Error{ErrorCode::not_found,
@@ -31,18 +37,23 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   RECOUP_TRY(ids, cases_of(session, request.operation));
   std::vector<MeasuredCase> measured;
   MinorUnits sources = 0;
+  std::vector<UnrankedCase> unranked;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     session.progress("measuring cases", i, ids.size());
-    RECOUP_TRY(loaded, load_case(session, ids[i]));
-    for (const Source& source : loaded.sources) {
+    auto loaded = load_case(session, ids[i]);
+    auto each = loaded ? measure(loaded.value(), law, as_at) : Result<MeasuredCase>(loaded.error());
+    if (!each) {
+      unranked.push_back({ids[i], message(each.error())});
+      continue;
+    }
+    for (const Source& source : loaded.value().sources) {
       if (source.amount.currency() == gbp) sources += source.amount.minor();
     }
-    RECOUP_TRY(each, measure(loaded, law, as_at));
-    measured.push_back(std::move(each));
+    measured.push_back(std::move(each).value());
   }
   session.progress("measuring cases", ids.size(), ids.size());
   RECOUP_TRY(ranked, rank(law.ranking, measured, as_at.date()));
-  const RankingContext context{request.operation, request.as_at, Money(sources, gbp)};
+  const RankingContext context{request.operation, request.as_at, Money(sources, gbp), unranked};
   if (!request.explain) {
     return Reply{
         request.form == Form::json ? ranking_json(context, ranked) : ranking_text(context, ranked),

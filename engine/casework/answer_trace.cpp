@@ -35,7 +35,8 @@ Result<Reply> answer_trace(const Session& session, const TraceRequest& request) 
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   const TraceContext context = trace_context(loaded, request.as_at);
   Reply answer;
-  answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty();
+  answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty() ||
+                        !loaded.links.review.empty() || has_faults(loaded.build.remarks);
   if (is_all) {
     std::vector<Trace> traces;
     for (const TracingMethod each : dividing_methods) {

@@ -38,6 +38,27 @@ std::vector<std::string> forfeited(const LoadedCase& loaded) {
   return ids;
 }
 
+/// What an entry of the case file cites and the statement does not bear out, in one sentence;
+/// nothing where it agrees or where no statement of the account is held.
+std::optional<std::string> disagreement(const LoadedCase& loaded, const BenefitItem& item) {
+  const Ledger& ledger = loaded.build.ledger;
+  const auto account = ledger.find_account(item.account);
+  if (!account || item.reference.empty()) return std::nullopt;
+  const std::string what =
+      "benefit item " + item.id + " cites reference " + item.reference + " of " + item.account;
+  const auto leg = find_reference(ledger, *account, item.reference);
+  if (!leg) return what + ", which no entry has";
+  const std::size_t row = index(*leg);
+  const MinorUnits size =
+      ledger.amount_minor[row] < 0 ? -ledger.amount_minor[row] : ledger.amount_minor[row];
+  const Money booked(size, ledger.currency[row]);
+  if (item.amount && item.amount->value.currency() == booked.currency() &&
+      item.amount->value.compare(booked) > 0) {
+    return what + " with " + item.amount->value.text() + "; the entry is of " + booked.text();
+  }
+  return std::nullopt;
+}
+
 std::string case_file_name(const LoadedCase& loaded) {
   return loaded.facts.all().empty() ? std::string() : loaded.facts.all().front().document_name;
 }
@@ -68,15 +89,26 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
     day = std::move(found);
   }
   RECOUP_TRY(assessment, assess(facts, question, law.part2));
+  for (const BenefitItem& item : facts.benefit_items) {
+    if (auto fault = disagreement(loaded, item)) assessment.notes.push_back(std::move(*fault));
+  }
   return CaseAssessment{std::move(facts), std::move(lifestyle), std::move(day),
                         std::move(assessment)};
 }
 
-std::vector<Deadline> deadlines_of_case(const LoadedCase& loaded, const Law& law, CivilTime as_at) {
+std::vector<Deadline> deadlines_of_seizures(const std::vector<HeldSeizure>& seizures,
+                                            const Law& law, CivilTime as_at) {
   std::vector<Deadline> deadlines;
-  for (const HeldSeizure& held : loaded.seizures) {
+  for (const HeldSeizure& held : seizures) {
     for (Deadline& deadline : deadlines_of(held.seizure, {law.clocks, law.calendar}, as_at)) {
       deadlines.push_back(std::move(deadline));
+    }
+  }
+  const bool whole_day = (as_at.micros + 1) % micros_per_day == 0;
+  for (Deadline& deadline : deadlines) {
+    const bool ends_today = deadline.expiry && *deadline.expiry > midnight(as_at.date());
+    if (whole_day && ends_today && deadline.status == DeadlineStatus::expired) {
+      deadline.status = DeadlineStatus::running;
     }
   }
   const auto key = [](const Deadline& deadline) {
@@ -103,20 +135,12 @@ Result<Reply> answer_clocks(const Session& session, const std::optional<std::str
                             const std::string& as_at, Form form) {
   RECOUP_TRY(time, parse_as_at(as_at));
   RECOUP_TRY(law, load_law());
-  std::vector<std::string> ids;
+  RECOUP_TRY(seizures, session.store.seizures());
   if (case_id) {
-    ids.push_back(*case_id);
-  } else {
-    RECOUP_TRY(all, session.store.cases());
-    ids = std::move(all);
+    RECOUP_TRY(loaded, load_case(session, *case_id));
+    seizures = std::move(loaded.seizures);
   }
-  std::vector<Deadline> deadlines;
-  for (const std::string& id : ids) {
-    RECOUP_TRY(loaded, load_case(session, id));
-    for (Deadline& deadline : deadlines_of_case(loaded, law, time)) {
-      deadlines.push_back(std::move(deadline));
-    }
-  }
+  const std::vector<Deadline> deadlines = deadlines_of_seizures(seizures, law, time);
   const bool needs_person =
       std::any_of(deadlines.begin(), deadlines.end(), [](const Deadline& each) {
         return each.status != DeadlineStatus::running || !each.findings.empty();

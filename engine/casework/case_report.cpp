@@ -31,9 +31,12 @@ std::vector<ReadDocument> documents_of(const LoadedCase& loaded) {
   std::vector<ReadDocument> documents;
   for (const HeldDocument& held : loaded.documents) {
     const RecordCounts& counts = held.counts;
-    documents.push_back({held.name, held.digest, held.size, held.format, held.version,
-                         counts.entries + counts.balances + counts.facts + counts.seizures,
-                         counts.rejections});
+    // A seizure of cash is one record, though it is an entry in the ledger too.
+    const std::uint64_t records = held.format == "seizures"
+                                      ? counts.seizures
+                                      : counts.entries + counts.balances + counts.facts;
+    documents.push_back(
+        {held.name, held.digest, held.size, held.format, held.version, records, counts.rejections});
   }
   return documents;
 }
@@ -47,7 +50,8 @@ std::string file_name(const std::string& case_id) {
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
     if (!plain) c = '_';
   }
-  return name;
+  // Two identifiers may come to one name; what was changed carries its digest.
+  return name == case_id ? name : name + "-" + sha256(case_id).short_text();
 }
 
 Error cannot_write(const std::string& path, std::string found) {
@@ -85,7 +89,7 @@ Result<CourtDocument> case_report(const Session& session, const ReportRequest& r
   RECOUP_TRY(traces, all_traces(loaded, as_at));
   RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
   const std::vector<RangeRow> range = range_over(traces);
-  const std::vector<Deadline> deadlines = deadlines_of_case(loaded, law, as_at);
+  const std::vector<Deadline> deadlines = deadlines_of_seizures(loaded.seizures, law, as_at);
   const ReportMaterial material{loaded, citer, traces, range, assessed, deadlines};
   CourtDocument document;
   document.title = title_of(loaded, session, request);
@@ -105,6 +109,8 @@ Result<CourtDocument> case_report(const Session& session, const ReportRequest& r
 
 Result<Reply> write_case_report(const Session& session, const ReportRequest& request) {
   RECOUP_TRY(document, case_report(session, request));
+  RECOUP_TRY(loaded, load_case(session, request.case_id));
+  const bool needs_person = !loaded.unresolved.empty() || has_faults(loaded.build.remarks);
   RECOUP_TRY(page, html(document));
   RECOUP_TRY(content, json(document));
   const std::filesystem::path folder(request.folder);
@@ -118,7 +124,7 @@ Result<Reply> write_case_report(const Session& session, const ReportRequest& req
   }
   return Reply{(folder / (name + ".html")).string() + "\n" + (folder / (name + ".json")).string() +
                    "\nreport " + document.title.document_id + "\n",
-               false};
+               needs_person};
 }
 
 }  // namespace recoup

@@ -43,6 +43,16 @@ std::vector<CourtCitation> Citer::cite(const RecordPlace& place, const std::stri
   return {{at->second.number, place.line, field, record_text(at->second, place.line)}};
 }
 
+std::vector<CourtCitation> Citer::cite(const std::vector<StatedPlace>& places) const {
+  std::vector<CourtCitation> citations;
+  for (const StatedPlace& place : places) {
+    for (CourtCitation& each : cite(RecordPlace{place.document, place.line}, place.field)) {
+      citations.push_back(std::move(each));
+    }
+  }
+  return citations;
+}
+
 std::uint32_t Citer::number(const Digest& digest) const {
   const auto at = documents_.find(digest);
   RECOUP_CHECK(at != documents_.end());

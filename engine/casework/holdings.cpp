@@ -89,7 +89,7 @@ Result<Reply> list_documents(const Session& session, Form form) {
 }
 
 Result<Reply> list_cases(const Session& session, Form form) {
-  RECOUP_TRY(cases, session.store.cases());
+  RECOUP_TRY(cases, known_cases(session));
   JsonWriter json;
   json.begin_object().name("cases").begin_array();
   TextTable table(

@@ -1,9 +1,11 @@
 #include "recoup/casework/import_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
+#include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
 #include "recoup/importers/importer.hpp"
 
@@ -26,9 +28,60 @@ struct Touched {
       cases.insert(fact.case_id);
       if (fact.section == "accounts") accounts.insert(fact.key);
     }
+    for (const Seizure& seizure : import.seizures) {
+      if (!seizure.case_id.empty()) cases.insert(seizure.case_id);
+    }
     if (!case_id.empty()) cases.insert(case_id);
   }
 };
+
+/// Sections of a case file that something reads. Another name is kept, and may be a slip.
+constexpr std::array<std::string_view, 15> known_sections = {"accounts",
+                                                             "assets",
+                                                             "benefit_items",
+                                                             "case",
+                                                             "confiscation_orders",
+                                                             "defendant",
+                                                             "earlier_orders",
+                                                             "events",
+                                                             "findings",
+                                                             "gifts",
+                                                             "investigation",
+                                                             "obligations",
+                                                             "offences",
+                                                             "previous_convictions",
+                                                             "proceedings"};
+
+void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
+  std::set<std::string> unknown;
+  for (const CaseFact& fact : import.facts) {
+    const bool known = fact.section == "sources" ||
+                       std::find(known_sections.begin(), known_sections.end(), fact.section) !=
+                           known_sections.end();
+    if (!known) unknown.insert(fact.section);
+  }
+  for (const std::string& section : unknown) {
+    notes.push_back("section " + recoup::quoted(section) + " is kept, and nothing reads it");
+  }
+}
+
+/// What an earlier document said of a seizure that this one reports otherwise.
+Result<void> note_changed_seizures(const Session& session, const Import& import,
+                                   std::vector<std::string>& notes) {
+  if (import.seizures.empty()) return {};
+  RECOUP_TRY(held, session.store.seizures());
+  for (const Seizure& seizure : import.seizures) {
+    for (const HeldSeizure& before : held) {
+      Seizure same_line = before.seizure;
+      same_line.line = seizure.line;
+      if (before.seizure.id != seizure.id || same_line == seizure) continue;
+      notes.push_back("seizure " + seizure.id + " was reported otherwise by " +
+                      before.document.short_text() + ":" + std::to_string(before.seizure.line) +
+                      "; what this file says now counts");
+    }
+  }
+  return {};
+}
 
 Result<ImportedFile> import_file(Session& session, const std::string& path,
                                  const ImportRequest& request, Touched& touched) {
@@ -45,6 +98,10 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
     file.refused = std::move(import).error();
     return file;
   }
+  if (auto noted = note_changed_seizures(session, import.value(), file.notes); !noted) {
+    return std::move(noted).error();
+  }
+  note_unknown_sections(import.value(), file.notes);
   RECOUP_TRY(outcome, session.store.save(
                           document.value(), import.value(),
                           {session.who, session.now_utc, request.case_id, session.tool_version}));
@@ -53,7 +110,7 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
   file.version = import.value().version;
   file.counts = counts_of(import.value());
   file.rejections = import.value().rejections;
-  file.notes = import.value().notes;
+  file.notes.insert(file.notes.end(), import.value().notes.begin(), import.value().notes.end());
   touched.add(import.value(), request.case_id);
   return file;
 }
@@ -68,13 +125,32 @@ Result<void> add_remarks(const Session& session, const Touched& touched, ImportR
   return {};
 }
 
+/// A statement also concerns every case that names its account.
+Result<void> add_cases_of_accounts(const Session& session, Touched& touched) {
+  if (touched.accounts.empty()) return {};
+  RECOUP_TRY(cases, known_cases(session));
+  for (const std::string& id : cases) {
+    RECOUP_TRY(facts, session.store.case_facts(id));
+    for (const HeldFact& held : facts) {
+      const bool names_it =
+          held.fact.field == "account" && touched.accounts.contains(held.fact.value);
+      if (names_it) touched.cases.insert(id);
+    }
+  }
+  return {};
+}
+
 Result<void> add_unresolved(const Session& session, const Touched& touched, ImportReport& report) {
   for (const std::string& case_id : touched.cases) {
     auto loaded = load_case(session, case_id);
     if (!loaded) {
-      report.unresolved.push_back({"case " + case_id, message(loaded.error())});
+      report.faults.push_back("case " + case_id + ": " + message(loaded.error()));
       continue;
     }
+    // Whether the sources can be is known as soon as their credits are: say it now.
+    const auto traced = trace(loaded.value().build.ledger, loaded.value().movements,
+                              {loaded.value().sources, TracingMethod::fifo, {}});
+    if (!traced) report.faults.push_back("case " + case_id + ": " + message(traced.error()));
     for (const Unresolved& unresolved : loaded.value().unresolved) {
       report.unresolved.push_back({"case " + case_id + ", " + unresolved.what, unresolved.why});
     }
@@ -97,6 +173,9 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
   }
   session.progress("importing", request.paths.size(), request.paths.size());
   if (auto added = add_remarks(session, touched, report); !added) return std::move(added).error();
+  if (auto added = add_cases_of_accounts(session, touched); !added) {
+    return std::move(added).error();
+  }
   if (auto added = add_unresolved(session, touched, report); !added) {
     return std::move(added).error();
   }

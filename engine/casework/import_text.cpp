@@ -90,6 +90,7 @@ void write_file(JsonWriter& json, const ImportedFile& file) {
 }  // namespace
 
 bool needs_person(const ImportReport& report) {
+  if (!report.faults.empty()) return true;
   return std::any_of(report.remarks.begin(), report.remarks.end(), is_fault) ||
          std::any_of(report.files.begin(), report.files.end(),
                      [](const ImportedFile& file) { return !file.rejections.empty(); });
@@ -121,6 +122,7 @@ std::vector<std::string> fault_lines(const ImportReport& report) {
   for (const LedgerRemark& remark : report.remarks) {
     if (is_fault(remark)) lines.push_back("look at: " + message(as_error(report, remark)));
   }
+  for (const std::string& fault : report.faults) lines.push_back("look at: " + fault);
   return lines;
 }
 
@@ -130,6 +132,8 @@ std::string import_json(const ImportReport& report) {
   for (const ImportedFile& file : report.files) write_file(json, file);
   json.end_array().name("remarks").begin_array();
   for (const LedgerRemark& remark : report.remarks) write_error(json, as_error(report, remark));
+  json.end_array().name("faults").begin_array();
+  for (const std::string& fault : report.faults) json.text(fault);
   json.end_array().name("waiting").begin_array();
   for (const Unresolved& unresolved : report.unresolved) {
     json.begin_object().member("what", unresolved.what).member("why", unresolved.why).end_object();

@@ -10,8 +10,7 @@
 namespace recoup {
 namespace {
 
-/// The account under which seized cash stands in the ledger.
-std::string cash_account(const Seizure& seizure) { return "cash seizure " + seizure.id; }
+constexpr std::string_view cash_prefix = "cash seizure ";
 
 Result<std::vector<HeldSeizure>> seizures_of(const Session& session, const std::string& case_id) {
   RECOUP_TRY(all, session.store.seizures());
@@ -35,6 +34,17 @@ Result<void> add_accounts(const Session& session, LoadedCase& loaded) {
   return {};
 }
 
+/// Of seized cash that two documents report, what the document says that now counts is in the
+/// ledger, and nothing else: the cash was seized once.
+void keep_reported_cash(const LoadedCase& loaded, std::vector<StatementPart>& parts) {
+  std::erase_if(parts, [&](const StatementPart& part) {
+    return std::any_of(
+        loaded.seizures.begin(), loaded.seizures.end(), [&](const HeldSeizure& held) {
+          return cash_account(held.seizure) == part.account && held.document != part.document;
+        });
+  });
+}
+
 Result<void> build(const Session& session, LoadedCase& loaded) {
   std::vector<std::string> names;
   for (const CaseAccount& account : loaded.accounts) names.push_back(account.account);
@@ -43,6 +53,7 @@ Result<void> build(const Session& session, LoadedCase& loaded) {
     RECOUP_TRY(held, session.store.statement_parts(names));
     parts = std::move(held);
   }
+  keep_reported_cash(loaded, parts);
   RECOUP_TRY(openings, declared_openings(loaded.facts));
   RECOUP_TRY(built, build_ledger(std::move(parts), openings));
   loaded.build = std::move(built);
@@ -78,13 +89,43 @@ Result<std::vector<HeldDocument>> documents_of(const Session& session, const Loa
 
 }  // namespace
 
+std::optional<LegRow> find_reference(const Ledger& ledger, AccountRow account,
+                                     std::string_view reference) {
+  for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
+       ++i) {
+    if (ledger.text[i].reference == reference) return static_cast<LegRow>(i);
+  }
+  return std::nullopt;
+}
+
+std::string cash_account(const Seizure& seizure) { return std::string(cash_prefix) + seizure.id; }
+
+bool has_faults(const std::vector<LedgerRemark>& remarks) {
+  return std::any_of(remarks.begin(), remarks.end(), [](const LedgerRemark& remark) {
+    return remark.kind != LedgerRemark::Kind::merged_lines;
+  });
+}
+
+bool is_cash_account(std::string_view account) { return account.starts_with(cash_prefix); }
+
+Result<std::vector<std::string>> known_cases(const Session& session) {
+  RECOUP_TRY(cases, session.store.cases());
+  RECOUP_TRY(seizures, session.store.seizures());
+  for (const HeldSeizure& held : seizures) {
+    if (!held.seizure.case_id.empty()) cases.push_back(held.seizure.case_id);
+  }
+  std::sort(cases.begin(), cases.end());
+  cases.erase(std::unique(cases.begin(), cases.end()), cases.end());
+  return cases;
+}
+
 TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
   return {loaded.id,         as_at,           &loaded.build.ledger,
           &loaded.movements, &loaded.sources, loaded.unresolved};
 }
 
 Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
-  RECOUP_TRY(cases, session.store.cases());
+  RECOUP_TRY(cases, known_cases(session));
   if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
     return Error{ErrorCode::not_found,
                  "case " + recoup::quoted(case_id),
@@ -98,6 +139,10 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   loaded.name = loaded.facts.text_or_empty("case", "", "name");
   loaded.operation = loaded.facts.text_or_empty("case", "", "operation");
   loaded.declared = declared_sources(loaded.facts);
+  RECOUP_TRY(named, session.store.cases());
+  if (!std::binary_search(named.begin(), named.end(), case_id)) {
+    loaded.unresolved.push_back({"case " + case_id, "no case file of it has been imported"});
+  }
   RECOUP_TRY(seizures, seizures_of(session, case_id));
   loaded.seizures = std::move(seizures);
   if (auto added = add_accounts(session, loaded); !added) return std::move(added).error();

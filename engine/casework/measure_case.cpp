@@ -38,9 +38,7 @@ std::string gbp_text(MinorUnits minor) { return Money(minor, gbp).grouped() + " 
 
 void measure_deadline(Measures& measures, MeasuredCase& measured,
                       const std::vector<Deadline>& deadlines, const Law& law, CivilTime as_at) {
-  const auto next = std::find_if(deadlines.begin(), deadlines.end(), [](const Deadline& deadline) {
-    return deadline.kind != DeadlineKind::detention_cap;
-  });
+  const auto next = deadlines.begin();
   if (next == deadlines.end()) {
     measures.truth("clock running", false, "no seizure of the case has a clock");
     return;
@@ -102,7 +100,8 @@ void measure_traces(Measures& measures, const std::vector<Trace>& traces, MinorU
                  "on accounts: " + gbp_text(*low) + " to " + gbp_text(*high) + " by method");
 }
 
-void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessment& assessed) {
+void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessment& assessed,
+                 Date as_at) {
   const Finding& lifestyle = assessed.lifestyle;
   if (lifestyle.status == Status::determined) {
     measures.truth("criminal lifestyle", lifestyle.value.is_true(), "pack " + lifestyle.pack_id);
@@ -111,8 +110,9 @@ void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessm
                      lifestyle.missing.empty() ? "offences" : lifestyle.missing.front());
   }
   const auto& offences = assessed.facts.offences;
-  const bool any = std::any_of(offences.begin(), offences.end(), [](const Offence& offence) {
-    return offence.convicted && offence.convicted->value;
+  const bool any = std::any_of(offences.begin(), offences.end(), [&](const Offence& offence) {
+    const bool later = offence.convicted_on && offence.convicted_on->value > as_at;
+    return offence.convicted && offence.convicted->value && !later;
   });
   const bool known = !offences.empty() &&
                      std::all_of(offences.begin(), offences.end(), [](const Offence& offence) {
@@ -171,7 +171,10 @@ void measure_outflow(Measures& measures, const LoadedCase& loaded, CivilTime as_
     }
   }
   MinorUnits held = 0;
-  for (const MinorUnits balance : balances) held += std::max<MinorUnits>(balance, 0);
+  for (std::size_t account = 0; account < balances.size(); ++account) {
+    if (is_cash_account(ledger.accounts[account])) continue;  // it cannot be paid away
+    held += std::max<MinorUnits>(balances[account], 0);
+  }
   if (held + left == 0) {
     measures.missing("outflow share last 30 days", "a statement with money on it");
     return;
@@ -211,7 +214,8 @@ Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime
   const MinorUnits at_stake = sources + secured(loaded, true);
   MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
   Measures measures;
-  measure_deadline(measures, measured, deadlines_of_case(loaded, law, as_at), law, as_at);
+  measure_deadline(measures, measured, deadlines_of_seizures(loaded.seizures, law, as_at), law,
+                   as_at);
   measures.amount(
       "value at stake", measured.value,
       gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");
@@ -225,7 +229,7 @@ Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime
   measure_traces(measures, traces, sources);
   measures.count("unverified lines", unverified_lines(loaded),
                  "balances that do not follow, and records refused");
-  measure_law(measures, loaded, assessed);
+  measure_law(measures, loaded, assessed, as_at.date());
   measure_activity(measures, loaded, as_at.date());
   measure_outflow(measures, loaded, as_at);
   measured.facts = measures.facts();

@@ -71,15 +71,17 @@ Flow flow_of(const ReportMaterial& material, const Trace& trace) {
   const Ledger& ledger = material.loaded.build.ledger;
   FlowBuilder builder;
   add_openings(builder, material);
-  for (const Carried& carried : trace.carried) {
-    const Movement& movement = material.loaded.movements.in_order[carried.movement];
+  for (auto each = trace.carried.begin(); each != trace.carried.end();) {
+    const std::uint32_t row = each->movement;
+    MinorUnits amount = 0;
+    for (; each != trace.carried.end() && each->movement == row; ++each) amount += each->amount;
+    const Movement& movement = material.loaded.movements.in_order[row];
     const std::size_t leg = index(movement.leg());
     const std::size_t from =
         side(builder, ledger, movement.debit, movement.credit, FlowNode::Kind::source);
     const std::size_t to =
         side(builder, ledger, movement.credit, movement.debit, FlowNode::Kind::end_point);
-    builder.add(from, to, Money(carried.amount, ledger.currency[leg]),
-                ledger.booked_at[leg].date());
+    builder.add(from, to, Money(amount, ledger.currency[leg]), ledger.booked_at[leg].date());
   }
   std::map<std::pair<std::size_t, Currency>, MinorUnits> held;
   for (const Holding& holding : trace.holdings) {

@@ -21,6 +21,7 @@ class Citer {
 
   [[nodiscard]] std::vector<CourtCitation> cite(const RecordPlace& place,
                                                 const std::string& field = {}) const;
+  [[nodiscard]] std::vector<CourtCitation> cite(const std::vector<StatedPlace>& places) const;
   /// The number of a document in the report, from 1.
   [[nodiscard]] std::uint32_t number(const Digest& digest) const;
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "recoup/base/check.hpp"
@@ -14,17 +16,6 @@ CourtParagraph paragraph(std::vector<CourtRun> runs, std::uint8_t level = 0) {
 }
 
 ScheduleReference see(Schedule schedule) { return {number(schedule), 0}; }
-
-std::vector<CourtCitation> cite_stated(const ReportMaterial& material,
-                                       const std::vector<StatedPlace>& places) {
-  std::vector<CourtCitation> citations;
-  for (const StatedPlace& place : places) {
-    for (CourtCitation& each : material.citer.cite({place.document, place.line}, place.field)) {
-      citations.push_back(std::move(each));
-    }
-  }
-  return citations;
-}
 
 std::string plural(std::size_t count, const std::string& one, const std::string& many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -68,21 +59,34 @@ void add_account_ranges(const ReportMaterial& material, CourtPart& part) {
   }
 }
 
-/// The sentence of a step, its figure being the place where the citations stand.
-std::vector<CourtRun> with_citations(const ReportMaterial& material, const Step& step) {
-  const std::vector<CourtCitation> citations = cite_stated(material, step.citations);
-  if (!step.figure || citations.empty()) return {step.sentence};
-  const std::string figure = printed(*step.figure);
-  const std::size_t at = step.sentence.find(figure);
-  if (at == std::string::npos) return {step.sentence, " ", CitedFigure{figure, citations}};
-  return {step.sentence.substr(0, at), CitedFigure{figure, citations},
-          step.sentence.substr(at + figure.size())};
-}
-
-std::string figure_text(const AssessedFigure& figure) {
-  if (figure.determined()) return printed(figure.value);
-  std::string out = printed(figure.value) + ", provisional: from " + printed(figure.least);
-  return out + (figure.most ? " to " + printed(*figure.most) : " upwards, as facts are missing");
+/// The nodes that got most under one method, over all sources, and what the others got together.
+void add_largest(const Trace& trace, CourtPart& part) {
+  constexpr std::size_t shown_max = 8;
+  using Node = std::tuple<Currency, Holding::Kind, std::string>;
+  std::map<Node, MinorUnits> sums;
+  for (const Holding& holding : trace.holdings) {
+    sums[{holding.amount.currency(), holding.kind, holding.node}] += holding.amount.minor();
+  }
+  std::vector<std::pair<Node, MinorUnits>> largest(sums.begin(), sums.end());
+  std::stable_sort(largest.begin(), largest.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::map<Currency, MinorUnits> rest;
+  for (std::size_t i = 0; i < largest.size(); ++i) {
+    const auto& [currency, kind, node] = largest[i].first;
+    if (i >= shown_max) {
+      rest[currency] += largest[i].second;
+      continue;
+    }
+    part.blocks.emplace_back(paragraph({BoldText{printed(Money(largest[i].second, currency))},
+                                        " is " + kind_words(kind) + " " + node + "."},
+                                       1));
+  }
+  for (const auto& [currency, minor] : rest) {
+    part.blocks.emplace_back(
+        paragraph({BoldText{printed(Money(minor, currency))}, " is at the other nodes, which ",
+                   see(Schedule::results), " lists."},
+                  1));
+  }
 }
 
 }  // namespace
@@ -158,18 +162,7 @@ CourtPart part_money(const ReportMaterial& material) {
                                           "; drawn in part 7): the holder's own money is taken to "
                                           "go first, and money that comes later does not make "
                                           "good what has gone. Under it:"}));
-  std::size_t shown = 0;
-  std::vector<Holding> largest = trace.holdings;
-  std::stable_sort(largest.begin(), largest.end(), [](const Holding& a, const Holding& b) {
-    return a.amount.minor() > b.amount.minor();
-  });
-  for (const Holding& holding : largest) {
-    if (++shown > 8) break;  // the rest is in the schedule, which the paragraph above names
-    part.blocks.emplace_back(paragraph({BoldText{printed(holding.amount)},
-                                        " of source " + loaded.sources[holding.source].id + " is " +
-                                            kind_words(holding.kind) + " " + holding.node + "."},
-                                       1));
-  }
+  add_largest(trace, part);
   return part;
 }
 
@@ -186,36 +179,6 @@ CourtPart part_chart(const ReportMaterial& material) {
        "figures, with the days of the first and the last payment."}));
   part.blocks.emplace_back(FlowFigure{"Flow of the sources, " + std::string(text(trace.method)),
                                       flow_of(material, trace)});
-  return part;
-}
-
-CourtPart part_confiscation(const ReportMaterial& material) {
-  CourtPart part{"What would follow in confiscation", {}};
-  const Assessment& assessment = material.assessed.assessment;
-  if (!assessment.refused.empty()) part.blocks.emplace_back(paragraph({assessment.refused}));
-  for (const Step& step : assessment.steps) {
-    std::vector<CourtRun> runs = with_citations(material, step);
-    if (!step.determined) runs.emplace_back(BoldText{" Provisional."});
-    if (!step.authority.empty()) runs.emplace_back(" (" + step.authority + ")");
-    part.blocks.emplace_back(paragraph(std::move(runs)));
-  }
-  for (const Scenario& scenario : assessment.scenarios) {
-    const std::string head = assessment.scenarios.size() == 1 ? "In sum: "
-                             : scenario.lifestyle             ? "If a criminal lifestyle is found: "
-                                                  : "If no criminal lifestyle is found: ";
-    const auto shown = [](const std::optional<AssessedFigure>& figure) {
-      return figure ? figure_text(*figure) : std::string("not stated");
-    };
-    part.blocks.emplace_back(
-        paragraph({head + "benefit ", BoldText{shown(scenario.benefit)}, ", available amount ",
-                   BoldText{shown(scenario.available)}, ", recoverable amount ",
-                   BoldText{shown(scenario.recoverable)}, "."}));
-  }
-  part.blocks.emplace_back(
-      paragraph({"The items are in ", see(Schedule::benefit), " and ", see(Schedule::means), "."}));
-  for (const std::string& missing : assessment.missing) {
-    part.blocks.emplace_back(paragraph({"To be obtained: " + missing + "."}, 1));
-  }
   return part;
 }
 
@@ -268,6 +231,22 @@ CourtPart part_attention(const ReportMaterial& material) {
     part.blocks.emplace_back(paragraph(
         {document.name + ": " + plural(document.counts.rejections, "record was", "records were") +
          " refused and " + "stand in no figure."}));
+  }
+  if (loaded.build.ledger.accounts.empty()) {
+    part.blocks.emplace_back(paragraph({"No statement of any account has been imported."}));
+  }
+  for (const std::string& note : material.assessed.assessment.notes) {
+    part.blocks.emplace_back(paragraph({"On the assessment: " + note}));
+  }
+  for (const Deadline& deadline : material.deadlines) {
+    for (const std::string& finding : deadline.findings) {
+      part.blocks.emplace_back(paragraph({"Seizure " + deadline.seizure_id + ": " + finding}));
+    }
+  }
+  if (const std::size_t missing = material.assessed.assessment.missing.size(); missing > 0) {
+    part.blocks.emplace_back(
+        paragraph({plural(missing, "fact is", "facts are") +
+                   " missing for the assessment; part 3 lists what is to be obtained."}));
   }
   if (part.blocks.empty()) {
     part.blocks.emplace_back(paragraph(

@@ -36,15 +36,13 @@ std::string node_name(const Ledger& ledger, const std::optional<LegRow>& here,
   return end_point_name(ledger.text[index(*there)]);
 }
 
-std::vector<CourtCitation> cite_stated(const ReportMaterial& material,
-                                       const std::vector<StatedPlace>& places) {
-  std::vector<CourtCitation> citations;
-  for (const StatedPlace& place : places) {
-    for (CourtCitation& each : material.citer.cite({place.document, place.line}, place.field)) {
-      citations.push_back(std::move(each));
+std::vector<CourtCitation> cite_seizure(const ReportMaterial& material, const std::string& id) {
+  for (const HeldSeizure& held : material.loaded.seizures) {
+    if (held.seizure.id == id) {
+      return material.citer.cite(RecordPlace{held.document, held.seizure.line});
     }
   }
-  return citations;
+  return {};
 }
 
 std::vector<CourtCitation> cite_leg(const ReportMaterial& material, LegRow leg) {
@@ -105,7 +103,7 @@ void add_items(const ReportMaterial& material, const std::vector<AssessedItem>& 
     CourtCell value = text_cell("");
     if (item.outcome == ItemOutcome::counted && item.value) value = amount_cell(*item.value);
     CourtCell stated = text_cell("not stated");
-    if (item.stated) stated = amount_cell(*item.stated, cite_stated(material, item.citations));
+    if (item.stated) stated = amount_cell(*item.stated, material.citer.cite(item.citations));
     table.rows.push_back({text_cell(item.id), text_cell(item.date ? iso_text(*item.date) : ""),
                           text_cell(item.description), std::move(stated),
                           text_cell(std::string(text(item.outcome))), std::move(value),
@@ -199,7 +197,9 @@ CourtTable schedule_results(const ReportMaterial& material) {
                     {"LIFO", CellKind::amount},
                     {"Pro rata", CellKind::amount},
                     {"Lowest intermediate balance", CellKind::amount},
-                    {"Tainted first", CellKind::amount}},
+                    {"Tainted first", CellKind::amount},
+                    {"Least", CellKind::amount},
+                    {"Most", CellKind::amount}},
                    {},
                    std::nullopt};
   using Key = std::tuple<Currency, Holding::Kind, std::string>;
@@ -219,7 +219,14 @@ CourtTable schedule_results(const ReportMaterial& material) {
   for (const auto& [key, amounts] : rows) {
     const auto& [currency, kind, node] = key;
     CourtRow row = {text_cell(std::string(text(kind))), text_cell(node)};
-    for (const MinorUnits amount : amounts) row.push_back(amount_cell(Money(amount, currency)));
+    std::vector<MinorUnits> counted;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      row.push_back(amount_cell(Money(amounts[i], currency)));
+      if (material.traces[i].method != TracingMethod::lifo) counted.push_back(amounts[i]);
+    }
+    const auto [least, most] = std::minmax_element(counted.begin(), counted.end());
+    row.push_back(amount_cell(Money(*least, currency)));
+    row.push_back(amount_cell(Money(*most, currency)));
     table.rows.push_back(std::move(row));
   }
   total_up(table, {2, 3, 4, 5, 6});
@@ -286,22 +293,24 @@ CourtTable schedule_means(const ReportMaterial& material) {
 }
 
 CourtTable schedule_seizures(const ReportMaterial& material) {
-  CourtTable table{"What was seized or frozen",
-                   "",
-                   {{"Id", CellKind::reference},
-                    {"When", CellKind::date},
-                    {"Kind", CellKind::text},
-                    {"Where", CellKind::text},
-                    {"From", CellKind::text},
-                    {"Exhibit", CellKind::reference},
-                    {"Power", CellKind::text},
-                    {"Status", CellKind::text},
-                    {"Amount or value", CellKind::amount}},
-                   {},
-                   std::nullopt};
+  CourtTable table{
+      "What was seized or frozen",
+      "Face value of cash, balance frozen, stated value of assets and of drugs: unlike "
+      "things, which are not added up.",
+      {{"Id", CellKind::reference},
+       {"When", CellKind::date},
+       {"Kind", CellKind::text},
+       {"Where", CellKind::text},
+       {"From", CellKind::text},
+       {"Exhibit", CellKind::reference},
+       {"Power", CellKind::text},
+       {"Status", CellKind::text},
+       {"Amount or value", CellKind::amount}},
+      {},
+      std::nullopt};
   for (const HeldSeizure& held : material.loaded.seizures) {
     const Seizure& seizure = held.seizure;
-    const auto citations = material.citer.cite({held.document, seizure.line});
+    const auto citations = material.citer.cite(RecordPlace{held.document, seizure.line});
     CourtCell amount = text_cell("not stated", citations);
     if (seizure.amount) amount = amount_cell(*seizure.amount, citations);
     table.rows.push_back({text_cell(seizure.id), text_cell(iso_text(seizure.seized_at.date())),
@@ -309,7 +318,6 @@ CourtTable schedule_seizures(const ReportMaterial& material) {
                           text_cell(seizure.from_whom), text_cell(seizure.exhibit),
                           text_cell(seizure.power), text_cell(seizure.status), std::move(amount)});
   }
-  total_up(table, {8});
   return table;
 }
 
@@ -328,8 +336,8 @@ CourtTable schedule_clocks(const ReportMaterial& material) {
                    std::nullopt};
   for (const Deadline& deadline : material.deadlines) {
     table.rows.push_back(
-        {text_cell(deadline.seizure_id), text_cell(std::string(text(deadline.kind))),
-         text_cell(deadline.trigger),
+        {text_cell(deadline.seizure_id, cite_seizure(material, deadline.seizure_id)),
+         text_cell(std::string(text(deadline.kind))), text_cell(deadline.trigger),
          text_cell(deadline.expiry ? expiry_text(*deadline.expiry) : "not known"),
          text_cell(deadline.last_working_day ? short_text(*deadline.last_working_day)
                                              : "not known"),

@@ -7,6 +7,7 @@
 
 #include "balances.hpp"
 #include "recoup/base/check.hpp"
+#include "recoup/base/text.hpp"
 #include "recoup/ledger/population.hpp"
 
 namespace recoup {
@@ -65,6 +66,27 @@ std::vector<LedgerRemark> remarks_on_merging(const std::string& account,
   return remarks;
 }
 
+/// A reference is unique within its account: on two entries it says that the documents contradict
+/// each other, or that one of them was altered.
+std::vector<LedgerRemark> remarks_on_references(const std::string& account,
+                                                const Population& population) {
+  std::map<std::string_view, const PlacedEntry*> first;
+  std::vector<LedgerRemark> remarks;
+  for (const PlacedEntry& placed : population.entries) {
+    const std::string& reference = placed.entry.reference;
+    if (reference.empty()) continue;
+    const auto [at, is_new] = first.try_emplace(reference, &placed);
+    if (is_new) continue;
+    const PlacedEntry& other = *at->second;
+    remarks.push_back({LedgerRemark::Kind::reference_repeated, account, placed.place,
+                       "reference " + quoted(reference) + " on " + placed.entry.amount.text(),
+                       "a reference of its own; " + other.place.document.short_text() + ":" +
+                           std::to_string(other.place.line) + " has it on " +
+                           other.entry.amount.text()});
+  }
+  return remarks;
+}
+
 Result<void> add_account(LedgerBuild& build, const std::string& account,
                          std::vector<StatementPart> parts,
                          const std::vector<DeclaredOpening>& openings) {
@@ -79,6 +101,9 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     build.same_entries.push_back({merged.merged, merged.kept});
   }
   for (LedgerRemark& remark : remarks_on_merging(account, population)) {
+    build.remarks.push_back(std::move(remark));
+  }
+  for (LedgerRemark& remark : remarks_on_references(account, population)) {
     build.remarks.push_back(std::move(remark));
   }
   for (const Currency currency : currencies_of(population, openings, account)) {

@@ -88,6 +88,25 @@ void write_date(JsonWriter& json, const char* name, const std::optional<Date>& d
   }
 }
 
+/// The items of one reading: what each came to, and why.
+std::string items_text(const Scenario& scenario, const Assessment& assessment) {
+  TextTable table({"item", "description", "stated", "outcome", "counted", "reason"},
+                  {Align::left, Align::left, Align::right, Align::left, Align::right, Align::left});
+  for (const auto* items : {&scenario.benefit_items, &scenario.earlier_orders, &scenario.assets,
+                            &scenario.obligations, &scenario.gifts}) {
+    for (const AssessedItem& item : *items) {
+      const bool counted = item.outcome == ItemOutcome::counted && item.value;
+      table.row({item.id, item.description, item.stated ? item.stated->grouped() : "not stated",
+                 std::string(text(item.outcome)), counted ? item.value->grouped() : "",
+                 item.reason});
+    }
+  }
+  const std::string head = assessment.scenarios.size() == 1 ? "Items"
+                           : scenario.lifestyle ? "Items if a criminal lifestyle is found"
+                                                : "Items if no criminal lifestyle is found";
+  return "\n" + head + "\n" + table.text() + "\n";
+}
+
 }  // namespace
 
 std::string assessment_json(const Assessment& assessment) {
@@ -125,6 +144,7 @@ std::string assessment_text(const Assessment& assessment) {
     if (!step.authority.empty()) out += " (" + step.authority + ")";
     out += step.determined ? "\n" : " PROVISIONAL\n";
   }
+  for (const Scenario& scenario : assessment.scenarios) out += items_text(scenario, assessment);
   for (const std::string& note : assessment.notes) out += "note: " + printable(note) + "\n";
   if (!assessment.missing.empty()) {
     out += "\nTo be obtained:\n";

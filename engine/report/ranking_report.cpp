@@ -55,6 +55,10 @@ std::string ranking_json(const RankingContext& context, const std::vector<Ranked
       .member("currency", context.under_investigation.currency().code());
   json.name("cases").begin_array();
   for (std::size_t i = 0; i < ranked.size(); ++i) write_case(json, ranked[i], i + 1);
+  json.end_array().name("not_ranked").begin_array();
+  for (const UnrankedCase& each : context.unranked) {
+    json.begin_object().member("case", each.case_id).member("why", each.why).end_object();
+  }
   json.end_array().end_object();
   return json.take();
 }
@@ -76,6 +80,9 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
   out += ", ranked as at " + context.as_at + "\n\n" + table.text() +
          "\nUnder investigation (sources declared in these cases): " +
          context.under_investigation.grouped() + " GBP\n";
+  for (const UnrankedCase& each : context.unranked) {
+    out += "not ranked: case " + printable(each.case_id) + ": " + each.why + "\n";
+  }
   if (provisional) {
     out +=
         "* a fact is missing that could change the points; --explain CASE lists what to obtain\n";

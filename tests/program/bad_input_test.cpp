@@ -117,7 +117,7 @@ TEST_F(BadInput, ANumberWhereMoneyBelongs) {
 
 TEST_F(BadInput, ASourceLargerThanItsMovement) {
   expect(import("case.json", case_file("\"10.01\"")), 0, {});
-  expect(import("a.csv", canonical({good_line})), 0, {});
+  expect(import("a.csv", canonical({good_line})), 1, {"case X", "source S1", "10.01"});
   expect(place_.run({"trace", "X", "--method", "fifo"}), 65, {"source S1", "10.01"});
 }
 

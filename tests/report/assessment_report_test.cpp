@@ -73,10 +73,12 @@ TEST(RankingReport, MarksProvisionalPointsAndSaysWhatTheStarMeans) {
   RankedCase each{
       "AL-1",     "Case one", "Op", DeadlineBand::red, Decimal(40), true, Money(100000, gbp),
       "Z1: ends", {},         {}};
-  const RankingContext context{"Op", "2025-09-30", Money(450000000, gbp)};
+  const RankingContext context{
+      "Op", "2025-09-30", Money(450000000, gbp), {{"AL-9", "a source larger than its credit"}}};
   const std::string out = ranking_text(context, {each});
   EXPECT_THAT(out, HasSubstr("40*"));
   EXPECT_THAT(out, HasSubstr("4,500,000.00 GBP"));
+  EXPECT_THAT(out, HasSubstr("not ranked: case AL-9: a source larger than its credit"));
   EXPECT_THAT(ranking_json(context, {each}), HasSubstr("\"band\": \"red\""));
   EXPECT_THAT(explanation_text(context, {each}, 0), HasSubstr("number 1 of 1"));
 }

@@ -30,6 +30,7 @@ struct ImportReport {
   std::vector<ImportedFile> files;
   std::vector<LedgerRemark> remarks;
   std::vector<Unresolved> unresolved;
+  std::vector<std::string> faults;  ///< Of the cases touched: sources that cannot be, by message.
 };
 
 /// How files are to be read.

@@ -52,10 +52,26 @@ struct LoadedCase {
   std::vector<Unresolved> unresolved;
 };
 
+/// Every case that a case file, an import or a seizure names, in byte order.
+[[nodiscard]] Result<std::vector<std::string>> known_cases(const Session& session);
+
+/// The account under which seized cash stands in the ledger.
+[[nodiscard]] std::string cash_account(const Seizure& seizure);
+/// Whether an account is seized cash and no account at a bank.
+[[nodiscard]] bool is_cash_account(std::string_view account);
+
+/// Whether one of the remarks is a fault to be looked at: a line that two documents show, and that
+/// a reference or a balance proves to be one entry, is none.
+[[nodiscard]] bool has_faults(const std::vector<LedgerRemark>& remarks);
+
 /// Puts a case together.
 ///
 /// Errors: not_found (no such case); malformed or contradiction (a source that cannot be).
 [[nodiscard]] Result<LoadedCase> load_case(const Session& session, const std::string& case_id);
+
+/// The first leg of the account with this reference, or nothing.
+[[nodiscard]] std::optional<LegRow> find_reference(const Ledger& ledger, AccountRow account,
+                                                   std::string_view reference);
 
 /// Context of every answer about the case's traces. The case must outlive it.
 [[nodiscard]] TraceContext trace_context(const LoadedCase& loaded,

@@ -22,6 +22,7 @@ struct LedgerRemark {
     balance_does_not_follow,  ///< The printed balance is not the one before it plus the amount.
     merged_lines,             ///< The same entry stands in two documents and counts once.
     merged_lines_uncertain,   ///< As before, and neither reference nor balance proves it.
+    reference_repeated,       ///< A reference, unique within its account, stands on two entries.
     opening_differs,          ///< The case file's opening balance is not the statements'.
   };
 

@@ -8,11 +8,18 @@
 
 namespace recoup {
 
+/// A case that has no place because its records contradict themselves.
+struct UnrankedCase {
+  std::string case_id;
+  std::string why;
+};
+
 /// What a ranking was asked.
 struct RankingContext {
   std::string operation;  ///< Empty: every case.
   std::string as_at;
   Money under_investigation;  ///< Sum of the sources of all cases ranked, in GBP.
+  std::vector<UnrankedCase> unranked;
 };
 
 [[nodiscard]] std::string ranking_json(const RankingContext& context,
