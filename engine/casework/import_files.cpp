@@ -179,6 +179,10 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
   if (auto added = add_unresolved(session, touched, report); !added) {
     return std::move(added).error();
   }
+  for (const LedgerRemark& remark : report.remarks) {
+    const auto held = session.store.document(remark.place.document);
+    if (held) report.names[remark.place.document] = held.value().name;
+  }
   return report;
 }
 

@@ -17,7 +17,8 @@ std::string name_of(const ImportReport& report, const Digest& digest) {
   for (const ImportedFile& file : report.files) {
     if (!file.refused && file.digest == digest) return file.path;
   }
-  return digest.short_text();
+  const auto held = report.names.find(digest);
+  return held == report.names.end() ? digest.short_text() : held->second;
 }
 
 Error as_error(const ImportReport& report, const LedgerRemark& remark) {

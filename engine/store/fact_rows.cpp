@@ -35,28 +35,55 @@ struct Candidate {
   CaseFact fact;
 };
 
-/// Which document speaks last about a section and key, and whether it removes what is there.
-struct LastWord {
-  std::int64_t document_id = 0;
-  bool is_removal = false;
+/// What the documents together say of one section and key.
+struct EntryHistory {
+  std::int64_t last_document_id = 0;
+  std::int64_t last_removal_id = 0;  ///< What stood there up to this document is gone.
+  std::uint32_t position = std::numeric_limits<std::uint32_t>::max();
+  std::map<std::string, std::int64_t> last_by_field;
 };
 
-std::vector<Candidate> those_that_hold(std::vector<Candidate> candidates) {
-  std::map<std::pair<std::string, std::string>, LastWord> last_words;
+using EntryName = std::pair<std::string, std::string>;
+
+std::map<EntryName, EntryHistory> histories_of(const std::vector<Candidate>& candidates) {
+  std::map<EntryName, EntryHistory> histories;
   for (const Candidate& candidate : candidates) {
-    LastWord& last = last_words[{candidate.fact.section, candidate.fact.key}];
-    if (candidate.document_id > last.document_id) last = {candidate.document_id, false};
-    if (candidate.document_id == last.document_id && removes(candidate.fact)) {
-      last.is_removal = true;
+    EntryHistory& history = histories[{candidate.fact.section, candidate.fact.key}];
+    history.last_document_id = std::max(history.last_document_id, candidate.document_id);
+    history.position = std::min(history.position, candidate.fact.position);
+    if (removes(candidate.fact)) {
+      history.last_removal_id = std::max(history.last_removal_id, candidate.document_id);
     }
+    std::int64_t& last = history.last_by_field[candidate.fact.field];
+    last = std::max(last, candidate.document_id);
   }
+  return histories;
+}
+
+bool holds(const Candidate& candidate, const EntryHistory& history) {
+  if (candidate.document_id <= history.last_removal_id) return false;
+  const std::int64_t last = is_updated_by_field(candidate.fact)
+                                ? history.last_by_field.at(candidate.fact.field)
+                                : history.last_document_id;
+  return candidate.document_id == last;
+}
+
+std::vector<Candidate> those_that_hold(std::vector<Candidate> candidates) {
+  const std::map<EntryName, EntryHistory> histories = histories_of(candidates);
+  const auto history_of = [&](const Candidate& candidate) -> const EntryHistory& {
+    return histories.at({candidate.fact.section, candidate.fact.key});
+  };
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    const LastWord& last = last_words[{candidate.fact.section, candidate.fact.key}];
-    return last.is_removal || last.document_id != candidate.document_id;
+    return !holds(candidate, history_of(candidate));
   });
+  // An entry whose fields come from several files has one place: the first that any of them gives.
+  for (Candidate& candidate : candidates) {
+    if (!is_updated_by_field(candidate.fact)) continue;
+    candidate.fact.position = history_of(candidate).position;
+  }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.fact.section, a.fact.position, a.fact.key, a.sequence) <
-           std::tie(b.fact.section, b.fact.position, b.fact.key, b.sequence);
+    return std::tie(a.fact.section, a.fact.position, a.fact.key, a.document_id, a.sequence) <
+           std::tie(b.fact.section, b.fact.position, b.fact.key, b.document_id, b.sequence);
   });
   return candidates;
 }

@@ -74,7 +74,8 @@ Result<SourceLots> sort_sources(const Ledger& ledger, const Movements& movements
   SourceLots sorted;
   for (std::uint32_t tag = 0; tag < sources.size(); ++tag) {
     const Source& source = sources[tag];
-    if (source.amount.minor() <= 0) {
+    const bool on_debit = source.credit && ledger.amount_minor[index(*source.credit)] < 0;
+    if (source.amount.minor() <= 0 && !on_debit) {
       return refused(source, source.amount.text(), "an amount above zero");
     }
     const auto added = source.credit ? add_on_credit(ledger, transfers, tag, source, sorted)

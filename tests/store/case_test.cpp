@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "recoup/store/store.hpp"
 #include "store_support.hpp"
 
@@ -45,14 +47,36 @@ TEST(CaseFacts, StandBySectionPositionKeyAndOrderInTheFile) {
   EXPECT_TRUE(store->case_facts("OP-2").value().empty());
 }
 
-TEST(CaseFacts, ALaterFileReplacesAKeyWholeAndLeavesTheOthers) {
+TEST(CaseFacts, ALaterFileReplacesAnEntryOfAListWholeAndLeavesTheOthers) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());
-  import_facts(*store, "1",
-               {fact("accounts", "A", 0, "holder", "Smith"), fact("accounts", "A", 0, "note", "x"),
-                fact("accounts", "B", 1, "holder", "Jones")});
-  import_facts(*store, "2", {fact("accounts", "A", 0, "holder", "Brown")});
-  EXPECT_EQ(said(*store), (Texts{"accounts/A/holder=Brown", "accounts/B/holder=Jones"}));
+  import_facts(
+      *store, "1",
+      {fact("sources", "S1", 0, "reference", "r1"), fact("sources", "S1", 0, "amount", "5"),
+       fact("sources", "S2", 1, "reference", "r2")});
+  import_facts(*store, "2", {fact("sources", "S1", 0, "opening", "true")});
+  EXPECT_EQ(said(*store), (Texts{"sources/S1/opening=true", "sources/S2/reference=r2"}));
+}
+
+TEST(CaseFacts, ALaterFileUpdatesTheCaseAndItsAccountsFieldByField) {
+  for (const bool turned : {false, true}) {
+    const StoreFolder folder;
+    const auto store = open_or_fail(folder.store());
+    const auto full = [&] {
+      import_facts(
+          *store, "1",
+          {fact("case", "", 0, "name", "R v X"), fact("accounts", "A", 1, "holder", "Smith"),
+           fact("accounts", "B", 0, "holder", "Jones")});
+    };
+    if (!turned) full();
+    import_facts(*store, "2",
+                 {fact("case", "", 0, "id", "OP-1"), fact("accounts", "A", 0, "account", "A")});
+    if (turned) full();
+    Texts texts = said(*store);
+    std::sort(texts.begin(), texts.end());
+    EXPECT_EQ(texts, (Texts{"accounts/A/account=A", "accounts/A/holder=Smith",
+                            "accounts/B/holder=Jones", "case//id=OP-1", "case//name=R v X"}));
+  }
 }
 
 TEST(CaseFacts, ARemovedEntryIsGoneUntilALaterFileBringsItBack) {

@@ -1,6 +1,7 @@
 // import_files.hpp: takes files into the store.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct ImportReport {
   std::vector<ImportedFile> files;
   std::vector<LedgerRemark> remarks;
   std::vector<Unresolved> unresolved;
+  std::map<Digest, std::string> names;  ///< Of the documents that the remarks name.
   std::vector<std::string> faults;  ///< Of the cases touched: sources that cannot be, by message.
 };
 

@@ -16,8 +16,9 @@ namespace recoup {
 /// "accounts", key "20-11-22 12345678", fields "account" and "holder". A value inside a value has
 /// its path as field: "benefit.amount", "dates[0]".
 ///
-///   Same   Importing a file replaces what an earlier file of the case said under the same section
-///          and key, whole; other keys stay.
+///   Same   A later file updates a section that is one object, and an entry of "accounts", field by
+///          field; an entry of any other list it replaces whole, since what it leaves out there it
+///          means to leave out. Other keys stay.
 struct CaseFact {
   enum class Kind : std::uint8_t { text, number, truth, none };
 
@@ -32,5 +33,10 @@ struct CaseFact {
 
   friend bool operator==(const CaseFact&, const CaseFact&) = default;
 };
+
+/// Whether a later file updates this entry field by field.
+[[nodiscard]] inline bool is_updated_by_field(const CaseFact& fact) {
+  return fact.key.empty() || fact.section == "accounts";
+}
 
 }  // namespace recoup

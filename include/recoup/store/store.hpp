@@ -141,8 +141,8 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<std::string>> cases() const = 0;
   /// The facts that hold for the case, by section, position, key and order in the file.
   ///
-  /// What the document imported last says under a section and key replaces what earlier ones said
-  /// there, whole; where it says "removed": true, nothing holds there.
+  /// A later document updates an entry field by field, or replaces it whole, as
+  /// `is_updated_by_field` says; where one says "removed": true, nothing of before holds there.
   [[nodiscard]] virtual Result<std::vector<HeldFact>> case_facts(
       std::string_view case_id) const = 0;
   /// The documents handed in for the case, and the case files that speak of it, by name and then
