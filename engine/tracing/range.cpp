@@ -19,8 +19,8 @@ struct RangeKey {
 bool largest_first(const RangeRow& a, const RangeRow& b) {
   if (a.source != b.source) return a.source < b.source;
   if (a.most.minor() != b.most.minor()) return a.most.minor() > b.most.minor();
-  return std::tuple(std::string_view(a.node), text(a.kind), a.most.currency().code()) <
-         std::tuple(std::string_view(b.node), text(b.kind), b.most.currency().code());
+  return std::tuple(std::string_view(a.node), text(a.kind), a.most.currency()) <
+         std::tuple(std::string_view(b.node), text(b.kind), b.most.currency());
 }
 
 }  // namespace

@@ -95,8 +95,9 @@ class Follower {
  private:
   static bool largest_first(const Holding& a, const Holding& b) {
     const auto key = [](const Holding& holding) {
+      // The currency itself: a view of its code would outlive the copy that currency() returns.
       return std::tuple(std::string_view(holding.node), text(holding.kind),
-                        holding.amount.currency().code());
+                        holding.amount.currency());
     };
     if (a.source != b.source) return a.source < b.source;
     if (a.amount.minor() != b.amount.minor()) return a.amount.minor() > b.amount.minor();

@@ -149,5 +149,19 @@ TEST_F(TracerTest, PoisonExposesEveryDebitFromThenOn) {
   EXPECT_EQ(nodes, (std::vector<std::string>{"A", "B", "after"}));
 }
 
+// Found by the address sanitizer: the tie was broken by a view of a currency that was gone.
+TEST_F(TracerTest, HoldingsAlikeInTwoCurrenciesStandInTheOrderOfTheirCodes) {
+  load({part("A", "a", {"2025-01-01|100.00||t", "2025-01-02|-50.00||out", "2025-01-03|-50.00|X"}),
+        part("B", "b", {"2025-01-02|50.00||in", "2025-01-03|-50.00|X"}, eur)});
+  Links exchange;
+  exchange.matched.push_back({LegRow{1}, LegRow{3}, Confidence::confirmed, "an exchange"});
+  movements_ = order_movements(ledger_, exchange);
+  source("t", "100.00");
+  const Trace traced = ask(TracingMethod::fifo).value();
+  ASSERT_EQ(traced.holdings.size(), 2U);
+  EXPECT_EQ(traced.holdings[0].amount, Money(5000, eur));
+  EXPECT_EQ(traced.holdings[1].amount, Money(5000, gbp));
+}
+
 }  // namespace
 }  // namespace recoup
