@@ -1,17 +1,19 @@
 #include "recoup/rules/parameters.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "csv_lines.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/parameters/csv.hpp"
 
 namespace recoup {
 namespace {
 
-constexpr std::array<std::string_view, 11> columns = {
-    "parameter", "value", "unit",        "from",        "to",  "governing_date",
-    "authority", "uri",   "verified_by", "verified_on", "note"};
+const std::vector<std::string>& columns() {
+  static const std::vector<std::string> names = {
+      "parameter", "value", "unit",        "from",        "to",  "governing_date",
+      "authority", "uri",   "verified_by", "verified_on", "note"};
+  return names;
+}
 
 /// A number where it reads as one, else a date, else text.
 Value value_of(const std::string& text) {
@@ -20,19 +22,11 @@ Value value_of(const std::string& text) {
   return Value(text);
 }
 
-Result<DatedFigure> parameter_of(const CsvLine& line) {
+Result<DatedFigure> parameter_of(const CsvRow& line) {
   const auto fault = [&](ErrorCode code, std::size_t column, std::string expected) {
-    return Error{code,
-                 quoted(line.fields[column]),
-                 std::move(expected),
-                 {"", line.line, std::string(columns[column])}};
+    return Error{
+        code, quoted(line.fields[column]), std::move(expected), {"", line.line, columns()[column]}};
   };
-  if (line.fields.size() != columns.size()) {
-    return Error{ErrorCode::malformed,
-                 std::to_string(line.fields.size()) + " fields",
-                 std::to_string(columns.size()) + " fields",
-                 {"", line.line, ""}};
-  }
   DatedFigure parameter;
   parameter.name = line.fields[0];
   parameter.value = value_of(line.fields[1]);
@@ -59,28 +53,17 @@ Result<DatedFigure> parameter_of(const CsvLine& line) {
   return parameter;
 }
 
-bool is_header(const CsvLine& line) {
-  return std::equal(line.fields.begin(), line.fields.end(), columns.begin(), columns.end());
-}
-
 }  // namespace
 
 Result<void> DatedFigures::add(const std::string& document, std::string_view csv) {
-  const auto in_document = [&](Error error) {
-    error.place.document = document;
-    return error;
-  };
-  const auto lines = read_csv_lines(csv);
-  if (!lines) return in_document(lines.error());
-  if (lines.value().empty() || !is_header(lines.value().front())) {
-    return in_document({ErrorCode::malformed,
-                        "another first line",
-                        "the header of a parameter file",
-                        {"", 1, ""}});
-  }
-  for (std::size_t i = 1; i < lines.value().size(); ++i) {
-    auto parameter = parameter_of(lines.value()[i]);
-    if (!parameter) return in_document(parameter.error());
+  RECOUP_TRY(rows, read_csv(csv, columns(), document));
+  for (const CsvRow& row : rows) {
+    auto parameter = parameter_of(row);
+    if (!parameter) {
+      Error error = std::move(parameter).error();
+      error.place.document = document;
+      return error;
+    }
     parameters_.push_back(std::move(parameter).value());
   }
   return {};
