@@ -1,12 +1,7 @@
-#include <algorithm>
 #include <array>
-#include <span>
 
-#include "canonical/columns.hpp"
-#include "csv/reader.hpp"
+#include "formats.hpp"
 #include "recoup/base/text.hpp"
-#include "recoup/importers/importer.hpp"
-#include "seizures/columns.hpp"
 
 namespace recoup {
 namespace {
@@ -18,29 +13,6 @@ std::string_view head_of(const Document& document) {
   std::string_view head = document.bytes;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   return head.substr(0, head_bytes_max);
-}
-
-/// Whether the first line is a CSV header with more than half of `columns`: a header with a slip in
-/// it is still that header, and the importer names the slip.
-bool has_header(std::string_view head, std::span<const std::string_view> columns) {
-  CsvReader reader(head);
-  CsvRecord header;
-  const auto read = reader.next(header);
-  if (!read || !read.value()) return false;
-  const auto shared = std::count_if(columns.begin(), columns.end(), [&](std::string_view column) {
-    return std::find(header.fields.begin(), header.fields.end(), column) != header.fields.end();
-  });
-  return static_cast<std::size_t>(shared) * 2 > columns.size();
-}
-
-bool is_ofx(std::string_view head) {
-  const std::string_view text = trimmed(head);
-  const bool marked = text.starts_with("OFXHEADER") || text.starts_with("<?OFX");
-  const bool tagged = text.starts_with("<");
-  if (!marked && !tagged) return false;
-  const std::string lower = ascii_lower(text);
-  return marked || lower.find("<ofx>") != std::string::npos ||
-         lower.find("<?ofx") != std::string::npos;
 }
 
 struct Signature {
@@ -69,19 +41,16 @@ constexpr std::array<Signature, 14> signatures = {{
 
 std::string detect_format(const Document& document) {
   const std::string_view head = head_of(document);
-  if (trimmed(head).starts_with("{") && !trimmed(head).starts_with("{1:")) return "case";
-  if (is_ofx(head)) return "ofx";
-  if (has_header(head, canonical_columns)) return "canonical";
-  if (has_header(head, seizures_columns)) return "seizures";
+  for (const Format& format : all_formats()) {
+    if (format.recognises(head)) return std::string(format.name);
+  }
   return "";
 }
 
 std::string looks_like(const Document& document) {
-  const std::string format = detect_format(document);
-  if (format == "canonical") return "canonical transactions (CSV)";
-  if (format == "case") return "a case file (JSON)";
-  if (format == "seizures") return "seizures (CSV)";
-  if (format == "ofx") return "an OFX statement";
+  for (const Format& format : all_formats()) {
+    if (format.recognises(head_of(document))) return std::string(format.words);
+  }
   const std::string_view text = trimmed(head_of(document));
   if (text.empty()) return "an empty file";
   for (const Signature& signature : signatures) {

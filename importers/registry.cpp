@@ -1,33 +1,50 @@
 #include <array>
 #include <exception>
 
+#include "canonical/canonical_importer.hpp"
+#include "case/case_importer.hpp"
 #include "formats.hpp"
+#include "ofx/ofx_importer.hpp"
 #include "recoup/base/text.hpp"
-#include "recoup/importers/importer.hpp"
+#include "seizures/seizures_importer.hpp"
 
 namespace recoup {
 namespace {
 
-struct Format {
-  std::string_view name;
-  Result<Import> (*import)(const Document&);
+constexpr std::array formats = {
+    Format{"case", "a case file (JSON)", is_case, import_case},
+    Format{"ofx", "an OFX statement", is_ofx, import_ofx},
+    Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
+    Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
 };
 
-constexpr std::array<Format, 4> formats = {{
-    {"canonical", import_canonical},
-    {"case", import_case},
-    {"ofx", import_ofx},
-    {"seizures", import_seizures},
-}};
+/// "canonical, case and ofx", say.
+std::string list_of_formats() {
+  const std::vector<std::string_view> names = format_names();
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
+    list += names[i];
+  }
+  return list;
+}
 
 }  // namespace
 
-Result<Import> import_document(const Document& document, std::string_view format) {
-  const std::string wanted = format.empty() ? detect_format(document) : std::string(format);
+std::span<const Format> all_formats() { return formats; }
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const Format& format : formats) names.push_back(format.name);
+  return names;
+}
+
+Result<Import> import_document(const Document& document, const ImportOptions& options) {
+  const std::string wanted = options.format.empty() ? detect_format(document) : options.format;
   for (const Format& known : formats) {
     if (known.name != wanted) continue;
     try {
-      return known.import(document);
+      return known.read(document, options);
     } catch (const std::exception& fault) {
       // Memory is all that can run out below; the document is then too large for this machine.
       return Error{ErrorCode::out_of_range,
@@ -36,15 +53,13 @@ Result<Import> import_document(const Document& document, std::string_view format
                    {document.name, 0, ""}};
     }
   }
-  if (!format.empty()) {
-    return Error{ErrorCode::usage,
-                 quoted(format),
-                 "canonical, case, ofx or seizures",
-                 {document.name, 0, "format"}};
+  if (!options.format.empty()) {
+    return Error{
+        ErrorCode::usage, quoted(options.format), list_of_formats(), {document.name, 0, "format"}};
   }
   return Error{ErrorCode::malformed,
                looks_like(document),
-               "canonical CSV, a case file (JSON), seizures (CSV) or OFX",
+               "a document of a format that `recoup import --help` lists",
                {document.name, 0, ""}};
 }
 

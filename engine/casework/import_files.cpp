@@ -12,6 +12,16 @@
 namespace recoup {
 namespace {
 
+ImportOptions options_of(const ImportRequest& request) {
+  ImportOptions options;
+  options.format = request.format;
+  options.profile = request.profile;
+  options.date_order = request.date_order;
+  options.account = request.account;
+  options.currency = request.currency;
+  return options;
+}
+
 RecordCounts counts_of(const Import& import) {
   return {import.transactions.size(), import.balances.size(), import.facts.size(),
           import.seizures.size(), import.rejections.size()};
@@ -93,7 +103,7 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
     return file;
   }
   file.digest = document.value().digest;
-  auto import = import_document(document.value(), request.format);
+  auto import = import_document(document.value(), options_of(request));
   if (!import) {
     file.refused = std::move(import).error();
     return file;
@@ -162,6 +172,12 @@ Result<void> add_unresolved(const Session& session, const Touched& touched, Impo
 }
 
 }  // namespace
+
+std::vector<std::string> import_formats() {
+  std::vector<std::string> names;
+  for (const std::string_view name : format_names()) names.emplace_back(name);
+  return names;
+}
 
 Result<ImportReport> import_files(Session& session, const ImportRequest& request) {
   ImportReport report;

@@ -24,9 +24,25 @@ void add_import(CLI::App& app, CommandLine& command_line) {
       ->type_name("FILE");
   command
       ->add_option("--format", request->format,
-                   "canonical, ofx, case or seizures; found out from the content where not given")
+                   "How to read them; found out from the content where not given")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"canonical", "ofx", "case", "seizures"}));
+      ->check(CLI::IsMember(import_formats()));
+  command
+      ->add_option(
+          "--profile", request->profile,
+          "The layout of a CSV or XLSX file: a name from `recoup profiles list`, or a file")
+      ->type_name("PROFILE");
+  command
+      ->add_option("--date-order", request->date_order,
+                   "Which of day, month and year comes first, where the file leaves it open")
+      ->type_name("ORDER")
+      ->check(CLI::IsMember({"dmy", "mdy", "ymd"}));
+  command->add_option("--account", request->account, "The account, for files that do not name it")
+      ->type_name("ACCOUNT");
+  command
+      ->add_option("--currency", request->currency,
+                   "The currency (ISO 4217), for files that do not name it")
+      ->type_name("CODE");
   command->add_option("--case", request->case_id, "The case for which they are handed in")
       ->type_name("CASE");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");

@@ -1,3 +1,5 @@
+#include "canonical/canonical_importer.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -5,7 +7,6 @@
 #include "csv/header.hpp"
 #include "csv/reader.hpp"
 #include "document_text.hpp"
-#include "formats.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -92,7 +93,9 @@ void take_record(const CsvRecord& record, const std::string& document, Import& i
 
 }  // namespace
 
-Result<Import> import_canonical(const Document& document) {
+bool is_canonical(std::string_view head) { return has_csv_header(head, canonical_columns); }
+
+Result<Import> import_canonical(const Document& document, const ImportOptions& /*options*/) {
   RECOUP_TRY(text, utf8_text(document));
   CsvReader reader(text);
   if (auto header = take_header(reader, canonical_columns); !header) {

@@ -1,3 +1,5 @@
+#include "case/case_importer.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -6,7 +8,6 @@
 
 #include "case/case_fields.hpp"
 #include "document_text.hpp"
-#include "formats.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/markup/json.hpp"
@@ -206,7 +207,11 @@ class FactReader {
 
 }  // namespace
 
-Result<Import> import_case(const Document& document) {
+bool is_case(std::string_view head) {
+  return trimmed(head).starts_with("{") && !trimmed(head).starts_with("{1:");
+}
+
+Result<Import> import_case(const Document& document, const ImportOptions& /*options*/) {
   RECOUP_TRY(text, utf8_text(document));
   Import import;
   import.format = "case";

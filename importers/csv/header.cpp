@@ -1,5 +1,7 @@
 #include "csv/header.hpp"
 
+#include <algorithm>
+
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -10,6 +12,17 @@ std::string count_of(std::size_t count) {
 }
 
 }  // namespace
+
+bool has_csv_header(std::string_view head, std::span<const std::string_view> columns) {
+  CsvReader reader(head);
+  CsvRecord header;
+  const auto read = reader.next(header);
+  if (!read || !read.value()) return false;
+  const auto shared = std::count_if(columns.begin(), columns.end(), [&](std::string_view column) {
+    return std::find(header.fields.begin(), header.fields.end(), column) != header.fields.end();
+  });
+  return static_cast<std::size_t>(shared) * 2 > columns.size();
+}
 
 Result<void> take_header(CsvReader& reader, std::span<const std::string_view> columns) {
   CsvRecord header;

@@ -8,6 +8,10 @@
 
 namespace recoup {
 
+/// Whether the first line is a CSV header with more than half of `columns`: a header with a slip in
+/// it is still that header, and the importer names the slip.
+[[nodiscard]] bool has_csv_header(std::string_view head, std::span<const std::string_view> columns);
+
 /// Reads the header, which must be exactly `columns`, in that order.
 ///
 /// Errors: malformed, naming the first column that differs.

@@ -1,7 +1,8 @@
+#include "ofx/ofx_importer.hpp"
+
 #include <utility>
 
 #include "document_text.hpp"
-#include "formats.hpp"
 #include "ofx/element.hpp"
 #include "ofx/encoding.hpp"
 #include "ofx/statement.hpp"
@@ -74,7 +75,17 @@ void read_children(const OfxElement& parent, const OfxDocument& document, Import
 
 }  // namespace
 
-Result<Import> import_ofx(const Document& document) {
+bool is_ofx(std::string_view head) {
+  const std::string_view text = trimmed(head);
+  const bool marked = text.starts_with("OFXHEADER") || text.starts_with("<?OFX");
+  const bool tagged = text.starts_with("<");
+  if (!marked && !tagged) return false;
+  const std::string lower = ascii_lower(text);
+  return marked || lower.find("<ofx>") != std::string::npos ||
+         lower.find("<?ofx") != std::string::npos;
+}
+
+Result<Import> import_ofx(const Document& document, const ImportOptions& /*options*/) {
   RECOUP_TRY(decoded, decode_ofx(document));
   Import import;
   import.format = "ofx";

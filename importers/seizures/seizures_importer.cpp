@@ -1,10 +1,11 @@
+#include "seizures/seizures_importer.hpp"
+
 #include <set>
 #include <utility>
 
 #include "csv/header.hpp"
 #include "csv/reader.hpp"
 #include "document_text.hpp"
-#include "formats.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/columns.hpp"
 #include "seizures/seizure_fields.hpp"
@@ -222,7 +223,9 @@ void take_record(const CsvRecord& record, const std::string& document, std::set<
 
 }  // namespace
 
-Result<Import> import_seizures(const Document& document) {
+bool is_seizures(std::string_view head) { return has_csv_header(head, seizures_columns); }
+
+Result<Import> import_seizures(const Document& document, const ImportOptions& /*options*/) {
   RECOUP_TRY(text, utf8_text(document));
   CsvReader reader(text);
   if (auto header = take_header(reader, seizures_columns); !header) {

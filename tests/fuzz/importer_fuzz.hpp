@@ -20,7 +20,7 @@ inline void read_any_bytes(const std::uint8_t* bytes, std::size_t size, const ch
                  [](std::uint8_t byte) { return static_cast<char>(byte); });
   const Document document = make_document("fuzz", std::move(text));
   RECOUP_CHECK(!looks_like(document).empty());
-  const auto import = import_document(document, format);
+  const auto import = import_document(document, {.format = std::string(format)});
   if (!import) {
     RECOUP_CHECK(!import.error().found.empty());
     return;
@@ -30,7 +30,8 @@ inline void read_any_bytes(const std::uint8_t* bytes, std::size_t size, const ch
     RECOUP_CHECK(!refused.error.found.empty());
   }
   const std::string written = write_canonical(import.value().transactions);
-  const auto again = import_document(make_document("again", written), "canonical");
+  const auto again =
+      import_document(make_document("again", written), {.format = std::string("canonical")});
   RECOUP_CHECK(again.has_value());
   RECOUP_CHECK(again.value().rejections.empty());
   RECOUP_CHECK(write_canonical(again.value().transactions) == written);

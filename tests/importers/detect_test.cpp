@@ -28,8 +28,8 @@ TEST(Detect, KnowsAHeaderWithASlipInIt) {
 TEST(Detect, SaysWhatAnUnknownDocumentLooksLike) {
   EXPECT_EQ(detect_format(doc("Dear Sir, the statement follows.")), "");
   EXPECT_EQ(refusal_of("Dear Sir,\nthe statement follows.", "", "may.ofx"),
-            "may.ofx: found a text that begins \"Dear Sir,\"; expected canonical CSV, a case file "
-            "(JSON), seizures (CSV) or OFX");
+            "may.ofx: found a text that begins \"Dear Sir,\"; expected a document of a "
+            "format that `recoup import --help` lists");
   EXPECT_EQ(looks_like(doc("%PDF-1.7\n")), "a PDF document");
   EXPECT_EQ(looks_like(doc(":20:STARTUMS\n:25:1/2\n")), "an MT940 statement");
   EXPECT_EQ(looks_like(doc("{1:F01BANKGB2LAXXX}")), "an MT940 statement");
@@ -39,7 +39,7 @@ TEST(Detect, SaysWhatAnUnknownDocumentLooksLike) {
 }
 
 TEST(Detect, RefusesAFormatThatThereIsNot) {
-  const auto import = import_document(doc("x"), "mt942");
+  const auto import = import_document(doc("x"), {.format = std::string("mt942")});
   ASSERT_FALSE(import);
   EXPECT_EQ(import.error().code, ErrorCode::usage);
 }

@@ -133,7 +133,7 @@ void compare(const std::map<std::string, std::string>& expected, const std::stri
   const std::string prefix = "files\t" + file + "\t";
   const Document document =
       make_document(fs::path(file).filename(), read_file(shared_folder() / file));
-  const auto import = import_document(document, "ofx");
+  const auto import = import_document(document, {.format = std::string("ofx")});
   ASSERT_TRUE(import) << file << ": " << message(import.error());
   EXPECT_EQ(detect_format(document), "ofx") << file;
   const Totals totals = totals_of(import.value());

@@ -40,7 +40,7 @@ fs::path input_of(const fs::path& folder) {
 
 /// The refusal, or a line for each rejection and the number of records that were read.
 std::string told_about(const fs::path& input) {
-  const auto import = import_document(make_document(input.filename(), read_file(input)), "");
+  const auto import = import_document(make_document(input.filename(), read_file(input)), {});
   if (!import) return "refused: " + message(import.error()) + "\n";
   std::string lines;
   for (const Rejection& refused : import.value().rejections) {

@@ -13,7 +13,8 @@ namespace recoup {
 /// The Import of `bytes`; stops the test where the document is refused.
 inline Import import_of(std::string_view bytes, std::string_view format,
                         std::string_view name = "a.txt") {
-  auto import = import_document(make_document(std::string(name), std::string(bytes)), format);
+  auto import = import_document(make_document(std::string(name), std::string(bytes)),
+                                {.format = std::string(format)});
   EXPECT_TRUE(import) << (import ? "" : message(import.error()));
   return import ? std::move(import).value() : Import();
 }
@@ -21,7 +22,8 @@ inline Import import_of(std::string_view bytes, std::string_view format,
 /// The message with which the whole document is refused, or "accepted".
 inline std::string refusal_of(std::string_view bytes, std::string_view format,
                               std::string_view name = "a.txt") {
-  const auto import = import_document(make_document(std::string(name), std::string(bytes)), format);
+  const auto import = import_document(make_document(std::string(name), std::string(bytes)),
+                                      {.format = std::string(format)});
   return import ? "accepted" : message(import.error());
 }
 

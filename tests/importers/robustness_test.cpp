@@ -46,7 +46,7 @@ void read(std::string bytes, const char* format) {
   const Document document = make_document("d", std::move(bytes));
   (void)detect_format(document);
   (void)looks_like(document);
-  const auto import = import_document(document, format);
+  const auto import = import_document(document, {.format = std::string(format)});
   if (import) {
     for (const Rejection& refused : import.value().rejections) {
       EXPECT_FALSE(refused.error.found.empty());

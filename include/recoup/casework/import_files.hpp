@@ -38,9 +38,16 @@ struct ImportReport {
 /// How files are to be read.
 struct ImportRequest {
   std::vector<std::string> paths;
-  std::string format;   ///< Empty: found out from the content.
-  std::string case_id;  ///< Empty: for no case.
+  std::string format;      ///< Empty: found out from the content.
+  std::string profile;     ///< Name of a layout of CSV, or empty: the one that fits.
+  std::string date_order;  ///< "dmy", "mdy" or "ymd" where a file leaves it open, or empty.
+  std::string account;     ///< For files that name no account.
+  std::string currency;    ///< For files that name no currency.
+  std::string case_id;     ///< Empty: for no case.
 };
+
+/// The formats that can be asked for by name.
+[[nodiscard]] std::vector<std::string> import_formats();
 
 /// Imports each file as one transaction; a file that is refused stops no other.
 ///

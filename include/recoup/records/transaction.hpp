@@ -4,11 +4,34 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "recoup/base/date.hpp"
 #include "recoup/money/money.hpp"
 
 namespace recoup {
+
+/// Something more that a statement says of an entry, under a name of this list.
+///
+///   "reversal"           "yes": the bank says that this entry takes an earlier one back.
+///   "code"               The bank's own code of the kind of entry: "NTRF", "PMNT/RCDT/ESCT" ...
+///   "end_to_end"         EndToEndId, which the payer gave.
+///   "servicer"           AcctSvcrRef or its like, where `reference` holds something else.
+///   "mandate", "cheque"  Of a direct debit; of a cheque.
+///   "batch"              The entry of which this is one detail: its own reference, and its amount.
+///   "original_amount"    "USD 120.00": what was instructed, in its own currency.
+///   "exchange_rate"      "1.0923", as printed.
+///   "charge"             "GBP 0.50", once for each charge that the entry names.
+///   "category"           What the bank or its customer filed it under.
+///   "page", "box"        Where on the paper it stands: the page's number from 1; left, top, right
+///   and
+///                        bottom in hundredths of a point, between commas.
+struct EntryDetail {
+  std::string name;
+  std::string value;
+
+  friend bool operator==(const EntryDetail&, const EntryDetail&) = default;
+};
 
 /// One entry on an account, as its statement shows it.
 ///
@@ -24,19 +47,28 @@ struct Transaction {
   std::string description;
   std::string reference;   ///< The bank's own identifier, unique within the account, or empty.
   std::uint64_t line = 0;  ///< Line of the document on which the record begins, from 1.
+  /// The statement of the document that shows it, from 1; 0 where the document has none.
+  std::uint32_t statement = 0;
+  std::optional<Date> value_date = {};    ///< The day from which the money counts, where stated.
+  std::vector<EntryDetail> details = {};  ///< In the order of the document.
 
   friend bool operator==(const Transaction&, const Transaction&) = default;
 };
 
 /// A balance that a statement states for a day, apart from its entries.
 struct StatementBalance {
-  enum class Kind : std::uint8_t { opening, closing };
+  enum class Kind : std::uint8_t {
+    opening,
+    closing,
+    available,  ///< What could be drawn: not what the entries add up to.
+  };
 
   std::string account;
   Kind kind = Kind::closing;
   Date date;  ///< Opening: before the first entry of this day. Closing: after its last.
   Money amount;
   std::uint64_t line = 0;
+  std::uint32_t statement = 0;  ///< As in `Transaction`.
 
   friend bool operator==(const StatementBalance&, const StatementBalance&) = default;
 };
