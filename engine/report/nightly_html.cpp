@@ -54,9 +54,9 @@ std::string arrival_rows(const NightlyReport& report) {
   for (const Arrival& each : report.arrivals) {
     const bool refused = each.status == "refused";
     rows += element("tr", "",
-                    cell(each.status, refused ? " class=\"refused\"" : "") +
+                    cell(each.status, refused ? " class=\"nowrap refused\"" : " class=\"nowrap\"") +
                         element("td", "", markup_text(each.file) + list(each.remarks)) +
-                        cell(each.format) +
+                        cell(each.format, " class=\"nowrap\"") +
                         cell(refused ? "" : std::to_string(each.entries), " class=\"right\"") +
                         cell(refused ? "" : std::to_string(each.rejected), " class=\"right\"")) +
             "\n";
@@ -128,19 +128,19 @@ std::string nightly_html(const NightlyReport& report) {
                          " files came; " + std::to_string(report.examined.size()) + " of " +
                          std::to_string(report.cases) + " cases were examined anew.")) +
          "\n" +
-         section("What came", {"", "File", "Format", "Entries", "Rejected"}, arrival_rows(report),
-                 "Nothing came.") +
-         section("What moved in the ranking", {"Case", "Was", "Is", "Why"}, move_rows(report),
-                 "Nothing moved.") +
          section("Clocks that end within " + std::to_string(report.within_days) +
                      " days, or have ended",
                  {"Ends", "Case", "Seizure", "Clock", "Last working day", "Authority"},
                  clock_rows(report), "None.") +
-         section("Cases examined anew", {"Case", "What was found"}, examined_rows(report),
-                 "None.") +
+         section("What moved in the ranking", {"Case", "Was", "Is", "Why"}, move_rows(report),
+                 "Nothing moved.") +
          section("The ranking",
                  {"", "Case", "Deadline", "Points", "At stake, GBP", "Next deadline"},
                  ranking_rows(report), "No case.") +
+         section("Cases examined anew", {"Case", "What was found"}, examined_rows(report),
+                 "None.") +
+         section("What came", {"", "File", "Format", "Entries", "Rejected"}, arrival_rows(report),
+                 "Nothing came.") +
          "</main>\n</body></html>\n";
 }
 

@@ -150,8 +150,8 @@ std::string nightly_text(const NightlyReport& report) {
                  each.next_deadline.empty() ? "no clock runs" : each.next_deadline});
   }
   return "Nightly digest " + std::to_string(report.number) + ", as at " + report.as_at + "\n" +
-         arrivals_text(report) + examined_text(report) + moves_text(report) + clocks_text(report) +
-         heading("The ranking") + ranking.text();
+         clocks_text(report) + moves_text(report) + heading("The ranking") + ranking.text() +
+         examined_text(report) + arrivals_text(report);
 }
 
 }  // namespace recoup

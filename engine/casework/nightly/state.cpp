@@ -188,15 +188,16 @@ std::string written(const Arrival& arrival) {
       .member("format", arrival.format);
   json.name("entries").integer(arrival.entries).name("rejected").integer(arrival.rejected);
   write_texts(json, "remarks", arrival.remarks);
+  write_texts(json, "notes", arrival.notes);
   json.end_object();
   return json.take();
 }
 
 Result<Arrival> read_arrival(std::string_view bytes) {
   RECOUP_TRY(flat, flat_json(bytes));
-  return Arrival{text_at(flat, "file"),    text_at(flat, "status"),   text_at(flat, "sha256"),
-                 text_at(flat, "format"),  count_at(flat, "entries"), count_at(flat, "rejected"),
-                 texts_at(flat, "remarks")};
+  return Arrival{text_at(flat, "file"),     text_at(flat, "status"),   text_at(flat, "sha256"),
+                 text_at(flat, "format"),   count_at(flat, "entries"), count_at(flat, "rejected"),
+                 texts_at(flat, "remarks"), texts_at(flat, "notes")};
 }
 
 }  // namespace recoup

@@ -41,6 +41,7 @@ Result<Arrival> arrival_of(const Store& store, const InboxFile& file,
                   imported.format,
                   imported.counts.entries,
                   imported.counts.rejections,
+                  {},
                   {}};
   if (imported.refused) {
     arrival.status = "refused";
@@ -55,7 +56,7 @@ Result<Arrival> arrival_of(const Store& store, const InboxFile& file,
   for (const Rejection& rejection : imported.rejections) {
     arrival.remarks.push_back("rejected: " + message(rejection.error));
   }
-  for (const std::string& note : held.notes) arrival.remarks.push_back(note);
+  arrival.notes = held.notes;
   return arrival;
 }
 
@@ -67,6 +68,7 @@ std::string verdict_text(const Arrival& arrival) {
            "\nrejected: " + std::to_string(arrival.rejected) + "\n";
   }
   for (const std::string& remark : arrival.remarks) out += "- " + printable(remark) + "\n";
+  for (const std::string& note : arrival.notes) out += "  " + printable(note) + "\n";
   return out;
 }
 
@@ -137,7 +139,7 @@ Result<void> take_in(const NightlyRequest& request, const Inbox& inbox, std::uin
   risky.patience = [&](std::size_t piece) { return patience_for(files[piece]); };
   risky.lost = [&](std::size_t piece, const std::string& why) {
     return settle(inbox, night, files[piece],
-                  {files[piece].relative, "refused", "", "", 0, 0, {why}});
+                  {files[piece].relative, "refused", "", "", 0, 0, {why}, {}});
   };
   risky.told = [&](std::size_t) { request.progress("importing", ++done, files.size()); };
   return do_apart(risky);

@@ -15,7 +15,8 @@ struct Arrival {
   std::string format;
   std::uint64_t entries = 0;
   std::uint64_t rejected = 0;
-  std::vector<std::string> remarks;  ///< Why it was refused; what was rejected; notes.
+  std::vector<std::string> remarks;  ///< Why it was refused; each record that was.
+  std::vector<std::string> notes;    ///< What a reader of the file should know: only in JSON.
 
   friend bool operator==(const Arrival&, const Arrival&) = default;
 };
