@@ -187,6 +187,7 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
     report.files.push_back(std::move(file));
   }
   session.progress("importing", request.paths.size(), request.paths.size());
+  if (!request.looks_at_cases) return report;
   if (auto added = add_remarks(session, touched, report); !added) return std::move(added).error();
   if (auto added = add_cases_of_accounts(session, touched); !added) {
     return std::move(added).error();

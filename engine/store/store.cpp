@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -155,6 +156,24 @@ class SqliteStore final : public Store {
       const std::vector<std::string>& accounts) const override {
     RECOUP_TRY(reading, begin_reading());
     return read_parts(connection_, accounts);
+  }
+
+  Result<std::vector<RecordPart>> documents_showing(
+      const std::vector<std::string>& accounts) const override {
+    RECOUP_TRY(reading, begin_reading());
+    RECOUP_TRY(select, connection_.prepare("SELECT digest FROM statement_part"
+                                           " JOIN account ON account.id = account_id"
+                                           " JOIN document ON document.id = document_id"
+                                           " WHERE name = ? ORDER BY digest"));
+    const std::set<std::string> wanted(accounts.begin(), accounts.end());
+    std::vector<RecordPart> parts;
+    for (const std::string& account : wanted) {
+      const auto found = for_each_row(select.text(account), [&](SqliteRow& row) {
+        parts.push_back({account, row.digest()});
+      });
+      if (!found) return found.error();
+    }
+    return parts;
   }
 
   Result<std::vector<std::string>> account_names() const override {

@@ -45,6 +45,8 @@ struct ImportRequest {
   std::string account = {};     ///< For files that name no account.
   std::string currency = {};    ///< For files that name no currency.
   std::string case_id = {};     ///< Empty: for no case.
+  /// Whether the cases that the files touch are put together, and what they show is reported.
+  bool looks_at_cases = true;
 };
 
 /// The formats that can be asked for by name.

@@ -97,6 +97,14 @@ struct HeldSeizure {
   friend bool operator==(const HeldSeizure&, const HeldSeizure&) = default;
 };
 
+/// An account and a document that shows it.
+struct RecordPart {
+  std::string account;
+  Digest document;
+
+  friend bool operator==(const RecordPart&, const RecordPart&) = default;
+};
+
 /// Keeps what was handed in, for ever as it was, and says who did what with it.
 ///
 ///   Promise  A document whose saving was acknowledged is never lost, never held twice and never
@@ -160,6 +168,9 @@ class Store {
   /// What each document shows of each of `accounts` (of every account where the list is empty), by
   /// account name in byte order and then document digest. A name without a statement has no part.
   [[nodiscard]] virtual Result<std::vector<StatementPart>> statement_parts(
+      const std::vector<std::string>& accounts) const = 0;
+  /// Which documents show each of `accounts`, by account name in byte order and then digest.
+  [[nodiscard]] virtual Result<std::vector<RecordPart>> documents_showing(
       const std::vector<std::string>& accounts) const = 0;
   /// Every account that a statement shows, in byte order.
   [[nodiscard]] virtual Result<std::vector<std::string>> account_names() const = 0;
