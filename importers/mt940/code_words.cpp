@@ -10,9 +10,9 @@
 namespace recoup {
 namespace {
 
-constexpr std::array<std::string_view, 15> plus_words = {
-    "EREF+", "KREF+", "MREF+", "CRED+", "DEBT+", "COAM+", "OAMT+", "SVWZ+",
-    "ABWA+", "ABWE+", "IBAN+", "BIC+",  "BREF+", "RREF+", "PURP+"};
+constexpr std::array<std::string_view, 16> plus_words = {
+    "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ",
+    "ABWA", "ABWE", "IBAN", "BIC",  "BREF", "RREF", "PURP", "MTLG"};
 
 constexpr std::array<std::string_view, 31> slash_words = {
     "/TRTP/", "/IBAN/", "/BIC/",  "/NAME/", "/REMI/", "/EREF/",      "/MARF/",    "/CSID/",
@@ -31,10 +31,19 @@ std::string_view word_at(const std::array<std::string_view, count>& words, std::
   return {};
 }
 
-bool says_nothing(std::string_view value) { return value.empty() || is_mt940_filler(value); }
+/// The code word with which `text` ends, or "".
+std::string_view word_before(std::string_view text) {
+  for (const std::string_view word : plus_words) {
+    if (text.ends_with(word)) return word;
+  }
+  return {};
+}
+
+/// Identifiers of SEPA have no more than 35 characters: what is longer goes on into other words.
+constexpr std::size_t identifier_length_max = 35;
 
 void add_detail(std::string_view name, std::string_view value, Mt940Narrative& narrative) {
-  if (says_nothing(value)) return;
+  if (value.size() > identifier_length_max || is_mt940_filler(value)) return;
   narrative.details.push_back({std::string(name), std::string(value)});
 }
 
@@ -43,9 +52,9 @@ void set_account(std::string_view value, Mt940Narrative& narrative) {
 }
 
 void take_plus_word(std::string_view word, std::string_view value, Mt940Narrative& narrative) {
-  if (word == "EREF+") add_detail("end_to_end", value, narrative);
-  if (word == "MREF+") add_detail("mandate", value, narrative);
-  if (word == "IBAN+") set_account(value.substr(0, value.find(' ')), narrative);
+  if (word == "EREF") add_detail("end_to_end", value, narrative);
+  if (word == "MREF") add_detail("mandate", value, narrative);
+  if (word == "IBAN") set_account(value.substr(0, value.find(' ')), narrative);
 }
 
 /// "/CNTP/account/bic/name/city//": the parts between the slashes, by their place.
@@ -74,26 +83,21 @@ void take_slash_word(std::string_view word, std::string_view value, Mt940Narrati
 }  // namespace
 
 void add_plus_words(std::string_view text, Mt940Narrative& narrative) {
-  std::string_view word;
+  std::string_view word;  // Whose value is being read; "" where it is none of ours.
   std::size_t begin = 0;
   const auto finish = [&](std::size_t end) {
     if (!word.empty()) take_plus_word(word, trimmed(text.substr(begin, end - begin)), narrative);
   };
-  constexpr std::size_t longest_name = 4;
-  std::size_t plus = text.find('+');
-  while (plus != std::string_view::npos) {
-    std::string_view found;
-    for (std::size_t name = longest_name - 1; name <= longest_name; ++name) {
-      if (plus < name) break;
-      const std::string_view word_here = word_at(plus_words, text, plus - name);
-      if (word_here.size() == name + 1) found = word_here;
-    }
+  std::size_t mark = text.find_first_of("+:");
+  while (mark != std::string_view::npos) {
+    const std::string_view found = word_before(text.substr(begin, mark - begin));
     if (!found.empty()) {
-      finish(plus + 1 - found.size());
-      word = found;
-      begin = plus + 1;
+      finish(mark - found.size());
+      // "IBAN:" and the like repeat in the words what the code words say.
+      word = text[mark] == '+' ? found : std::string_view();
+      begin = mark + 1;
     }
-    plus = text.find('+', plus + 1);
+    mark = text.find_first_of("+:", mark + 1);
   }
   finish(text.size());
 }

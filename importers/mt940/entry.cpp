@@ -110,6 +110,7 @@ Result<Mt940Entry> read_mt940_entry(std::span<const Mt940Field> fields, Currency
   if (!line.code.empty()) narrative.details.push_back({"code", std::string(line.code)});
   add_reference(line, narrative, entry);
   const std::string_view supplement = field.further_lines();
+  add_mt940_supplement(line.words, narrative);
   add_mt940_supplement(supplement, narrative);
   for (const Mt940Field& words : fields.subspan(1)) {
     if (words.tag == "NS") {

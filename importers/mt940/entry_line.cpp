@@ -74,8 +74,15 @@ Result<Mt940EntryLine> parse_mt940_entry_line(std::string_view line) {
   if (rest.rest().empty() || !is_capital(rest.rest().front())) return not_an_entry(line, "a code");
   entry.code = trimmed(rest.take(code_length));
   const std::string_view references = rest.rest();
+  constexpr std::size_t reference_length = 16;
   const std::size_t slashes = std::min(references.find("//"), references.size());
-  entry.customer_reference = trimmed(references.substr(0, slashes));
+  const std::string_view customer = references.substr(0, slashes);
+  const bool is_filled_up = customer.size() > reference_length &&
+                            customer[reference_length - 1] == ' ' &&
+                            customer[reference_length] != ' ';
+  const std::size_t end = is_filled_up ? reference_length : customer.size();
+  entry.customer_reference = trimmed(customer.substr(0, end));
+  entry.words = trimmed(customer.substr(end));
   entry.bank_reference = trimmed(references.substr(std::min(slashes + 2, references.size())));
   return entry;
 }

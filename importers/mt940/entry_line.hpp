@@ -20,6 +20,7 @@ struct Mt940EntryLine {
   std::string_view code;  ///< "NTRF".
   std::string_view customer_reference;
   std::string_view bank_reference;  ///< Behind "//".
+  std::string_view words;           ///< Behind a customer's reference filled up to its length.
 };
 
 /// Takes the first line of the field apart. Dates and amounts are only found, not read.

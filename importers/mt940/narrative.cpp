@@ -51,17 +51,23 @@ std::optional<int> subfield_at(std::string_view text, std::size_t at) {
   return known ? std::optional(number) : std::nullopt;
 }
 
-/// Where the first subfield begins, behind the three digits of the kind of entry; 0 where the text
-/// has no subfields.
+constexpr std::string_view separators = "?<>~^|#$@*&!";
+
+/// Where the first subfield begins, behind the three digits of the kind of entry or without them;
+/// npos where the text has no subfields.
 std::size_t subfields_begin(std::string_view text) {
   const std::size_t code = std::min(text.find_first_not_of(' '), text.size());
+  if (code < text.size() && separators.find(text[code]) != std::string_view::npos) {
+    const auto first = subfield_at(text, code);
+    return first && (*first == 0 || *first == 10 || *first == 20) ? code : std::string_view::npos;
+  }
   const std::size_t at = code + 3;
   if (text.size() <= at || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(code),
                                         text.begin() + static_cast<std::ptrdiff_t>(at), is_digit)) {
-    return 0;
+    return std::string_view::npos;
   }
-  constexpr std::string_view separators = "?<>~^|#$@*&!";
-  if (separators.find(text[at]) == std::string_view::npos || !subfield_at(text, at)) return 0;
+  if (separators.find(text[at]) == std::string_view::npos || !subfield_at(text, at))
+    return std::string_view::npos;
   return at;
 }
 
@@ -96,7 +102,7 @@ void take_subfield(int number, std::string_view value, char separator, Subfields
 
 std::string account_of(const Subfields& fields) {
   if (!fields.iban.empty()) return std::string(fields.iban);
-  if (fields.account.empty() || fields.bank.empty() || is_iban(fields.account)) {
+  if (fields.account.empty() || fields.bank.empty() || has_form_of_iban(fields.account)) {
     return fields.account;
   }
   // The same spelling as that of :25:.
@@ -122,7 +128,7 @@ void add_structured(std::string_view text, std::size_t begin, Mt940Narrative& na
     take_subfield(number, text.substr(at + 3, end - at - 3), separator, fields);
     at = end;
   }
-  narrative.details.push_back({"code", std::string(text.substr(begin - 3, 3))});
+  if (begin >= 3) narrative.details.push_back({"code", std::string(text.substr(begin - 3, 3))});
   for (const std::string_view words :
        {fields.booking_text, std::string_view(fields.purpose), std::string_view(fields.others)}) {
     if (!words.empty()) add_line(words, narrative.description);
@@ -170,11 +176,13 @@ void add_mt940_supplement(std::string_view lines, Mt940Narrative& narrative) {
 void add_mt940_words(std::string_view text, Mt940Narrative& narrative) {
   const std::size_t first = std::min(text.find_first_not_of(" \r\n"), text.size());
   constexpr std::size_t code_length = 3;
-  const bool may_be_structured = text.size() > first && is_digit(text[first]);
+  const bool may_be_structured =
+      text.size() > first &&
+      (is_digit(text[first]) || separators.find(text[first]) != std::string_view::npos);
   if (may_be_structured) {
     const std::string line = joined(text);
     const std::size_t begin = subfields_begin(line);
-    if (begin != 0) return add_structured(line, begin, narrative);
+    if (begin != std::string_view::npos) return add_structured(line, begin, narrative);
   } else if (text.size() > first + code_length && text[first] == '/') {
     const std::string line = joined(text);
     if (add_slash_words(line, narrative)) return add_line(line, narrative.description);

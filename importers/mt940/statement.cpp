@@ -77,6 +77,7 @@ class Mt940StatementReader {
     }
     take_totals();
     part_references();
+    say_what_it_is();
     if (part_.continued != 0) {
       remark("an end of a message within a statement was passed over", part_.continued);
     }
@@ -120,10 +121,20 @@ class Mt940StatementReader {
       remark("the currency was taken from the end of :25:", part_.line);
     } else if (!document_.options.currency.empty()) {
       currency_ = Currency::parse(document_.options.currency).value();
-    } else {
+    } else if (first("61") != nullptr) {
       remark("the statement names no currency; GBP was assumed (--currency names another)",
              part_.line);
+    } else {
+      currency_is_known_ = false;
     }
+  }
+
+  void say_what_it_is() {
+    const bool is_interim = part_.message_type == "942" || first("13") != nullptr ||
+                            first("34F") != nullptr || first("90") != nullptr;
+    if (!is_interim || first("62") != nullptr) return;
+    remark("an interim report (MT942): the bank lists its entries again in a statement",
+           part_.line);
   }
 
   void name_account() {
@@ -147,7 +158,7 @@ class Mt940StatementReader {
       remark("the statement names no account (--account names it)", part_.line);
     }
     statement_.account = document_.account;
-    if (!currency_fault_) statement_.currency = currency_;
+    if (!currency_fault_ && currency_is_known_) statement_.currency = currency_;
   }
 
   void take_field(const Mt940Field& field) {
@@ -322,6 +333,7 @@ class Mt940StatementReader {
   std::uint32_t number_;
   Statement statement_;
   Currency currency_ = gbp;
+  bool currency_is_known_ = true;
   std::optional<Error> currency_fault_;
   std::vector<const Mt940Field*> sums_;
 };

@@ -167,24 +167,22 @@ std::string_view mt940_currency_code(std::string_view tag, std::string_view text
   return is_code(code) ? code : std::string_view();
 }
 
-bool is_iban(std::string_view text) {
+bool has_form_of_iban(std::string_view text) {
   constexpr std::size_t shortest = 15;
   constexpr std::size_t longest = 34;
+  return text.size() >= shortest && text.size() <= longest && is_capital(text[0]) &&
+         is_capital(text[1]) && is_digit(text[2]) && is_digit(text[3]) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_capital(c); });
+}
+
+bool is_iban(std::string_view text) {
+  if (!has_form_of_iban(text)) return false;
   constexpr unsigned modulus = 97;
-  if (text.size() < shortest || text.size() > longest || !is_capital(text[0]) ||
-      !is_capital(text[1]) || !is_digit(text[2]) || !is_digit(text[3])) {
-    return false;
-  }
   unsigned remainder = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[(i + 4) % text.size()];
-    if (is_digit(c)) {
-      remainder = (remainder * 10 + static_cast<unsigned>(c - '0')) % modulus;
-    } else if (is_capital(c)) {
-      remainder = (remainder * 100 + static_cast<unsigned>(c - 'A') + 10) % modulus;
-    } else {
-      return false;
-    }
+    const auto value = static_cast<unsigned>(is_digit(c) ? c - '0' : c - 'A' + 10);
+    remainder = (remainder * (is_digit(c) ? 10 : 100) + value) % modulus;
   }
   return remainder == 1;
 }

@@ -54,6 +54,9 @@ Result<Mt940Sum> parse_mt940_sum(std::string_view text);
 /// The code of the currency in a field of that tag, or "" where it names none.
 [[nodiscard]] std::string_view mt940_currency_code(std::string_view tag, std::string_view text);
 
+/// Whether it is written like an IBAN: two capitals, two digits, letters and digits.
+[[nodiscard]] bool has_form_of_iban(std::string_view text);
+
 /// Whether it is an IBAN with the right check digits.
 ///
 ///   Cites   ISO 13616-1, modulus 97-10 of ISO/IEC 7064.

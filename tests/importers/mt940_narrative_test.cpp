@@ -59,6 +59,33 @@ TEST(Mt940Narrative, PutsSubfieldsTogether) {
   }
 }
 
+TEST(Mt940Narrative, EndsACodeWordWhereTheNextBegins) {
+  const Transaction entry = entry_with(
+      "105?00DEBIT?20EREF+A-9?21MTLG:no such account?22MREF+M 5 IBAN: "
+      "DE00?23IBAN+GB82WEST1234569876"
+      "?245432 BIC+WESTGB2L");
+  EXPECT_EQ(values_of(entry, "end_to_end"), Values{"A-9"});
+  EXPECT_EQ(values_of(entry, "mandate"), Values{"M 5"});
+  EXPECT_EQ(entry.counterparty_account, "GB82WEST12345698765432");
+  EXPECT_EQ(
+      values_of(entry_with("105?20EREF+a value of more than thirty-five characters"), "end_to_end"),
+      Values{});
+}
+
+TEST(Mt940Narrative, ReadsSubfieldsWithoutAKindOfEntry) {
+  const Transaction entry = entry_with("~20rent~31123~32Ann");
+  EXPECT_EQ(entry.description, "rent");
+  EXPECT_EQ(entry.counterparty_name, "Ann");
+  EXPECT_EQ(entry.counterparty_account, "123");
+  EXPECT_EQ(values_of(entry, "code"), Values{"NTRF"});
+}
+
+TEST(Mt940Narrative, PartsWordsFromAReferenceThatIsFilledUp) {
+  const Transaction entry = entry_with("rent", "250304D3,50N060P000029225      KPN - MOBIEL");
+  EXPECT_EQ(values_of(entry, "customer_reference"), Values{"P000029225"});
+  EXPECT_EQ(entry.description, "KPN - MOBIEL\nrent");
+}
+
 TEST(Mt940Narrative, JoinsSubfieldsThatALineEndCutsInTwo) {
   const Transaction entry =
       entry_with("051?00TRANSFER?20ren\nt of Ma?\n21rch?3\n020041010?3112\n34");
@@ -219,6 +246,20 @@ TEST(Mt940Message, SaysWhatItAssumesOfAFragment) {
   EXPECT_EQ(told.value().transactions[0].amount, Money(100, usd));
   options.currency = "usd";
   EXPECT_EQ(import_document(document, options).error().code, ErrorCode::usage);
+}
+
+TEST(Mt940Message, AssumesNoCurrencyWhereThereIsNoAmount) {
+  const Import import = import_of(":20:R\n:25:1\n", "mt940");
+  EXPECT_FALSE(import.statements[0].currency);
+  EXPECT_EQ(import.notes.size(), 1U);
+  EXPECT_EQ(import_of(message_of("1", 10), "mt940").statements[0].currency, eur);
+}
+
+TEST(Mt940Message, SaysThatAnInterimReportIsNoStatement) {
+  const Import import = import_of(
+      ":20:R\n:25:1\n:34F:GBP0,\n:13D:2503041200+0000\n:61:250304C1,00NTRFNONREF\n", "mt940");
+  EXPECT_TRUE(notes_say(import, "an interim report (MT942)"));
+  EXPECT_EQ(import.transactions.size(), 1U);
 }
 
 TEST(Mt940Message, ReadsOtherEncodingsAndSaysSo) {
