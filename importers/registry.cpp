@@ -4,6 +4,7 @@
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
+#include "mt940/mt940_importer.hpp"
 #include "ofx/ofx_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
@@ -16,6 +17,7 @@ constexpr std::array formats = {
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
+    Format{"mt940", "an MT940 statement", is_mt940, import_mt940},
 };
 
 /// "canonical, case and ofx", say.

@@ -10,7 +10,8 @@ TEST(Currency, KnowsTheDecimalsOfIso4217AndOfTwoCryptoassets) {
     const char* code;
     int decimals;
   } table[] = {{"GBP", 2}, {"JPY", 0},  {"KWD", 3}, {"CLF", 4},
-               {"BTC", 8}, {"ETH", 18}, {"AED", 2}, {"ZWL", 2}};
+               {"BTC", 8}, {"ETH", 18}, {"AED", 2}, {"ZWL", 2},
+               {"DEM", 2}, {"NLG", 2}};
   for (const auto& row : table) {
     EXPECT_EQ(Currency::parse(row.code).value().decimals(), row.decimals) << row.code;
   }

@@ -16,6 +16,7 @@ namespace recoup {
 ///   "reversal"           "yes": the bank says that this entry takes an earlier one back.
 ///   "code"               The bank's own code of the kind of entry: "NTRF", "PMNT/RCDT/ESCT" ...
 ///   "end_to_end"         EndToEndId, which the payer gave.
+///   "customer_reference" What the account's holder gave with the order, where it is no EndToEndId.
 ///   "servicer"           AcctSvcrRef or its like, where `reference` holds something else.
 ///   "mandate", "cheque"  Of a direct debit; of a cheque.
 ///   "batch"              The entry of which this is one detail: its own reference, and its amount.
