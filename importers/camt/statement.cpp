@@ -77,7 +77,7 @@ Result<void> CamtStatementReader::take(CamtElement part) {
   if (name == "CpyDplctInd") {
     note("the statement on line " + std::to_string(statement_.line) + " says of itself " +
          printable(quoted(part.value())) +
-         " (COPY a copy, DUPL a duplicate, CODU a copy of a duplicate)");
+         " (COPY: a copy, DUPL: a duplicate, CODU: both)");
   }
   return {};
 }
@@ -193,7 +193,9 @@ void CamtStatementReader::name_account() {
 
 void CamtStatementReader::choose_currency() {
   for (const CamtBalance& balance : balances_) {
-    if (!statement_.currency) statement_.currency = balance.amount.currency();
+    const bool is_booked = balance.code == "OPBD" || balance.code == "PRCD" ||
+                           balance.code == "CLBD" || balance.code == "ITBD";
+    if (!statement_.currency && is_booked) statement_.currency = balance.amount.currency();
   }
   for (const CamtEntry& entry : entries_) {
     if (!statement_.currency) statement_.currency = entry.amount.currency();
