@@ -37,6 +37,15 @@ constexpr std::array<Signature, 14> signatures = {{
     {"<html", "an HTML page"},
 }};
 
+/// "pain.001.001.03", say, where the document is a message of ISO 20022; else "".
+std::string_view iso_message(std::string_view text) {
+  constexpr std::string_view before = "urn:iso:std:iso:20022:tech:xsd:";
+  const std::size_t at = text.find(before);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(at + before.size());
+  return rest.substr(0, rest.find_first_of("\"' \t\r\n<>"));
+}
+
 }  // namespace
 
 std::string detect_format(const Document& document) {
@@ -57,6 +66,8 @@ std::string looks_like(const Document& document) {
     if (text.starts_with(signature.begins)) return std::string(signature.name);
   }
   const std::string_view line = trimmed(text.substr(0, text.find('\n')));
+  const std::string_view iso = text.starts_with("<") ? iso_message(text) : std::string_view();
+  if (!iso.empty()) return "a message of ISO 20022, " + printable(quoted(iso));
   if (line.starts_with("<")) return "an XML document that begins " + quoted(printable(line), 60);
   if (line.find('\0') != std::string_view::npos) return "a file that is no text";
   return "a text that begins " + quoted(printable(line), 60);

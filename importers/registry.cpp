@@ -1,6 +1,7 @@
 #include <array>
 #include <exception>
 
+#include "camt/camt_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::array formats = {
     Format{"case", "a case file (JSON)", is_case, import_case},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
+    Format{"camt", "a camt.052, camt.053 or camt.054 message (XML)", is_camt, import_camt},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
     Format{"mt940", "an MT940 statement", is_mt940, import_mt940},

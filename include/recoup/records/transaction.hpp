@@ -19,6 +19,12 @@ namespace recoup {
 ///   "customer_reference" What the account's holder gave with the order, where it is no EndToEndId.
 ///   "servicer"           AcctSvcrRef or its like, where `reference` holds something else.
 ///   "mandate", "cheque"  Of a direct debit; of a cheque.
+///   "transaction", "uetr"  TxId and UETR, which the banks gave.
+///   "remittance"         The structured reference that the payer was asked to quote.
+///   "ultimate_debtor", "ultimate_creditor"  For whom it was paid, and received.
+///   "bank"               Of the other side: BIC, clearing number or name.
+///   "party"              Of an entry that stands for several payments: who, account, amount.
+///   "return"             Why a payment came back: "AC04".
 ///   "batch"              The entry of which this is one detail: its own reference, and its amount.
 ///   "original_amount"    "USD 120.00": what was instructed, in its own currency.
 ///   "exchange_rate"      "1.0923", as printed.
