@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 
+#include "ofx/values.hpp"
 #include "recoup/importers/importer.hpp"
 #include "recoup/markup/json.hpp"
 
@@ -104,29 +105,57 @@ Totals totals_of(const Import& import) {
       ++totals.investments;
     }
   }
-  for (const std::string& note : import.notes)
-    totals.statements += note.starts_with("statement of");
+  for (const HeldBack& held : import.held_back) {
+    if (!held.record.starts_with("<STMTTRN>")) continue;
+    ++totals.entries;
+    totals.sum += units(tag_in(held.record, "TRNAMT")).value_or(0);
+  }
+  totals.statements = import.statements.size();
   return totals;
 }
 
-/// The ledger balances that the file is expected to state, by the end of the account's name.
-void compare_balances(const std::map<std::string, std::string>& expected, const std::string& file,
-                      const Import& import) {
-  std::size_t stated = 0;
-  for (int i = 0;; ++i) {
-    const std::string statement = "files\t" + file + "\tstatements\t" + std::to_string(i) + "\t";
-    if (!expected.contains(statement + "kind")) break;
-    const std::string balance = expected.at(statement + "ledger_balance");
-    if (balance == "null") continue;
-    ++stated;
-    const std::string account = expected.at(statement + "account");
-    const auto found = std::count_if(
-        import.balances.begin(), import.balances.end(), [&](const StatementBalance& one) {
-          return one.account.ends_with(account) && units(one.amount.plain()) == units(balance);
-        });
-    EXPECT_GE(found, 1) << file << ": balance " << balance << " of account " << account;
+/// The day that a time of OFX is in London, as entries are ordered by.
+std::optional<Date> day_of(const std::string& text) {
+  if (text == "null") return std::nullopt;
+  const auto time = parse_ofx_time(text);
+  EXPECT_TRUE(time) << text;
+  return time ? std::optional(time.value().date()) : std::nullopt;
+}
+
+/// Everything that is expected of one statement.
+void compare_statement(const std::map<std::string, std::string>& expected,
+                       const std::string& prefix, const Import& import, std::size_t index) {
+  const Statement& statement = import.statements.at(index);
+  const auto says = [&](const std::string& field) { return expected.at(prefix + field); };
+  EXPECT_TRUE(statement.account.ends_with(says("account"))) << prefix << statement.account;
+  if (says("currency") != "null") {
+    ASSERT_TRUE(statement.currency.has_value()) << prefix;
+    EXPECT_EQ(std::string(statement.currency->code()), says("currency")) << prefix;
   }
-  EXPECT_EQ(import.balances.size(), stated) << file;
+  EXPECT_EQ(statement.from, day_of(says("dtstart"))) << prefix;
+  EXPECT_EQ(statement.until, day_of(says("dtend"))) << prefix;
+  EXPECT_EQ(statement.closing.has_value(), says("ledger_balance") != "null") << prefix;
+  if (statement.closing) {
+    EXPECT_TRUE(units(statement.closing->plain()) == units(says("ledger_balance"))) << prefix;
+    EXPECT_EQ(statement.closing_date, day_of(says("ledger_asof"))) << prefix;
+  }
+  Int128 credits = 0;
+  Int128 debits = 0;
+  std::size_t entries = 0;
+  std::map<std::string, std::size_t> references;
+  for (const Transaction& entry : import.transactions) {
+    if (entry.statement != index + 1) continue;
+    (entry.amount.is_negative() ? debits : credits) += units(entry.amount.plain()).value();
+    ++entries;
+    ++references[entry.reference];
+  }
+  std::size_t repeated = 0;
+  for (const auto& [reference, count] : references) repeated += reference.empty() ? 0 : count - 1;
+  if (std::to_string(entries) != says("stmttrn")) return;  // the rest is in the rejections
+  EXPECT_TRUE(credits == units(says("credits"))) << prefix;
+  EXPECT_TRUE(debits == units(says("debits"))) << prefix;
+  EXPECT_EQ(std::to_string(repeated), says("duplicate_fitids")) << prefix;
+  EXPECT_EQ(std::to_string(references[""]), says("missing_fitids")) << prefix;
 }
 
 void compare(const std::map<std::string, std::string>& expected, const std::string& file) {
@@ -140,6 +169,9 @@ void compare(const std::map<std::string, std::string>& expected, const std::stri
   std::size_t statements = 0;
   std::size_t investments = 0;
   while (expected.contains(prefix + "statements\t" + std::to_string(statements) + "\tkind")) {
+    ASSERT_LT(statements, totals.statements) << file;
+    compare_statement(expected, prefix + "statements\t" + std::to_string(statements) + "\t",
+                      import.value(), statements);
     investments += std::stoul(expected.at(prefix + "statements\t" + std::to_string(statements++) +
                                           "\tinvestment_transactions"));
   }
@@ -147,7 +179,6 @@ void compare(const std::map<std::string, std::string>& expected, const std::stri
   EXPECT_EQ(totals.investments, investments) << file;
   EXPECT_EQ(std::to_string(totals.entries), expected.at(prefix + "stmttrn_total")) << file;
   EXPECT_TRUE(totals.sum == units(expected.at(prefix + "sum_total")).value()) << file;
-  compare_balances(expected, file, import.value());
 }
 
 TEST(ExternalOfx, AgreesWithIndependentFigures) {

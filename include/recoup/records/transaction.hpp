@@ -18,6 +18,10 @@ namespace recoup {
 ///   "end_to_end"         EndToEndId, which the payer gave.
 ///   "servicer"           AcctSvcrRef or its like, where `reference` holds something else.
 ///   "mandate", "cheque"  Of a direct debit; of a cheque.
+///   "customer_reference" Given by the customer of the bank, where `reference` is the bank's.
+///   "corrects"           The reference of an entry that this one replaces.
+///   "address"            Of the counterparty, in one line.
+///   "original_currency"  Of what was instructed, where its amount is not stated.
 ///   "batch"              The entry of which this is one detail: its own reference, and its amount.
 ///   "original_amount"    "USD 120.00": what was instructed, in its own currency.
 ///   "exchange_rate"      "1.0923", as printed.
