@@ -1,10 +1,12 @@
 #include <array>
 #include <exception>
 
+#include "bai2/bai2_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
 #include "ofx/ofx_importer.hpp"
+#include "qif/qif_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
 
@@ -14,6 +16,8 @@ namespace {
 constexpr std::array formats = {
     Format{"case", "a case file (JSON)", is_case, import_case},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
+    Format{"bai2", "a BAI2 file", is_bai2, import_bai2},
+    Format{"qif", "a QIF file", is_qif, import_qif},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
 };

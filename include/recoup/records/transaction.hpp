@@ -19,6 +19,8 @@ namespace recoup {
 ///   "servicer"           AcctSvcrRef or its like, where `reference` holds something else.
 ///   "mandate", "cheque"  Of a direct debit; of a cheque.
 ///   "customer_reference" Given by the customer of the bank, where `reference` is the bank's.
+///   "availability"       When the money counts, as BAI2 writes it: "S,100,200,150".
+///   "cleared"            The mark with which its owner ticked it off: "*", "X".
 ///   "corrects"           The reference of an entry that this one replaces.
 ///   "address"            Of the counterparty, in one line.
 ///   "original_currency"  Of what was instructed, where its amount is not stated.
