@@ -20,7 +20,7 @@ struct Signature {
   std::string_view name;
 };
 
-constexpr std::array<Signature, 14> signatures = {{
+constexpr std::array<Signature, 12> signatures = {{
     {"%PDF", "a PDF document"},
     {"PK\x03\x04", "a ZIP archive, perhaps a workbook (XLSX) or a text document (DOCX)"},
     {"\xD0\xCF\x11\xE0", "an old Office document (XLS, DOC)"},
@@ -30,8 +30,6 @@ constexpr std::array<Signature, 14> signatures = {{
     {"\x1F\x8B", "a gzip archive"},
     {"{1:F01", "an MT940 statement"},
     {":20:", "an MT940 statement"},
-    {"!Type:", "a QIF file"},
-    {"01,", "a BAI2 file"},
     {"[", "a JSON list"},
     {"<!DOCTYPE html", "an HTML page"},
     {"<html", "an HTML page"},

@@ -1,12 +1,14 @@
 #include <array>
 #include <exception>
 
+#include "bai2/bai2_importer.hpp"
 #include "camt/camt_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
 #include "mt940/mt940_importer.hpp"
 #include "ofx/ofx_importer.hpp"
+#include "qif/qif_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
 
@@ -17,6 +19,8 @@ constexpr std::array formats = {
     Format{"case", "a case file (JSON)", is_case, import_case},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
     Format{"camt", "a camt.052, camt.053 or camt.054 message (XML)", is_camt, import_camt},
+    Format{"bai2", "a BAI2 file", is_bai2, import_bai2},
+    Format{"qif", "a QIF file", is_qif, import_qif},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
     Format{"mt940", "an MT940 statement", is_mt940, import_mt940},

@@ -1,77 +1,56 @@
 #include "ofx/element.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "recoup/base/text.hpp"
-#include "recoup/markup/xml.hpp"
 
 namespace recoup {
 namespace {
 
-/// Puts events together into a tree.
-class TreeBuilder {
- public:
-  explicit TreeBuilder(std::string_view text) : text_(text) {}
-
-  Result<void> take(const XmlEvent& event) {
-    switch (event.kind) {
-      case XmlEvent::Kind::start: return open(event);
-      case XmlEvent::Kind::text: return take_text(event);
-      case XmlEvent::Kind::end: close(event.offset); return {};
-    }
-    return {};
+void append_code_point(std::string& out, std::uint32_t code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+    return;
   }
-
-  OfxElement take_root() { return std::move(root_); }
-
- private:
-  Result<void> open(const XmlEvent& event) {
-    if (open_.empty() && event.name != "OFX") {
-      return Error{ErrorCode::malformed, quoted("<" + event.name + ">"), "<OFX>", {}};
-    }
-    OfxElement element;
-    element.name = event.name;
-    element.line = event.line;
-    element.begin = event.offset;
-    open_.push_back(std::move(element));
-    return {};
+  if (code_point < 0x800) {
+    out += static_cast<char>(0xC0U | (code_point >> 6U));
+  } else if (code_point < 0x10000) {
+    out += static_cast<char>(0xE0U | (code_point >> 12U));
+    out += static_cast<char>(0x80U | ((code_point >> 6U) & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0U | (code_point >> 18U));
+    out += static_cast<char>(0x80U | ((code_point >> 12U) & 0x3FU));
+    out += static_cast<char>(0x80U | ((code_point >> 6U) & 0x3FU));
   }
+  out += static_cast<char>(0x80U | (code_point & 0x3FU));
+}
 
-  Result<void> take_text(const XmlEvent& event) {
-    if (trimmed(event.text).empty()) return {};
-    OfxElement& element = open_.back();
-    if (!element.children.empty()) {
-      return Error{
-          ErrorCode::malformed, quoted(trimmed(event.text)), "tags alone in " + element.name, {}};
-    }
-    element.text = without_layout(event.text);
-    return {};
+/// The character that "#163" or "#xA3" names, where it is one that a text may hold.
+std::optional<std::uint32_t> numbered_character(std::string_view name) {
+  const bool hexadecimal = name.starts_with("#x") || name.starts_with("#X");
+  const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+  if (digits.empty() || digits.size() > 7) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : ascii_lower(digits)) {
+    const bool letter = hexadecimal && c >= 'a' && c <= 'f';
+    if (!is_digit(c) && !letter) return std::nullopt;
+    value = value * (hexadecimal ? 16U : 10U) +
+            static_cast<std::uint32_t>(letter ? c - 'a' + 10 : c - '0');
   }
-
-  void close(std::size_t closing_tag) {
-    OfxElement element = std::move(open_.back());
-    open_.pop_back();
-    element.end = std::min(text_.find('>', closing_tag), text_.size() - 1) + 1;
-    if (open_.empty()) {
-      root_ = std::move(element);
-    } else {
-      open_.back().children.push_back(std::move(element));
-    }
-  }
-
-  std::string_view text_;
-  std::vector<OfxElement> open_;
-  OfxElement root_;
-};
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < 0x20 || value > 0x10FFFF || surrogate) return std::nullopt;
+  return value;
+}
 
 }  // namespace
 
 const OfxElement* OfxElement::child(std::string_view child_name) const {
-  const auto at = std::find_if(children.begin(), children.end(), [&](const OfxElement& element) {
-    return element.name == child_name;
-  });
-  return at == children.end() ? nullptr : &*at;
+  for (const OfxElement* one = first_child; one != nullptr; one = one->next) {
+    if (one->name == child_name) return one;
+  }
+  return nullptr;
 }
 
 std::string_view OfxElement::value(std::string_view child_name) const {
@@ -79,22 +58,53 @@ std::string_view OfxElement::value(std::string_view child_name) const {
   return element == nullptr ? std::string_view() : trimmed(element->text);
 }
 
+OfxElement& OfxTree::add() {
+  if (used_ == block_size) {
+    blocks_.push_back(std::make_unique<std::array<OfxElement, block_size>>());
+    used_ = 0;
+  }
+  return (*blocks_.back())[used_++];
+}
+
+std::string_view OfxTree::keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+
 std::string_view without_layout(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
-  if (text.substr(0, first).find_first_of("\r\n") != std::string_view::npos) {
+  if (first > 0 && text.substr(0, first).find_first_of("\r\n") != std::string_view::npos) {
     text.remove_prefix(first);
   }
   const std::size_t behind = text.find_last_not_of(blanks) + 1;
   return text.substr(0, std::min(text.find_first_of("\r\n", behind), text.size()));
 }
 
-Result<OfxElement> read_ofx_xml(std::string_view text) {
-  TreeBuilder tree(text);
-  auto read = read_xml(text, [&](const XmlEvent& event) { return tree.take(event); });
-  if (!read) return std::move(read).error();
-  return tree.take_root();
+void append_resolved(std::string& out, std::string_view raw) {
+  constexpr std::array<std::pair<std::string_view, char>, 6> entities = {
+      {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"nbsp", ' '}, {"apos", '\''}, {"quot", '"'}}};
+  constexpr std::size_t name_max = 9;
+  while (!raw.empty()) {
+    const std::size_t ampersand = std::min(raw.find('&'), raw.size());
+    out += raw.substr(0, ampersand);
+    raw.remove_prefix(ampersand);
+    if (raw.empty()) return;
+    const std::size_t end = raw.substr(0, name_max + 2).find(';');
+    const std::string_view name = end == std::string_view::npos ? "" : raw.substr(1, end - 1);
+    const auto* const known = std::find_if(
+        entities.begin(), entities.end(), [&](const auto& entity) { return entity.first == name; });
+    const auto numbered =
+        name.starts_with("#") ? numbered_character(name) : std::optional<std::uint32_t>();
+    if (known != entities.end()) {
+      out += known->second;
+    } else if (numbered) {
+      append_code_point(out, *numbered);
+    } else {
+      out += raw.front();
+      raw.remove_prefix(1);
+      continue;
+    }
+    raw.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace recoup

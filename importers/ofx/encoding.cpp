@@ -33,7 +33,7 @@ Result<DecodedText> decode_ofx(const Document& document) {
   RECOUP_TRY(bytes, checked_bytes(document));
   if (!first_bad_utf8(bytes)) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return DecodedText{std::string(bytes), "UTF-8"};
+    return DecodedText{bytes, "", "UTF-8"};
   }
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 16);
@@ -52,7 +52,7 @@ Result<DecodedText> decode_ofx(const Document& document) {
     }
     append_utf8(text, code_point);
   }
-  return DecodedText{std::move(text), "windows-1252"};
+  return DecodedText{bytes, std::move(text), "windows-1252"};
 }
 
 }  // namespace recoup

@@ -1,4 +1,4 @@
-// encoding.hpp: the text of an OFX document, whose declared character set is often wrong.
+// encoding.hpp: the text of a document whose declared character set, if any, is often wrong.
 #pragma once
 
 #include <string>
@@ -9,10 +9,13 @@
 
 namespace recoup {
 
-/// The document as UTF-8, and what it was.
+/// The document as UTF-8, and what it was. The document must outlive it.
 struct DecodedText {
-  std::string text;
+  std::string_view bytes;     ///< Of the document, without a byte order mark.
+  std::string converted;      ///< The same as UTF-8, where they were not.
   std::string_view encoding;  ///< "UTF-8" or "windows-1252".
+
+  [[nodiscard]] std::string_view text() const { return converted.empty() ? bytes : converted; }
 };
 
 /// Reads the bytes as UTF-8 where all of them are, else as windows-1252.

@@ -20,27 +20,11 @@ bool says_xml(std::string_view text) {
 /// What stands before the first tag of OFX 1.x must be its header or nothing.
 Result<void> check_header(std::string_view text) {
   const std::string_view header = trimmed(text.substr(0, text.find('<')));
-  if (header.empty() || header.starts_with("OFXHEADER")) return {};
+  if (header.empty() || ascii_lower(header).find("ofxheader") != std::string::npos) return {};
   return Error{ErrorCode::malformed,
                "a text that begins " + quoted(printable(header), 60),
                "OFX, which begins with OFXHEADER or <OFX>",
                {"", 1, ""}};
-}
-
-/// Reads the tags. Some banks put SGML behind a header of XML, or write an ampersand as it is:
-/// what is no XML may still be well-formed SGML.
-Result<OfxElement> read_tags(std::string_view text, Import& import) {
-  if (!says_xml(text)) {
-    if (auto header = check_header(text); !header) return header.error();
-    return read_ofx_sgml(text);
-  }
-  auto tree = read_ofx_xml(text);
-  if (tree) return tree;
-  auto tags = read_ofx_sgml(text);
-  if (!tags) return tree;
-  import.notes.push_back("the header says XML and the body is none (" + message(tree.error()) +
-                         "); it was read as the SGML of OFX 1");
-  return tags;
 }
 
 /// Whether the name is that of an entry, booked or pending, of some kind of statement.
@@ -57,49 +41,76 @@ void note_status(const OfxElement& status, Import& import) {
 }
 
 /// Reads the statements wherever they stand. The nesting has a limit, so has the recursion.
-void read_children(const OfxElement& parent, const OfxDocument& document, Import& import) {
-  for (const OfxElement& child : parent.children) {
-    if (child.name == "STMTRS" || child.name == "CCSTMTRS" || child.name == "INVSTMTRS") {
-      read_ofx_statement(child, document, import);
-    } else if (child.name == "STATUS") {
-      note_status(child, import);
-    } else if (is_entry_name(child.name)) {
-      reject_ofx(child,
-                 no_bank_entry(child, "an entry outside a bank, card or investment statement"),
-                 document, import);
-    } else {
-      read_children(child, document, import);
+Result<void> read_children(const OfxElement& parent, OfxDocument& document) {
+  for (const OfxElement* child = parent.first_child; child != nullptr; child = child->next) {
+    if (child->name == "STMTRS" || child->name == "CCSTMTRS" || child->name == "INVSTMTRS") {
+      if (auto read = read_ofx_statement(*child, document); !read) return read;
+    } else if (child->name == "STATUS") {
+      note_status(*child, document.import);
+    } else if (is_entry_name(child->name)) {
+      reject_ofx(*child,
+                 no_bank_entry(*child, "an entry outside a bank, card or investment statement"),
+                 document);
+    } else if (auto read = read_children(*child, document); !read) {
+      return read;
     }
   }
+  return {};
+}
+
+/// Says where the document is not written as its own header says.
+void note_deviations(const OfxTree& tree, std::string_view text, Import& import) {
+  if (says_xml(text) && tree.first_unclosed != nullptr) {
+    import.notes.push_back("the header says XML and the body is none: <" +
+                           std::string(tree.first_unclosed->name) + "> on line " +
+                           std::to_string(tree.first_unclosed->line) +
+                           " is never closed; it was read as the SGML of OFX 1");
+  }
+  if (tree.open_end == 0) return;
+  import.notes.push_back(
+      "the document ends without </OFX>; what it holds is complete statements, "
+      "and whether more followed nobody can see");
+  import.totals.push_back({"the closing tag of the document", "</OFX>", "the end of the document",
+                           false, tree.open_end});
 }
 
 }  // namespace
 
 bool is_ofx(std::string_view head) {
   const std::string_view text = trimmed(head);
-  const bool marked = text.starts_with("OFXHEADER") || text.starts_with("<?OFX");
-  const bool tagged = text.starts_with("<");
-  if (!marked && !tagged) return false;
   const std::string lower = ascii_lower(text);
-  return marked || lower.find("<ofx>") != std::string::npos ||
-         lower.find("<?ofx") != std::string::npos;
+  const std::size_t header = lower.find("ofxheader");
+  if (lower.starts_with("<?ofx") || header == 0) return true;
+  if (header != std::string::npos && header < lower.find('<')) {
+    return lower.find("data:ofxsgml") != std::string::npos;
+  }
+  return text.starts_with("<") &&
+         (lower.find("<ofx>") != std::string::npos || lower.find("<ofx ") != std::string::npos ||
+          lower.find(":ofx>") != std::string::npos || lower.find("<?ofx") != std::string::npos);
 }
 
-Result<Import> import_ofx(const Document& document, const ImportOptions& /*options*/) {
+Result<Import> import_ofx(const Document& document, const ImportOptions& options) {
   RECOUP_TRY(decoded, decode_ofx(document));
-  Import import;
+  OfxDocument source{document, options, decoded.text()};
+  Import& import = source.import;
   import.format = "ofx";
-  import.version = "1";
+  import.version = "2";
   import.notes.push_back("read as " + std::string(decoded.encoding));
-  const auto root = read_tags(decoded.text, import);
-  if (!root) return placed(root.error(), document.name, 1);
-  const OfxDocument source{document.name, decoded.text};
+  if (!says_xml(source.text)) {
+    if (auto header = check_header(source.text); !header) {
+      return placed(std::move(header).error(), document.name, 1);
+    }
+  }
+  const auto tree = read_ofx_tags(source.text);
+  if (!tree) return placed(tree.error(), document.name, 1);
+  note_deviations(tree.value(), source.text, import);
   const std::size_t notes = import.notes.size();
-  read_children(root.value(), source, import);
+  if (auto read = read_children(*tree.value().root, source); !read) return std::move(read).error();
   if (import.notes.size() == notes && import.rejections.empty()) {
     import.notes.push_back("there is no statement in it");
   }
-  return import;
+  place_blocks(std::move(source.blocks), import);
+  return std::move(source.import);
 }
 
 }  // namespace recoup

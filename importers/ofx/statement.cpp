@@ -3,287 +3,280 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "document_text.hpp"
+#include "ofx/corrections.hpp"
+#include "ofx/entry.hpp"
 #include "ofx/values.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
 namespace {
 
-Error at(const OfxElement& parent, std::string_view leaf, Error error) {
-  const OfxElement* const element = parent.child(leaf);
-  if (element == nullptr) error.found = "no <" + std::string(leaf) + ">";
-  error.place.field = parent.name + "/" + std::string(leaf);
-  error.place.line = element == nullptr ? parent.line : element->line;
-  return error;
-}
-
-/// `result`, whose error, where it is one, is in the value `leaf` of `parent`.
-template <typename T>
-Result<T> in(const OfxElement& parent, std::string_view leaf, Result<T> result) {
-  if (result) return result;
-  return at(parent, leaf, std::move(result).error());
-}
-
-/// The text of the value, never trimmed: a narrative is evidence.
-std::string narrative(const OfxElement& parent, std::string_view leaf) {
-  const OfxElement* const element = parent.child(leaf);
-  return element == nullptr ? std::string() : element->text;
-}
-
-Result<std::string> checked(const OfxElement& parent, std::string_view leaf, LineEnds line_ends) {
-  std::string text =
-      line_ends == LineEnds::allowed ? narrative(parent, leaf) : std::string(parent.value(leaf));
-  if (auto fine = in(parent, leaf, check_characters(text, line_ends)); !fine) return fine.error();
-  return text;
-}
-
 /// One statement on its way into the Import.
-class StatementReader {
+class OfxStatementReader {
  public:
-  StatementReader(const OfxElement& statement, const OfxDocument& document, Import& import)
-      : statement_(statement),
-        document_(document),
-        import_(import),
-        currency_(statement.value("CURDEF")) {
-    for (const std::string_view from : {"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM"}) {
-      if (account_element_ == nullptr) account_element_ = statement.child(from);
-    }
-    if (account_element_ != nullptr && !account_element_->value("ACCTID").empty()) {
-      const std::string_view bank =
-          account_element_->value(account_element_->name == "INVACCTFROM" ? "BROKERID" : "BANKID");
-      account_ = ofx_account_name(bank, account_element_->value("ACCTID"), currency_);
-    }
+  OfxStatementReader(const OfxElement& statement, OfxDocument& document)
+      : element_(statement), document_(document), import_(document.import) {
+    head_.element = &statement;
+    head_.number = static_cast<std::uint32_t>(import_.statements.size() + 1);
   }
 
-  void read() {
+  Result<void> read() {
+    if (auto known = find_currency(); !known) return known;
+    find_account();
+    statement_.account = head_.account;
+    statement_.currency = head_.currency;
+    statement_.line = element_.line;
     const std::size_t rejected = import_.rejections.size();
-    for (const OfxElement& child : statement_.children) {
-      if (child.name == "BANKTRANLIST" || child.name == "BANKTRANLISTP") read_bank_list(child);
-      if (child.name == "INVTRANLIST") read_investment_list(child);
-      if (child.name == "LEDGERBAL") read_ledger_balance(child);
-      if (child.name == "INVPOSLIST" || child.name == "INVOOLIST") {
-        note(child.name + " on line " + std::to_string(child.line) +
-             " holds investments or open orders; it was not read");
-      }
+    for (const OfxElement* child = element_.first_child; child != nullptr; child = child->next) {
+      if (child->name == "BANKTRANLIST") read_bank_list(*child);
+      if (child->name == "BANKTRANLISTP") hold_back_pending(*child);
+      if (child->name == "INVTRANLIST") read_investment_list(*child);
+    }
+    resolve_ofx_corrections(entries_, elements_, document_);
+    for (const OfxElement* child = element_.first_child; child != nullptr; child = child->next) {
+      read_apart_from_lists(*child);
     }
     say_what_was_read(import_.rejections.size() - rejected);
-    put_in_statement_order();
-    for (Transaction& entry : entries_) import_.transactions.push_back(std::move(entry));
+    put_oldest_first(entries_, name(), import_.notes);
+    import_.statements.push_back(std::move(statement_));
+    document_.blocks.push_back({head_.account, std::move(entries_)});
+    return {};
   }
 
  private:
   [[nodiscard]] std::string name() const {
-    const std::string called = account_.empty() ? "an account without a name" : quoted(account_);
-    return printable(called) + (currency_.empty() ? "" : " in " + printable(currency_));
+    const std::string_view code = head_.currency_code();
+    return printable(quoted(head_.account)) + (code.empty() ? "" : " in " + std::string(code));
   }
 
   void note(std::string text) { import_.notes.push_back(std::move(text)); }
 
-  void read_bank_list(const OfxElement& list) {
-    for (const OfxElement& child : list.children) {
-      if (child.name == "STMTTRN" && list.name == "BANKTRANLIST") {
-        take_entry(child);
-      } else if (child.name == "STMTTRNP" || child.name == "STMTTRN") {
-        reject_ofx(child, no_bank_entry(child, "a pending entry, which the bank has not booked"),
-                   document_, import_);
-      } else if (!child.children.empty()) {
-        reject_ofx(child, no_bank_entry(child, "another record"), document_, import_);
+  /// CURDEF; where it is left out, the one currency that every entry names for itself; else what
+  /// the options say.
+  Result<void> find_currency() {
+    const std::string_view code = element_.value("CURDEF");
+    if (!code.empty()) {
+      auto currency = in_ofx_value(element_, "CURDEF", Currency::parse(code));
+      if (currency) {
+        head_.currency = currency.value();
+      } else {
+        head_.currency_fault = std::move(currency).error();
       }
+      return {};
+    }
+    const OfxElement* const list = element_.child("BANKTRANLIST");
+    std::optional<Currency> common;
+    bool differs = list == nullptr;
+    for (const OfxElement* child = differs ? nullptr : list->first_child; child != nullptr;
+         child = child->next) {
+      if (child->name != "STMTTRN") continue;
+      const OfxElement* const own = child->child("CURRENCY");
+      const auto currency = Currency::parse(own == nullptr ? "" : own->value("CURSYM"));
+      differs = differs || !currency || (common && *common != currency.value());
+      if (currency) common = currency.value();
+    }
+    if (common && !differs) {
+      head_.currency = common;
+      note("the statement on line " + std::to_string(element_.line) +
+           " names no currency; every entry of it is in " + std::string(common->code()));
+      return {};
+    }
+    RECOUP_TRY(assumed, assumed_currency(document_.source, document_.options, gbp, import_.notes));
+    head_.currency = assumed;
+    return {};
+  }
+
+  void find_account() {
+    const OfxElement* from = nullptr;
+    for (const std::string_view kind : {"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM"}) {
+      if (from == nullptr) from = element_.child(kind);
+    }
+    const std::string_view number = from == nullptr ? "" : from->value("ACCTID");
+    if (number.empty()) {
+      head_.account =
+          name_for_unnamed(document_.source, document_.options, document_.unnamed++, import_.notes);
+      return;
+    }
+    const std::string_view bank = from->value(from->name == "INVACCTFROM" ? "BROKERID" : "BANKID");
+    const std::string_view code = head_.currency ? head_.currency_code() : element_.value("CURDEF");
+    head_.account = ofx_account_name(bank, number, code);
+    auto fine = in_ofx_value(*from, "ACCTID", check_characters(head_.account, LineEnds::refused));
+    if (!fine) head_.account_fault = std::move(fine).error();
+  }
+
+  void read_bank_list(const OfxElement& list) {
+    read_period(list);
+    for (const OfxElement* child = list.first_child; child != nullptr; child = child->next) {
+      if (child->name == "STMTTRN") {
+        take_entry(*child);
+      } else if (child->name == "STMTTRNP") {
+        hold_back_ofx(*child, "pending", document_);
+      } else if (child->has_children()) {
+        reject_ofx(*child, no_bank_entry(*child, "another record"), document_);
+      }
+    }
+  }
+
+  void hold_back_pending(const OfxElement& list) {
+    for (const OfxElement* child = list.first_child; child != nullptr; child = child->next) {
+      if (child->has_children()) hold_back_ofx(*child, "pending", document_);
     }
   }
 
   void read_investment_list(const OfxElement& list) {
-    for (const OfxElement& child : list.children) {
-      if (child.children.empty()) continue;  // DTSTART, DTEND
+    read_period(list);
+    for (const OfxElement* child = list.first_child; child != nullptr; child = child->next) {
+      if (!child->has_children()) continue;  // DTSTART, DTEND
       const OfxElement* const entry =
-          child.name == "INVBANKTRAN" ? child.child("STMTTRN") : nullptr;
+          child->name == "INVBANKTRAN" ? child->child("STMTTRN") : nullptr;
       if (entry != nullptr) {
         take_entry(*entry);
       } else {
-        reject_ofx(child, no_bank_entry(child, "an investment transaction"), document_, import_);
+        reject_ofx(*child, no_bank_entry(*child, "an investment transaction"), document_);
       }
     }
   }
 
+  void read_period(const OfxElement& list) {
+    const auto day_of = [&](std::string_view leaf) -> std::optional<Date> {
+      const std::string_view text = list.value(leaf);
+      if (text.empty()) return std::nullopt;
+      const auto time = parse_ofx_time(text);
+      if (time) return time.value().date();
+      note(std::string(leaf) + " of the list on line " + std::to_string(list.line) + " is " +
+           printable(quoted(text)) + " and no day; the period is left open");
+      return std::nullopt;
+    };
+    if (!statement_.from) statement_.from = day_of("DTSTART");
+    if (!statement_.until) statement_.until = day_of("DTEND");
+  }
+
   void take_entry(const OfxElement& element) {
-    auto entry = read_entry(element);
+    auto entry = read_ofx_entry(element, head_);
     if (!entry) {
-      reject_ofx(element, std::move(entry).error(), document_, import_);
+      reject_ofx(element, std::move(entry).error(), document_);
       return;
     }
     const std::string_view type = element.value("TRNTYPE");
-    if (type == "DEBIT" && entry.value().amount.minor() > 0) ++positive_debits_;
-    if (type == "CREDIT" && entry.value().amount.is_negative()) ++negative_credits_;
-    entries_.push_back(std::move(entry).value());
+    if (type == "DEBIT" && entry.value().amount.minor() > 0) ++against_the_sign_;
+    if (type == "CREDIT" && entry.value().amount.is_negative()) ++against_the_sign_;
+    entries_.push_back(std::move(entry.value()));
+    elements_.push_back(&element);
   }
 
-  Result<Transaction> read_entry(const OfxElement& element) {
-    if (const OfxElement* const corrected = element.child("CORRECTFITID")) {
-      return at(element, "CORRECTFITID",
-                Error{ErrorCode::contradiction,
-                      "a correction of entry " + quoted(corrected->text),
-                      "an entry of its own; a person decides what becomes of the earlier one",
-                      {}});
+  void read_apart_from_lists(const OfxElement& child) {
+    if (child.name == "LEDGERBAL") read_balance(child, StatementBalance::Kind::closing);
+    if (child.name == "AVAILBAL") read_balance(child, StatementBalance::Kind::available);
+    if (child.name == "INVBAL" || child.name == "INV401KBAL") {
+      hold_back_ofx(child, "balances of an investment account, which are no entries", document_);
     }
-    if (auto once = check_values_once(element); !once) return once.error();
-    if (auto named = check_account(); !named) return named.error();
-    RECOUP_TRY(unit, currency_of(element));
-    RECOUP_TRY(time, in(element, "DTPOSTED", parse_ofx_time(element.value("DTPOSTED"))));
-    RECOUP_TRY(sum, in(element, "TRNAMT", parse_ofx_amount(element.value("TRNAMT"), unit)));
-    RECOUP_TRY(reference, checked(element, "FITID", LineEnds::refused));
-    RECOUP_TRY(description, checked(element, "MEMO", LineEnds::allowed));
-    RECOUP_TRY(counterparty_name, read_counterparty_name(element));
-    RECOUP_TRY(counterparty_account, read_counterparty_account(element));
-    return Transaction{
-        account_,          time,        sum,       std::nullopt, counterparty_account,
-        counterparty_name, description, reference, element.line};
-  }
-
-  /// Of two amounts in one entry nobody knows which was meant.
-  static Result<void> check_values_once(const OfxElement& element) {
-    for (const std::string_view leaf : {"DTPOSTED", "TRNAMT", "FITID", "NAME", "MEMO"}) {
-      const auto count = std::count_if(element.children.begin(), element.children.end(),
-                                       [&](const OfxElement& child) { return child.name == leaf; });
-      if (count <= 1) continue;
-      return at(element, leaf,
-                Error{ErrorCode::contradiction,
-                      "<" + std::string(leaf) + "> more than once",
-                      "each value once in an entry",
-                      {}});
+    if (child.name == "INVPOSLIST" || child.name == "INVOOLIST") {
+      note(std::string(child.name) + " on line " + std::to_string(child.line) +
+           " holds investments or open orders; it was not read");
     }
-    return {};
   }
 
-  [[nodiscard]] Result<void> check_account() const {
-    if (account_element_ == nullptr) {
-      return Error{ErrorCode::malformed,
-                   "no account in " + statement_.name,
-                   "BANKACCTFROM, CCACCTFROM or INVACCTFROM",
-                   {"", statement_.line, statement_.name}};
-    }
-    if (account_.empty()) {
-      return at(*account_element_, "ACCTID",
-                Error{ErrorCode::malformed, "\"\"", "the number of the account", {}});
-    }
-    return in(*account_element_, "ACCTID", check_characters(account_, LineEnds::refused));
-  }
-
-  /// CURRENCY means that the amount is in that currency; ORIGCURRENCY that it was, and has been
-  /// converted (OFX 1.6, 5.2).
-  [[nodiscard]] Result<Currency> currency_of(const OfxElement& entry) const {
-    const OfxElement* const own = entry.child("CURRENCY");
-    if (own != nullptr) return in(*own, "CURSYM", Currency::parse(own->value("CURSYM")));
-    return in(statement_, "CURDEF", Currency::parse(currency_));
-  }
-
-  static Result<std::string> read_counterparty_name(const OfxElement& entry) {
-    if (!entry.value("NAME").empty()) return checked(entry, "NAME", LineEnds::allowed);
-    const OfxElement* const payee = entry.child("PAYEE");
-    if (payee != nullptr && !payee->value("NAME").empty()) {
-      return checked(*payee, "NAME", LineEnds::allowed);
-    }
-    return checked(entry, "EXTDNAME", LineEnds::allowed);
-  }
-
-  [[nodiscard]] Result<std::string> read_counterparty_account(const OfxElement& entry) const {
-    for (const std::string_view to : {"BANKACCTTO", "CCACCTTO"}) {
-      const OfxElement* const element = entry.child(to);
-      if (element == nullptr) continue;
-      RECOUP_TRY(number, checked(*element, "ACCTID", LineEnds::refused));
-      RECOUP_TRY(bank, checked(*element, "BANKID", LineEnds::refused));
-      if (!number.empty()) return ofx_account_name(bank, number, currency_);
-    }
-    return std::string();
-  }
-
-  void read_ledger_balance(const OfxElement& element) {
-    if (element.value("BALAMT").empty() && element.value("DTASOF").empty()) {
-      note("LEDGERBAL on line " + std::to_string(element.line) + " is empty");
+  void read_balance(const OfxElement& element, StatementBalance::Kind kind) {
+    if (element.value("BALAMT").empty()) {
+      note(std::string(element.name) + " on line " + std::to_string(element.line) + " is empty");
       return;
     }
-    auto balance = parse_ledger_balance(element);
-    if (balance) {
-      import_.balances.push_back(std::move(balance).value());
-    } else {
-      reject_ofx(element, std::move(balance).error(), document_, import_);
-    }
-  }
-
-  [[nodiscard]] Result<StatementBalance> parse_ledger_balance(const OfxElement& element) const {
-    if (auto named = check_account(); !named) return named.error();
-    RECOUP_TRY(unit, in(statement_, "CURDEF", Currency::parse(currency_)));
-    RECOUP_TRY(sum, in(element, "BALAMT", parse_ofx_amount(element.value("BALAMT"), unit)));
-    RECOUP_TRY(time, in(element, "DTASOF", parse_ofx_time(element.value("DTASOF"))));
-    return StatementBalance{account_, StatementBalance::Kind::closing, time.date(), sum,
-                            element.line};
-  }
-
-  void put_in_statement_order() {
-    const auto earlier = [](const Transaction& one, const Transaction& other) {
-      return one.booked_at.order_key() < other.booked_at.order_key();
-    };
-    if (std::is_sorted(entries_.begin(), entries_.end(), earlier)) return;
-    if (std::is_sorted(entries_.rbegin(), entries_.rend(), earlier)) {
-      std::reverse(entries_.begin(), entries_.end());
-      note("the entries of " + name() + " stand newest first; they were turned round");
+    auto balance = parse_balance(element, kind);
+    if (!balance) {
+      reject_ofx(element, std::move(balance).error(), document_);
       return;
     }
-    note("the entries of " + name() +
-         " do not stand in the order of their dates; their order was kept");
+    if (kind == StatementBalance::Kind::closing && !statement_.closing) {
+      statement_.closing = balance.value().amount;
+      statement_.closing_date = balance.value().date;
+    }
+    import_.balances.push_back(std::move(balance).value());
+  }
+
+  [[nodiscard]] Result<StatementBalance> parse_balance(const OfxElement& element,
+                                                       StatementBalance::Kind kind) {
+    if (head_.account_fault) return *head_.account_fault;
+    if (head_.currency_fault) return *head_.currency_fault;
+    RECOUP_TRY(sum, in_ofx_value(element, "BALAMT",
+                                 parse_ofx_amount(element.value("BALAMT"), *head_.currency)));
+    StatementBalance balance{head_.account, kind, {}, sum, element.line, head_.number};
+    if (element.value("DTASOF").empty() && statement_.until) {
+      note(std::string(element.name) + " on line " + std::to_string(element.line) +
+           " has no date; the end of the period was taken");
+      balance.date = *statement_.until;
+      return balance;
+    }
+    RECOUP_TRY(time, in_ofx_value(element, "DTASOF", parse_ofx_time(element.value("DTASOF"))));
+    balance.date = time.date();
+    return balance;
   }
 
   void say_what_was_read(std::size_t rejected) {
-    note("statement of " + name() + " on line " + std::to_string(statement_.line) + ": " +
+    note("statement of " + name() + " on line " + std::to_string(element_.line) + ": " +
          std::to_string(entries_.size()) + (entries_.size() == 1 ? " entry, " : " entries, ") +
          std::to_string(rejected) + " rejected");
-    if (positive_debits_ + negative_credits_ > 0) {
-      note("in the statement of " + name() + ", " +
-           std::to_string(positive_debits_ + negative_credits_) +
+    if (against_the_sign_ > 0) {
+      note("in the statement of " + name() + ", " + std::to_string(against_the_sign_) +
            " entries are called DEBIT or CREDIT against the sign of their amount; the sign was "
            "followed");
     }
-    std::map<std::string_view, std::size_t> references;
+    std::unordered_map<std::string_view, std::size_t> references;
+    references.reserve(entries_.size());
     for (const Transaction& entry : entries_) ++references[entry.reference];
+    const auto without = references.find("");
+    if (without != references.end()) {
+      note("in the statement of " + name() + ", " + std::to_string(without->second) +
+           (without->second == 1 ? " entry has" : " entries have") + " no reference (FITID)");
+    }
+    std::map<std::string_view, std::size_t> repeated;
     for (const auto& [reference, count] : references) {
-      if (count == 1 || reference.empty()) continue;
+      if (count > 1 && !reference.empty()) repeated.emplace(reference, count);
+    }
+    for (const auto& [reference, count] : repeated) {
       note("in the statement of " + name() + ", " + std::to_string(count) +
            " entries have the reference " + printable(quoted(reference)));
     }
   }
 
-  const OfxElement& statement_;
-  const OfxDocument& document_;
+  const OfxElement& element_;
+  OfxDocument& document_;
   Import& import_;
-  std::string_view currency_;
-  const OfxElement* account_element_ = nullptr;
-  std::string account_;
+  OfxStatementHead head_;
+  Statement statement_;
   std::vector<Transaction> entries_;
-  std::size_t positive_debits_ = 0;
-  std::size_t negative_credits_ = 0;
+  std::vector<const OfxElement*> elements_;  ///< Of each entry, the record from which it was read.
+  std::size_t against_the_sign_ = 0;
 };
 
 }  // namespace
 
-void read_ofx_statement(const OfxElement& statement, const OfxDocument& document, Import& import) {
-  StatementReader(statement, document, import).read();
+Result<void> read_ofx_statement(const OfxElement& statement, OfxDocument& document) {
+  return OfxStatementReader(statement, document).read();
 }
 
-void reject_ofx(const OfxElement& element, Error error, const OfxDocument& document,
-                Import& import) {
+void reject_ofx(const OfxElement& element, Error error, OfxDocument& document) {
   if (error.place.line == 0) error.place.line = element.line;
-  error.place.document = document.name;
-  import.rejections.push_back({std::move(error), std::string(document.text.substr(
-                                                     element.begin, element.end - element.begin))});
+  error.place.document = document.source.name;
+  document.import.rejections.push_back(
+      {std::move(error),
+       std::string(document.text.substr(element.begin, element.end - element.begin))});
+}
+
+void hold_back_ofx(const OfxElement& element, std::string why, OfxDocument& document) {
+  document.import.held_back.push_back(
+      {std::move(why), element.line,
+       std::string(document.text.substr(element.begin, element.end - element.begin))});
 }
 
 Error no_bank_entry(const OfxElement& element, std::string_view what) {
   return Error{ErrorCode::malformed,
-               element.name + ", " + std::string(what),
+               std::string(element.name) + ", " + std::string(what),
                "an entry of a bank",
-               {"", element.line, element.name}};
+               {"", element.line, std::string(element.name)}};
 }
 
 }  // namespace recoup

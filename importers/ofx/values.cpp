@@ -27,7 +27,7 @@ Error not_a_time(std::string_view text) {
                {}};
 }
 
-/// The offset of "[-5:EST]", "[5.5]", "[EST]" or "[-:EST]": whole hours with a half or a quarter.
+/// The offset of "[-5:EST]", "[5.5]", "[-0330]", "[EST]" or "[-:EST]": in quarters of an hour.
 /// Fails where the brackets hold anything else.
 struct Offset {
   bool well_formed = false;
@@ -50,9 +50,14 @@ Offset parse_offset(std::string_view brackets) {
   const auto* const fraction =
       std::find_if(fractions.begin(), fractions.end(),
                    [&](const auto& known) { return known.first == hours.substr(point); });
-  if (!all_digits(whole) || whole.size() > 2 || number(whole) > 14 || fraction == fractions.end()) {
-    return {};
+  if (!all_digits(whole) || fraction == fractions.end()) return {};
+  constexpr std::size_t hours_and_minutes = 4;
+  if (whole.size() == hours_and_minutes && point == hours.size()) {
+    const int minutes = number(whole.substr(0, 2)) * 60 + number(whole.substr(2));
+    if (minutes > 14 * 60 || number(whole.substr(2)) % 15 != 0) return {};
+    return {true, static_cast<std::int16_t>(behind ? -minutes : minutes)};
   }
+  if (whole.size() > 2 || number(whole) > 14) return {};
   const int minutes = number(whole) * 60 + fraction->second;
   return {true, static_cast<std::int16_t>(behind ? -minutes : minutes)};
 }

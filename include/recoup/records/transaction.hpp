@@ -25,6 +25,12 @@ namespace recoup {
 ///   "bank"               Of the other side: BIC, clearing number or name.
 ///   "party"              Of an entry that stands for several payments: who, account, amount.
 ///   "return"             Why a payment came back: "AC04".
+///   "customer_reference" Given by the customer of the bank, where `reference` is the bank's.
+///   "availability"       When the money counts, as BAI2 writes it: "S,100,200,150".
+///   "cleared"            The mark with which its owner ticked it off: "*", "X".
+///   "corrects"           The reference of an entry that this one replaces.
+///   "address"            Of the counterparty, in one line.
+///   "original_currency"  Of what was instructed, where its amount is not stated.
 ///   "batch"              The entry of which this is one detail: its own reference, and its amount.
 ///   "original_amount"    "USD 120.00": what was instructed, in its own currency.
 ///   "exchange_rate"      "1.0923", as printed.
