@@ -5,6 +5,7 @@
 #include "camt/camt_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
+#include "csv/csv_importer.hpp"
 #include "formats.hpp"
 #include "mt940/mt940_importer.hpp"
 #include "ofx/ofx_importer.hpp"
@@ -24,6 +25,8 @@ constexpr std::array formats = {
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
     Format{"mt940", "an MT940 statement", is_mt940, import_mt940},
+    // The last: it recognises a table of any kind.
+    Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };
 
 /// "canonical, case and ofx", say.
@@ -48,7 +51,9 @@ std::vector<std::string_view> format_names() {
 }
 
 Result<Import> import_document(const Document& document, const ImportOptions& options) {
-  const std::string wanted = options.format.empty() ? detect_format(document) : options.format;
+  std::string wanted = options.format.empty() ? detect_format(document) : options.format;
+  // Who names a layout says that it is a table, however little it looks like one.
+  if (wanted.empty() && !options.profile.empty()) wanted = "csv";
   for (const Format& known : formats) {
     if (known.name != wanted) continue;
     try {

@@ -25,7 +25,6 @@ namespace recoup {
 ///   "bank"               Of the other side: BIC, clearing number or name.
 ///   "party"              Of an entry that stands for several payments: who, account, amount.
 ///   "return"             Why a payment came back: "AC04".
-///   "customer_reference" Given by the customer of the bank, where `reference` is the bank's.
 ///   "availability"       When the money counts, as BAI2 writes it: "S,100,200,150".
 ///   "cleared"            The mark with which its owner ticked it off: "*", "X".
 ///   "corrects"           The reference of an entry that this one replaces.
@@ -36,9 +35,8 @@ namespace recoup {
 ///   "exchange_rate"      "1.0923", as printed.
 ///   "charge"             "GBP 0.50", once for each charge that the entry names.
 ///   "category"           What the bank or its customer filed it under.
-///   "page", "box"        Where on the paper it stands: the page's number from 1; left, top, right
-///   and
-///                        bottom in hundredths of a point, between commas.
+///   "page"               The page of the paper on which it stands, from 1.
+///   "box"                Left, top, right and bottom on it, in hundredths of a point.
 struct EntryDetail {
   std::string name;
   std::string value;
