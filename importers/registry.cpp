@@ -1,12 +1,15 @@
 #include <array>
 #include <exception>
 
+#include "bundle/bundle_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
 #include "ofx/ofx_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
+#include "series/series_importer.hpp"
+#include "xlsx/xlsx_importer.hpp"
 
 namespace recoup {
 namespace {
@@ -16,6 +19,10 @@ constexpr std::array formats = {
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
+    Format{"xlsx", "a workbook (XLSX)", is_xlsx, import_xlsx},
+    Format{"bundle", "a ZIP archive of documents", is_bundle, import_bundle},
+    Format{"rates", "reference rates of the European Central Bank (CSV)", is_rates, import_rates},
+    Format{"ons", "a time series of the Office for National Statistics (CSV)", is_ons, import_ons},
 };
 
 /// "canonical, case and ofx", say.

@@ -7,6 +7,7 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
+#include "recoup/importers/bundle.hpp"
 #include "recoup/importers/importer.hpp"
 
 namespace recoup {
@@ -93,27 +94,25 @@ Result<void> note_changed_seizures(const Session& session, const Import& import,
   return {};
 }
 
-Result<ImportedFile> import_file(Session& session, const std::string& path,
-                                 const ImportRequest& request, Touched& touched) {
+/// Takes one document into the store. `notes` say where it came from.
+Result<ImportedFile> take_document(Session& session, const Document& document,
+                                   const ImportRequest& request, std::vector<std::string> notes,
+                                   Touched& touched) {
   ImportedFile file;
-  file.path = path;
-  auto document = read_document(path);
-  if (!document) {
-    file.refused = std::move(document).error();
-    return file;
-  }
-  file.digest = document.value().digest;
-  auto import = import_document(document.value(), options_of(request));
+  file.path = document.name;
+  file.digest = document.digest;
+  auto import = import_document(document, options_of(request));
   if (!import) {
     file.refused = std::move(import).error();
     return file;
   }
+  import.value().notes.insert(import.value().notes.begin(), notes.begin(), notes.end());
   if (auto noted = note_changed_seizures(session, import.value(), file.notes); !noted) {
     return std::move(noted).error();
   }
   note_unknown_sections(import.value(), file.notes);
   RECOUP_TRY(outcome, session.store.save(
-                          document.value(), import.value(),
+                          document, import.value(),
                           {session.who, session.now_utc, request.case_id, session.tool_version}));
   file.outcome = outcome;
   file.format = import.value().format;
@@ -123,6 +122,54 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
   file.notes.insert(file.notes.end(), import.value().notes.begin(), import.value().notes.end());
   touched.add(import.value(), request.case_id);
   return file;
+}
+
+/// Takes a bundle into the store: its own bytes, and each of its members as a document. A member
+/// that is refused stops no other; the format that was asked for is that of the members.
+Result<void> take_bundle(Session& session, const std::string& path, const Document& document,
+                         const ImportRequest& request, Touched& touched, ImportReport& report) {
+  ImportRequest as_bundle = request;
+  as_bundle.format = "bundle";
+  RECOUP_TRY(whole, take_document(session, document, as_bundle, {}, touched));
+  whole.path = path;
+  const bool is_refused = whole.refused.has_value();
+  report.files.push_back(std::move(whole));
+  if (is_refused) return {};
+  RECOUP_TRY(bundle, open_bundle(document));
+  ImportRequest of_members = request;
+  if (of_members.format == "bundle") of_members.format.clear();
+  for (const BundleMember& member : bundle.members) {
+    if (member.refused) {
+      ImportedFile file;
+      file.path = member.document.name;
+      file.digest = member.document.digest;
+      file.refused = member.refused;
+      report.files.push_back(std::move(file));
+      continue;
+    }
+    RECOUP_TRY(file, take_document(session, member.document, of_members, member.notes, touched));
+    report.files.push_back(std::move(file));
+  }
+  return {};
+}
+
+Result<void> import_file(Session& session, const std::string& path, const ImportRequest& request,
+                         Touched& touched, ImportReport& report) {
+  auto document = read_document(path);
+  if (!document) {
+    ImportedFile file;
+    file.path = path;
+    file.refused = std::move(document).error();
+    report.files.push_back(std::move(file));
+    return {};
+  }
+  if (is_bundle_document(document.value())) {
+    return take_bundle(session, path, document.value(), request, touched, report);
+  }
+  RECOUP_TRY(file, take_document(session, document.value(), request, {}, touched));
+  file.path = path;
+  report.files.push_back(std::move(file));
+  return {};
 }
 
 /// What the touched accounts show now that all files are in.
@@ -184,8 +231,8 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
   Touched touched;
   for (std::size_t i = 0; i < request.paths.size(); ++i) {
     session.progress("importing", i, request.paths.size());
-    RECOUP_TRY(file, import_file(session, request.paths[i], request, touched));
-    report.files.push_back(std::move(file));
+    auto taken = import_file(session, request.paths[i], request, touched, report);
+    if (!taken) return std::move(taken).error();
   }
   session.progress("importing", request.paths.size(), request.paths.size());
   if (auto added = add_remarks(session, touched, report); !added) return std::move(added).error();
