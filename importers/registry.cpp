@@ -4,6 +4,7 @@
 #include "bundle/bundle_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
+#include "csv/csv_importer.hpp"
 #include "formats.hpp"
 #include "ofx/ofx_importer.hpp"
 #include "recoup/base/text.hpp"
@@ -23,6 +24,8 @@ constexpr std::array formats = {
     Format{"bundle", "a ZIP archive of documents", is_bundle, import_bundle},
     Format{"rates", "reference rates of the European Central Bank (CSV)", is_rates, import_rates},
     Format{"ons", "a time series of the Office for National Statistics (CSV)", is_ons, import_ons},
+    // The last: it recognises a table of any kind.
+    Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };
 
 /// "canonical, case and ofx", say.
@@ -47,7 +50,9 @@ std::vector<std::string_view> format_names() {
 }
 
 Result<Import> import_document(const Document& document, const ImportOptions& options) {
-  const std::string wanted = options.format.empty() ? detect_format(document) : options.format;
+  std::string wanted = options.format.empty() ? detect_format(document) : options.format;
+  // Who names a layout says that it is a table, however little it looks like one.
+  if (wanted.empty() && !options.profile.empty()) wanted = "csv";
   for (const Format& known : formats) {
     if (known.name != wanted) continue;
     try {

@@ -36,6 +36,10 @@ struct CsvRecord {
 class CsvReader {
  public:
   explicit CsvReader(std::string_view text) : text_(text) {}
+  /// Fields between `delimiter`s, in `quote`s where there is such a character: not every bank
+  /// writes commas.
+  CsvReader(std::string_view text, char delimiter, std::optional<char> quote)
+      : text_(text), delimiter_(delimiter), quote_(quote) {}
 
   /// Reads the next record into `record`; false at the end.
   ///
@@ -52,6 +56,8 @@ class CsvReader {
   Result<std::string_view> take_quoted(CsvRecord& record);
 
   std::string_view text_;
+  char delimiter_ = ',';
+  std::optional<char> quote_ = '"';
   std::size_t at_ = 0;
   std::uint64_t line_ = 1;
   std::uint64_t blank_lines_ = 0;

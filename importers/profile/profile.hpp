@@ -115,7 +115,12 @@ struct Profile {
   enum class Debits : std::uint8_t { positive, negative, by_evidence };
   enum class Sign : std::uint8_t { credit_positive, debit_positive };
   enum class Order : std::uint8_t { unknown, oldest_first, newest_first };
-  enum class Fees : std::uint8_t { own_entry, included };
+  /// What a column of fees means for the amount beside it.
+  enum class Fees : std::uint8_t {
+    own_entry,     ///< Not in the amount: booked as an entry of its own; a fee above zero is paid.
+    signed_entry,  ///< The same, with the sign of an entry: what is paid is below zero.
+    included,      ///< In the amount: named among the details.
+  };
 
   std::string name;
   std::string version;
@@ -128,6 +133,8 @@ struct Profile {
   std::optional<char> quote = '"';
   std::string encoding;  ///< Of documents that are no UTF-8; empty: found out.
   Header header = Header::exact;
+  /// Alternatives, cell by cell. `{currency}` in a cell stands for a code of three capitals. Of
+  /// blocks: the labels of one block.
   std::vector<std::vector<std::string>> headers;
   std::size_t columns = 0;       ///< Where `header` is not exact.
   std::uint64_t first_row = 0;   ///< Line of the first entry; 0: behind the header.
@@ -142,7 +149,8 @@ struct Profile {
   Sign sign = Sign::credit_positive;
   Order order = Order::unknown;
   Fees fees = Fees::own_entry;
-  std::optional<Currency> fixed_currency;
+  /// Of documents that name none, unless a person says another.
+  std::optional<Currency> usual_currency;
   std::vector<std::string> credit_words;
   std::vector<std::string> debit_words;
   std::string text_mark;    ///< A character before a text that is not part of it: `'`.
@@ -150,8 +158,8 @@ struct Profile {
   std::vector<ProfileFact> facts;
   std::vector<ProfileCondition> hold_back;
   std::vector<ProfileCondition> opening_rows;  ///< Held back, and the balance is the opening one.
-  std::vector<ProfileCondition> footers;
-  std::string text;  ///< The profile as it was written.
+  std::vector<ProfileCondition> reject;        ///< Rows that a person must look at.
+  std::string text;                            ///< The profile as it was written.
 
   /// Reads a profile of entries. `name` says where it is from, for messages.
   ///

@@ -20,6 +20,7 @@ struct ProfileFit {
   /// that knows the words.
   bool by_words = false;
   std::string why_not;       ///< The first difference, for a person; empty where it fits.
+  std::size_t unread = 0;    ///< Rows that are to be entries and do not read.
   std::size_t distance = 0;  ///< How far off; for the nearest of those that do not fit.
 };
 

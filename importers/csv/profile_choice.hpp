@@ -1,0 +1,47 @@
+// profile_choice.hpp: which profile a document is of.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "csv/csv_tables.hpp"
+#include "profile/table_importer.hpp"
+#include "recoup/importers/importer.hpp"
+
+namespace recoup {
+
+/// How one profile fits a document.
+struct ProfileVerdict {
+  const Profile* profile = nullptr;
+  ProfileFit fit;
+};
+
+/// The profile that was taken, and why.
+struct ProfileChoice {
+  const Profile* profile = nullptr;
+  std::string why;
+};
+
+/// Every profile held against the document, in their order.
+[[nodiscard]] std::vector<ProfileVerdict> judge(CsvTables& tables,
+                                                std::span<const Profile> profiles);
+
+/// The one profile that fits. One that knows the words of the header goes before one that knows
+/// positions only, one that reads every row before one that does not; of several that read the
+/// same entries the first is as good as any.
+///
+/// Errors: malformed (none fits; names the nearest and the first difference), contradiction
+/// (several fit and read differently; names them and `--profile`).
+Result<ProfileChoice> choose_profile(CsvTables& tables, std::span<const Profile> profiles,
+                                     const Document& document, const ImportOptions& options);
+
+/// The profile of that name among those of the program, or the one whose text this is.
+///
+/// Errors: usage (no such name), malformed (the text is no profile).
+Result<Profile> named_profile(const std::string& name_or_text);
+
+/// The first lines of the document, for a person.
+[[nodiscard]] std::string first_words(std::string_view bytes);
+
+}  // namespace recoup

@@ -1,0 +1,128 @@
+#include "profile/columns.hpp"
+
+#include <algorithm>
+
+#include "profile/amount.hpp"
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+constexpr std::string_view currency_place = "{currency}";
+
+std::size_t filled(const std::vector<std::string>& cells) {
+  std::size_t count = cells.size();
+  while (count > 0 && bare(cells[count - 1]).empty()) --count;
+  return count;
+}
+
+/// Whether `cell` is `wanted`, in which `{currency}` is any code of three capitals, the same in the
+/// whole line.
+bool same_words(std::string_view cell, std::string_view wanted, std::string& currency) {
+  const std::size_t at = wanted.find(currency_place);
+  if (at == std::string_view::npos) return cell == wanted;
+  const std::string_view before = wanted.substr(0, at);
+  const std::string_view behind = wanted.substr(at + currency_place.size());
+  if (cell.size() != before.size() + 3 + behind.size()) return false;
+  if (!cell.starts_with(before) || !cell.ends_with(behind)) return false;
+  const std::string_view code = cell.substr(before.size(), 3);
+  if (!Currency::parse(code)) return false;
+  if (!currency.empty() && currency != code) return false;
+  currency = code;
+  return true;
+}
+
+/// How many cells of the line are not those of the header; none where it is the header.
+std::size_t difference(const std::vector<std::string>& line, const std::vector<std::string>& header,
+                       std::string& currency, std::string& why) {
+  const std::size_t cells = filled(line);
+  const std::size_t wanted = filled(header);
+  std::size_t differ = 0;
+  for (std::size_t i = 0; i < std::max(cells, wanted); ++i) {
+    const std::string_view found = i < cells ? bare(line[i]) : std::string_view();
+    const std::string_view expected = i < wanted ? bare(header[i]) : std::string_view();
+    if (i < cells && i < wanted && same_words(found, expected, currency)) continue;
+    if (++differ > 1) continue;
+    why = "column " + std::to_string(i + 1) + " of the header is " +
+          (i < cells ? quoted(found) : "missing") + " and not " +
+          (i < wanted ? quoted(expected) : "the end of the line");
+  }
+  return differ;
+}
+
+std::optional<TableHeader> find_words(const Profile& profile, const Table& table,
+                                      NoHeader& missing) {
+  const std::size_t rows = std::min(table.rows.size(), profile.preamble_max + 1);
+  missing = {"there is no line in it", 1000};
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (const std::vector<std::string>& header : profile.headers) {
+      TableHeader found;
+      std::string why;
+      const std::vector<std::string>& cells = table.rows[row].cells;
+      const std::size_t differ = difference(cells, header, found.currency, why);
+      if (differ == 0) {
+        found.row = row;
+        found.first = row + 1;
+        found.columns_min = filled(header);
+        found.columns_max = std::max(header.size(), cells.size());
+        found.words = header;
+        return found;
+      }
+      if (differ < missing.distance) missing = {std::move(why), differ};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TableHeader> find_header(const Profile& profile, const Table& table,
+                                       NoHeader& missing) {
+  if (profile.header == Profile::Header::exact) return find_words(profile, table, missing);
+  TableHeader found;
+  const bool has_line = profile.header == Profile::Header::unknown;
+  const std::uint64_t first = profile.first_row > 0 ? profile.first_row : (has_line ? 2 : 1);
+  while (found.first < table.rows.size() && table.rows[found.first].line < first) ++found.first;
+  missing = {"it has no line " + std::to_string(first), 1000};
+  if (found.first >= table.rows.size()) return std::nullopt;
+  if (has_line && found.first > 0) found.row = found.first - 1;
+  found.columns_min = profile.columns;
+  found.columns_max = profile.columns;
+  const std::size_t cells = table.rows[found.first].cells.size();
+  if (table.sheet.empty() ? cells != profile.columns : cells > profile.columns) {
+    missing = {"line " + std::to_string(table.rows[found.first].line) + " has " +
+                   std::to_string(cells) + " columns and not " + std::to_string(profile.columns),
+               500};
+    return std::nullopt;
+  }
+  return found;
+}
+
+std::size_t column_index(const ProfileColumn& column, const TableHeader& header) {
+  if (column.number > 0) return column.number - 1;
+  const auto at = std::find(header.words.begin(), header.words.end(), column.name);
+  RECOUP_CHECK(at != header.words.end());
+  return static_cast<std::size_t>(at - header.words.begin());
+}
+
+std::string column_name(const ProfileColumn& column) {
+  return column.number > 0 ? "column " + std::to_string(column.number) : column.name;
+}
+
+std::string_view cell_of(const TableRow& row, const ProfileColumn& column,
+                         const TableHeader& header) {
+  const std::size_t index = column_index(column, header);
+  return index < row.cells.size() ? std::string_view(row.cells[index]) : std::string_view();
+}
+
+bool matches(const ProfileCondition& condition, const TableRow& row, const TableHeader& header) {
+  using Kind = ProfileCondition::Kind;
+  const std::string_view cell = bare(cell_of(row, condition.column, header));
+  const bool any =
+      std::any_of(condition.values.begin(), condition.values.end(), [&](const std::string& value) {
+        return condition.kind == Kind::begins ? cell.starts_with(value) : cell == value;
+      });
+  return condition.kind == Kind::differs ? !any : any;
+}
+
+}  // namespace recoup

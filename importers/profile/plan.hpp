@@ -1,0 +1,50 @@
+// plan.hpp: how one table is to be read: what the profile leaves open is decided from its rows.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "profile/columns.hpp"
+#include "profile/profile.hpp"
+#include "profile/table.hpp"
+#include "recoup/importers/importer.hpp"
+#include "recoup/money/money.hpp"
+
+namespace recoup {
+
+/// What a row of the table is, before it is read.
+enum class TableRowKind : std::uint8_t { before, entry, held_back, opening, refused, behind };
+
+/// Everything that is the same for each row.
+struct TablePlan {
+  const Profile* profile = nullptr;
+  TableHeader header;
+  bool in_sheet = false;
+  std::vector<TableRowKind> kinds;  ///< One for each row of the table.
+  std::map<ProfileField, std::vector<std::size_t>> columns;
+  DateFormat date;
+  DecimalMark mark = DecimalMark::point;
+  bool debits_negative = false;
+  /// Of rows that name none.
+  Currency currency = gbp;
+  std::string account;
+  std::vector<std::string> notes;  ///< What was decided, and from what.
+};
+
+/// Decides how the table is read.
+///
+/// Errors: contradiction (it can be read in two ways that differ, and no option says which), usage
+/// (an option that the profile excludes).
+Result<TablePlan> plan_table(const Profile& profile, const Table& table, TableHeader header,
+                             const ImportOptions& options);
+
+/// The condition of `conditions` that the row meets, or null.
+[[nodiscard]] const ProfileCondition* met_by(const std::vector<ProfileCondition>& conditions,
+                                             const TableRow& row, const TableHeader& header);
+
+/// Whether a row stands among the entries: it is one, or it is held back or refused there.
+[[nodiscard]] bool is_inside(TableRowKind kind);
+
+}  // namespace recoup
