@@ -16,11 +16,11 @@ using LinesOf = std::map<std::string, std::vector<std::uint64_t>>;
 std::string form_of(std::string_view text) {
   std::string form;
   for (const char c : text) {
-    const char kind = is_digit(c)              ? '9'
-                      : (c >= 'A' && c <= 'Z') ? 'A'
-                      : (c >= 'a' && c <= 'z') ? 'a'
-                                               : c;
-    const bool goes_on = !form.empty() && form.back() == kind && kind != c;
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_small = c >= 'a' && c <= 'z';
+    const char kind = is_digit(c) ? '9' : is_capital ? 'A' : is_small ? 'a' : c;
+    const bool goes_on =
+        (is_digit(c) || is_capital || is_small) && !form.empty() && form.back() == kind;
     if (!goes_on) form += kind;
   }
   return form;

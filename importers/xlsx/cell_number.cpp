@@ -69,27 +69,26 @@ Int128 power(Int128 base, int exponent) {
   return value;
 }
 
-/// Whether `one` and `other`, both over 10^`decimals`, are within half a unit of the 53rd bit.
-bool are_one_binary(Int128 one, Int128 other, int decimals) {
-  // With e the exponent of the binary number: 2^e <= one / 10^decimals < 2^(e+1), and the distance
-  // may be 2^(e-53). Both sides are multiplied by 10^decimals and by 2^53.
-  const Int128 distance = one < other ? other - one : one - other;
+/// `value` * 2^`shift` / 10^`decimals` to the nearest whole number, halves to the even one.
+Int128 scaled_binary(Int128 value, int shift, int decimals) {
   const Int128 scale = power(10, decimals);
+  const Int128 grown = value << shift;
+  const Int128 quotient = grown / scale;
+  const Int128 twice = (grown % scale) * 2;
+  const bool is_up = twice > scale || (twice == scale && quotient % 2 != 0);
+  return is_up ? quotient + 1 : quotient;
+}
+
+/// Whether `one` and `other`, both over 10^`decimals`, are the same binary number of 53 bits.
+bool are_one_binary(Int128 one, Int128 other, int decimals) {
   constexpr int bits = 53;
-  constexpr int bits_spare = 10;
-  if (one >= scale) {
-    Int128 bound = scale;  // 2^e * 10^decimals
-    while (bound <= one / 2) bound *= 2;
-    // The distance is below 10^17 / 10^15 units, so that this fits with bits to spare.
-    return distance < (Int128{1} << bits_spare) && (distance << bits) <= bound;
-  }
-  Int128 grown = one;
+  constexpr int shift_max = 68;  // A number of 17 digits has 57 bits, and 125 are at hand.
   int shift = 0;
-  while (grown < scale && shift < bits) {
-    grown *= 2;
+  while (shift <= shift_max && scaled_binary(one, shift, decimals) < Int128{1} << (bits - 1)) {
     ++shift;
   }
-  return distance < (Int128{1} << bits_spare) && (distance << bits) <= scale >> shift;
+  if (shift == 0 || shift > shift_max) return false;
+  return scaled_binary(one, shift, decimals) == scaled_binary(other, shift, decimals);
 }
 
 /// Turns the machine's form of a decimal of fifteen digits back into that decimal.

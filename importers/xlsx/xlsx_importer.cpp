@@ -8,8 +8,7 @@
 #include "archive/archive.hpp"
 #include "document_text.hpp"
 #include "recoup/base/text.hpp"
-#include "seizures/seizure_table.hpp"
-#include "xlsx/sheet_table.hpp"
+#include "xlsx/sheet_importer.hpp"
 #include "xlsx/workbook.hpp"
 
 namespace recoup {
@@ -90,37 +89,6 @@ void append_import(Import& to, Import&& from) {
   to.profile += (to.profile.empty() ? "" : ", ") + from.profile;
 }
 
-/// Reads one sheet by the profile that fits it; nothing where none does.
-class SheetImporter {
- public:
-  SheetImporter(const Document& document, const ImportOptions& options, const Workbook& workbook)
-      : document_(document), options_(options), workbook_(workbook) {}
-
-  Result<std::optional<Import>> read(const Sheet& sheet) const {
-    RECOUP_TRY(table, table_of(sheet, DecimalMark::point));
-    std::vector<SeizureProfile> fitting;
-    if (is_seizure_profile(options_.profile)) {
-      RECOUP_TRY(profile, seizure_profile_of(options_.profile));
-      if (header_row(profile, table)) fitting.push_back(std::move(profile));
-    } else {
-      for (const SeizureProfile& profile : built_in_seizure_profiles()) {
-        const bool is_wanted = options_.profile.empty() || options_.profile == profile.name;
-        if (is_wanted && header_row(profile, table)) fitting.push_back(profile);
-      }
-    }
-    if (fitting.empty()) return std::optional<Import>();
-    RECOUP_TRY(by_comma, table_of(sheet, fitting.front().decimal));
-    RECOUP_TRY(import, import_seizure_table(by_comma, fitting.front(), document_, options_,
-                                            workbook_.saved_on));
-    return std::optional<Import>(std::move(import));
-  }
-
- private:
-  const Document& document_;
-  const ImportOptions& options_;
-  const Workbook& workbook_;
-};
-
 std::string first_row_of(const Workbook& workbook) {
   for (const Sheet& sheet : workbook.sheets) {
     if (sheet.rows.empty()) continue;
@@ -147,13 +115,12 @@ bool is_xlsx(std::string_view head) {
 Result<Import> import_xlsx(const Document& document, const ImportOptions& options) {
   auto workbook = read_workbook(document.bytes);
   if (!workbook) return placed(workbook.error(), document.name);
-  const SheetImporter importer(document, options, workbook.value());
   Import import;
   import.notes = workbook.value().notes;
   std::uint64_t sheets_read = 0;
   for (const Sheet& sheet : workbook.value().sheets) {
     if (sheet.rows.empty()) continue;
-    auto read = importer.read(sheet);
+    auto read = import_sheet(sheet, document, options, workbook.value().saved_on);
     if (!read) return placed(read.error(), document.name);
     if (!read.value()) {
       import.notes.push_back("sheet " + quoted(printable(sheet.name)) + " of " +

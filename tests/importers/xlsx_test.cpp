@@ -193,6 +193,38 @@ TEST(Workbook, IsKnownByItsFirstPart) {
   EXPECT_NE(detect_format(make_document("a", zip_of({{"a.csv", "x"}}))), "xlsx");
 }
 
+TEST(Workbook, EverySheetCutOrChangedIsReadOrRefused) {
+  const std::vector<std::string> strings = {"Amount"};
+  const std::vector<CellShape> shapes = {CellShape::number, CellShape::date};
+  const std::string sheet =
+      "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"B2\" s=\"1\"><v>4.5E4"
+      "</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>_x0041_</t></is></c></row></sheetData></worksheet>";
+  const auto read = [&](const std::string& xml) {
+    const auto result = read_sheet(xml, "S", {&strings, &shapes, DateSystem::from_1900});
+    if (!result) {
+      EXPECT_FALSE(result.error().found.empty());
+    }
+    return result.has_value();
+  };
+  EXPECT_TRUE(read(sheet));
+  for (std::size_t i = 0; i < sheet.size(); ++i) {
+    EXPECT_FALSE(read(sheet.substr(0, i))) << i;
+    for (const char c : {'\0', '9', 'Z', '<', '>', '"', '-', '\x80'}) {
+      std::string changed = sheet;
+      changed[i] = c;
+      (void)read(changed);
+    }
+  }
+}
+
+TEST(Workbook, IsRefusedWhereItIsCutOrChanged) {
+  const std::string bytes = workbook_of({.sheets = {{"S", sheet_rows({"x|=1"})}}});
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    EXPECT_FALSE(read_workbook(bytes.substr(0, length))) << length;
+  }
+}
+
 TEST(Workbook, ColumnsHaveTheNamesThatTheSpreadsheetShows) {
   EXPECT_EQ(cell_name(0, 1), "A1");
   EXPECT_EQ(cell_name(25, 7), "Z7");
