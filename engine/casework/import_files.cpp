@@ -23,11 +23,6 @@ ImportOptions options_of(const ImportRequest& request) {
   return options;
 }
 
-RecordCounts counts_of(const Import& import) {
-  return {import.transactions.size(), import.balances.size(), import.facts.size(),
-          import.seizures.size(), import.rejections.size()};
-}
-
 /// Accounts and cases that the new records speak of.
 struct Touched {
   std::set<std::string> accounts;
@@ -94,6 +89,25 @@ Result<void> note_changed_seizures(const Session& session, const Import& import,
   return {};
 }
 
+Provenance provenance_of(const Session& session, const ImportRequest& request) {
+  return {session.who, session.now_utc, request.case_id, session.tool_version};
+}
+
+/// Keeps a document that was refused, with the reason.
+Result<ImportedFile> take_refused(Session& session, const Document& document,
+                                  const ImportRequest& request, Error why) {
+  ImportedFile file;
+  file.path = document.name;
+  file.digest = document.digest;
+  file.refused = std::move(why);
+  // A command that was put wrongly says nothing about the file.
+  if (file.refused->code == ErrorCode::usage) return file;
+  RECOUP_TRY(kept,
+             session.store.save_refused(document, *file.refused, provenance_of(session, request)));
+  file.outcome = kept;
+  return file;
+}
+
 /// Takes one document into the store. `notes` say where it came from.
 Result<ImportedFile> take_document(Session& session, const Document& document,
                                    const ImportRequest& request, std::vector<std::string> notes,
@@ -102,22 +116,19 @@ Result<ImportedFile> take_document(Session& session, const Document& document,
   file.path = document.name;
   file.digest = document.digest;
   auto import = import_document(document, options_of(request));
-  if (!import) {
-    file.refused = std::move(import).error();
-    return file;
-  }
+  if (!import) return take_refused(session, document, request, std::move(import).error());
   import.value().notes.insert(import.value().notes.begin(), notes.begin(), notes.end());
   if (auto noted = note_changed_seizures(session, import.value(), file.notes); !noted) {
     return std::move(noted).error();
   }
   note_unknown_sections(import.value(), file.notes);
-  RECOUP_TRY(outcome, session.store.save(
-                          document, import.value(),
-                          {session.who, session.now_utc, request.case_id, session.tool_version}));
+  RECOUP_TRY(outcome,
+             session.store.save(document, import.value(), provenance_of(session, request)));
   file.outcome = outcome;
   file.format = import.value().format;
   file.version = import.value().version;
-  file.counts = counts_of(import.value());
+  file.profile = import.value().profile;
+  file.counts = count_records(import.value());
   file.rejections = import.value().rejections;
   file.notes.insert(file.notes.end(), import.value().notes.begin(), import.value().notes.end());
   touched.add(import.value(), request.case_id);
@@ -140,11 +151,8 @@ Result<void> take_bundle(Session& session, const std::string& path, const Docume
   if (of_members.format == "bundle") of_members.format.clear();
   for (const BundleMember& member : bundle.members) {
     if (member.refused) {
-      ImportedFile file;
-      file.path = member.document.name;
-      file.digest = member.document.digest;
-      file.refused = member.refused;
-      report.files.push_back(std::move(file));
+      RECOUP_TRY(kept, take_refused(session, member.document, of_members, *member.refused));
+      report.files.push_back(std::move(kept));
       continue;
     }
     RECOUP_TRY(file, take_document(session, member.document, of_members, member.notes, touched));
@@ -235,6 +243,7 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
     if (!taken) return std::move(taken).error();
   }
   session.progress("importing", request.paths.size(), request.paths.size());
+  if (!request.looks_at_cases) return report;
   if (auto added = add_remarks(session, touched, report); !added) return std::move(added).error();
   if (auto added = add_cases_of_accounts(session, touched); !added) {
     return std::move(added).error();
