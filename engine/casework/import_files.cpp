@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "recoup/casework/loaded_case.hpp"
 #include "recoup/importers/bundle.hpp"
 #include "recoup/importers/importer.hpp"
+#include "recoup/records/conversion.hpp"
 
 namespace recoup {
 namespace {
@@ -108,6 +110,36 @@ Result<ImportedFile> take_refused(Session& session, const Document& document,
   return file;
 }
 
+/// What seizures in foreign money were worth in pounds on their day, by the rates that are held.
+Result<void> note_sterling_values(const Session& session, const Import& import,
+                                  std::vector<std::string>& notes) {
+  const bool any_foreign = std::any_of(
+      import.seizures.begin(), import.seizures.end(),
+      [](const Seizure& seizure) { return seizure.amount && seizure.amount->currency() != gbp; });
+  if (!any_foreign) return {};
+  RECOUP_TRY(held, session.store.series("rate EUR/"));
+  PublishedSeries series;
+  for (const HeldSeriesPoint& one : held) series.add(one.point);
+  std::map<std::string, std::size_t> unknown;
+  for (const Seizure& seizure : import.seizures) {
+    if (!seizure.amount || seizure.amount->currency() == gbp) continue;
+    const auto value = convert(*seizure.amount, gbp, seizure.seized_at.date(), series);
+    if (value) {
+      notes.push_back("seizure " + seizure.id + ": " + value.value().working);
+    } else {
+      ++unknown[std::string(seizure.amount->currency().code())];
+    }
+  }
+  for (const auto& [code, count] : unknown) {
+    const std::string what =
+        count == 1 ? " seizure in " + code + " has" : " seizures in " + code + " have";
+    notes.push_back(std::to_string(count) + what +
+                    " no value in GBP: no published rate of the day is held (import the reference "
+                    "rates of the European Central Bank first)");
+  }
+  return {};
+}
+
 /// Takes one document into the store. `notes` say where it came from.
 Result<ImportedFile> take_document(Session& session, const Document& document,
                                    const ImportRequest& request, std::vector<std::string> notes,
@@ -122,6 +154,9 @@ Result<ImportedFile> take_document(Session& session, const Document& document,
     return std::move(noted).error();
   }
   note_unknown_sections(import.value(), file.notes);
+  if (auto noted = note_sterling_values(session, import.value(), file.notes); !noted) {
+    return std::move(noted).error();
+  }
   RECOUP_TRY(outcome,
              session.store.save(document, import.value(), provenance_of(session, request)));
   file.outcome = outcome;

@@ -39,7 +39,7 @@ Result<Fraction> value_of(const SeriesPoint& point) {
     return value;
   }
   return Error{ErrorCode::malformed,
-               quoted(point.value),
+               recoup::quoted(point.value),
                "a rate above zero",
                {"", point.line, point.series}};
 }

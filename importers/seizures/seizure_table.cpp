@@ -29,6 +29,11 @@ Result<SeizureRowContext> context_of(const Table& table, const SeizureProfile& p
   return context;
 }
 
+/// "1 record names", "90 records name".
+std::string records_that_name(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " record names " : " records name ");
+}
+
 /// Adds up what was forfeited, in one sentence for each currency.
 void note_forfeited(const std::vector<SeizureRow>& rows, std::vector<std::string>& notes) {
   std::map<std::string, std::pair<std::size_t, Money>> sums;
@@ -44,10 +49,10 @@ void note_forfeited(const std::vector<SeizureRow>& rows, std::vector<std::string
     sum = next.value();
     ++count;
   }
-  if (days > 0) notes.push_back(std::to_string(days) + " records name a day of forfeiture");
+  if (days > 0) notes.push_back(records_that_name(days) + "a day of forfeiture");
   for (const auto& [code, one] : sums) {
-    notes.push_back(std::to_string(one.first) + " records name an amount forfeited, " +
-                    one.second.text() + " together");
+    notes.push_back(records_that_name(one.first) + "an amount forfeited, " + one.second.text() +
+                    " together");
   }
 }
 

@@ -66,7 +66,8 @@ class RateReader {
     import_.version = "1";
     import_.notes.push_back("reference rates of " + std::to_string(days_.size()) + " days for " +
                             std::to_string(codes_.size()) + " currencies" + span_text() + "; " +
-                            std::to_string(absent_) + " cells state no rate");
+                            std::to_string(absent_) +
+                            (absent_ == 1 ? " cell states no rate" : " cells state no rate"));
     return std::move(import_);
   }
 

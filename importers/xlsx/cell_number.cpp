@@ -124,10 +124,33 @@ std::string plain_text(Digits number) {
   return (number.is_negative && !is_zero ? "-" : "") + whole + (rest.empty() ? "" : "." + rest);
 }
 
+constexpr std::int64_t seconds_of_a_day = 86'400;
+constexpr std::int64_t leap_day = 60;  ///< 29 February 1900, in the count from 1900.
+
+/// The digits before the point, at most seven, as a number.
+std::optional<std::int64_t> whole_days(std::string_view plain) {
+  constexpr std::size_t digits_max = 7;
+  const std::string_view whole = plain.substr(0, plain.find('.'));
+  if (whole.empty() || whole.size() > digits_max) return std::nullopt;
+  if (!std::all_of(whole.begin(), whole.end(), is_digit)) return std::nullopt;
+  std::int64_t serial = 0;
+  (void)std::from_chars(whole.data(), whole.data() + whole.size(), serial);
+  return serial;
+}
+
+std::optional<Date> day_number(std::int64_t serial, DateSystem system) {
+  if (system == DateSystem::from_1900 && (serial == 0 || serial == leap_day)) return std::nullopt;
+  const Date first = system == DateSystem::from_1904 ? *make_date(1904, 1, 1)
+                     : serial < leap_day             ? *make_date(1899, 12, 31)
+                                                     : *make_date(1899, 12, 30);
+  const Date day = first + std::chrono::days(serial);
+  if (day > *make_date(9999, 12, 31)) return std::nullopt;
+  return day;
+}
+
 /// Seconds of the day that the decimals stand for, 86,400 where they round up to the next day.
 std::int64_t seconds_of(std::string_view decimals) {
   constexpr int used = 18;
-  constexpr Int128 seconds_of_a_day = 86'400;
   std::string digits(decimals.substr(0, used));
   digits.resize(used, '0');
   const Int128 scale = power(10, used);
@@ -145,36 +168,31 @@ std::optional<CellNumber> plain_number(std::string_view text) {
 }
 
 std::optional<std::string> day_of_serial(std::string_view plain, DateSystem system) {
-  constexpr std::int64_t leap_day = 60;
-  constexpr std::size_t digits_max = 7;
+  const auto serial = whole_days(plain);
+  const auto day = serial ? day_number(*serial, system) : std::nullopt;
+  if (!day) return std::nullopt;
+  return iso_text(*day);
+}
+
+std::optional<std::string> moment_of_serial(std::string_view plain, DateSystem system) {
+  auto serial = whole_days(plain);
+  if (!serial || !day_number(*serial, system)) return std::nullopt;
   const std::size_t point = plain.find('.');
-  const std::string_view whole = plain.substr(0, point);
-  if (whole.empty() || whole.size() > digits_max) return std::nullopt;
-  if (!std::all_of(whole.begin(), whole.end(), is_digit)) return std::nullopt;
-  std::int64_t serial = 0;
-  (void)std::from_chars(whole.data(), whole.data() + whole.size(), serial);
-  const bool has_time = point != std::string_view::npos;
-  std::int64_t seconds = has_time ? seconds_of(plain.substr(point + 1)) : 0;
-  constexpr std::int64_t seconds_of_a_day = 86'400;
-  if (system == DateSystem::from_1900 && (serial == 0 || serial == leap_day)) return std::nullopt;
+  std::int64_t seconds = point == std::string_view::npos ? 0 : seconds_of(plain.substr(point + 1));
   if (seconds == seconds_of_a_day) {
-    ++serial;
     seconds = 0;
-    if (system == DateSystem::from_1900 && serial == leap_day) ++serial;
+    ++*serial;
+    if (system == DateSystem::from_1900 && *serial == leap_day) ++*serial;
   }
-  const Date first = system == DateSystem::from_1904 ? *make_date(1904, 1, 1)
-                     : serial < leap_day             ? *make_date(1899, 12, 31)
-                                                     : *make_date(1899, 12, 30);
-  const Date day = first + std::chrono::days(serial);
-  if (day > *make_date(9999, 12, 31)) return std::nullopt;
-  if (!has_time) return iso_text(day);
-  return iso_text(CivilTime{midnight(day).micros + seconds * micros_per_second});
+  const auto day = day_number(*serial, system);
+  if (!day) return std::nullopt;
+  return iso_text(CivilTime{midnight(*day).micros + seconds * micros_per_second});
 }
 
 std::optional<std::string> time_of_serial(std::string_view plain) {
   if (plain != "0" && !plain.starts_with("0.")) return std::nullopt;
   const std::int64_t seconds = plain == "0" ? 0 : seconds_of(plain.substr(2));
-  const CivilTime time{seconds % 86'400 * micros_per_second};
+  const CivilTime time{seconds % seconds_of_a_day * micros_per_second};
   const std::string text = iso_text(time);
   return text.substr(text.find('T') + 1);
 }

@@ -32,16 +32,19 @@ enum class DateSystem : std::uint8_t {
   from_1904,  ///< 0 is 1 January 1904.
 };
 
-/// The day that a number of a workbook stands for, "2012-01-18", with a time behind it where the
-/// number has a fraction: "2012-01-18T09:15:00". Nothing where there is no such day (the 29
-/// February 1900, days before the first, years above 9999).
+/// The day on which the number of a workbook lies: "2012-01-18" for 40926 and for 40926.5. Nothing
+/// where there is no such day (the 29 February 1900, days before the first, years above 9999).
+[[nodiscard]] std::optional<std::string> day_of_serial(std::string_view plain, DateSystem system);
+
+/// The same with its time of day: "2012-01-18T09:15:00".
 ///
 ///   Exact  The fraction of the day is taken to the nearest second, halves upwards, from its first
 ///          eighteen decimals; a second is about 0.0000116 of a day, and workbooks keep at most
 ///          eleven decimals of a day of this century.
-[[nodiscard]] std::optional<std::string> day_of_serial(std::string_view plain, DateSystem system);
+[[nodiscard]] std::optional<std::string> moment_of_serial(std::string_view plain,
+                                                          DateSystem system);
 
-/// The same for a number below one that stands for a time of day: "09:15:00".
+/// A number below one that stands for a time of day: "09:15:00".
 [[nodiscard]] std::optional<std::string> time_of_serial(std::string_view plain);
 
 }  // namespace recoup

@@ -14,12 +14,18 @@ namespace {
 /// Formats that a workbook may use without saying how they look.
 CellShape built_in_shape(std::uint32_t number) {
   if (number == 18 || number == 19 || number == 20 || number == 21) return CellShape::time;
-  if (number >= 45 && number <= 47) return CellShape::time;
+  if (number == 45 || number == 47) return CellShape::time;
   if (number >= 32 && number <= 35) return CellShape::time;
   if (number == 55 || number == 56) return CellShape::time;
+  if (number == 22) return CellShape::date_time;
   const bool is_date = (number >= 14 && number <= 22) || (number >= 27 && number <= 36) ||
                        (number >= 50 && number <= 58);
   return is_date ? CellShape::date : CellShape::number;
+}
+
+/// Whether the code counts hours, minutes or seconds on beyond a day: [h]:mm is a length of time.
+bool is_elapsed(std::string_view inside) {
+  return !inside.empty() && inside.find_first_not_of("hmsHMS") == std::string_view::npos;
 }
 
 /// The letters of a format code that show something: without texts, escapes, colours, conditions
@@ -35,9 +41,7 @@ std::string letters_of(std::string_view code) {
       i = std::min(code.find('"', i + 1), code.size());
     } else if (c == '[') {
       const std::size_t end = std::min(code.find(']', i), code.size());
-      const std::string inside = ascii_lower(code.substr(i + 1, end - i - 1));
-      // [h], [mm] and [ss] count on beyond a day.
-      if (!inside.empty() && inside.find_first_not_of("hms") == std::string::npos) letters += 'h';
+      if (is_elapsed(code.substr(i + 1, end - i - 1))) return "general";
       i = end;
     } else {
       letters += c;
@@ -86,7 +90,9 @@ CellShape shape_of_format(std::string_view code) {
   const bool has_time = letters.find_first_of("hs") != std::string::npos;
   // Fractions of a second, ss.000, are the only digits in a time.
   if (has_number && !has_time) return CellShape::number;
-  if (letters.find_first_of("yd") != std::string::npos) return CellShape::date;
+  if (letters.find_first_of("yd") != std::string::npos) {
+    return has_time ? CellShape::date_time : CellShape::date;
+  }
   if (has_time) return CellShape::time;
   return letters.find('m') != std::string::npos ? CellShape::date : CellShape::number;
 }

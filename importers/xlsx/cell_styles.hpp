@@ -11,10 +11,12 @@
 namespace recoup {
 
 /// What a number in a cell is shown as.
-enum class CellShape : std::uint8_t { number, date, time };
+enum class CellShape : std::uint8_t { number, date, date_time, time };
 
 /// What the format code `yyyy\-mm\-dd` shows a number as: a time where it has hours or seconds and
-/// no day, a date where it has days, months or years.
+/// no day, a date and a time where it has both, else a date where it has months.
+///
+/// A length of time, `[h]:mm`, is a number.
 ///
 ///   Cites  ISO/IEC 29500-1, 18.8.31.
 [[nodiscard]] CellShape shape_of_format(std::string_view code);

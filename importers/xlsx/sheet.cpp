@@ -211,9 +211,9 @@ class SheetReader {
     cell.kind = SheetCell::Kind::number;
     const CellShape shape = shape_of_cell();
     if (shape != CellShape::number) {
-      const auto time = shape == CellShape::time ? time_of_serial(number->text) : std::nullopt;
-      const auto shown = time ? time : day_of_serial(number->text, context_.dates);
-      if (shown) {
+      if (const auto shown = shown_as(shape, number->text)) {
+        const bool has_time = number->text.find('.') != std::string::npos;
+        if (shape == CellShape::date && has_time) ++sheet_.times_left;
         cell.kind = SheetCell::Kind::date;
         cell.text = *shown;
         return {};
@@ -223,6 +223,13 @@ class SheetReader {
     if (number->is_shortened) ++sheet_.shortened;
     cell.text = std::move(number->text);
     return {};
+  }
+
+  [[nodiscard]] std::optional<std::string> shown_as(CellShape shape,
+                                                    const std::string& plain) const {
+    if (shape == CellShape::date) return day_of_serial(plain, context_.dates);
+    const auto time = shape == CellShape::time ? time_of_serial(plain) : std::nullopt;
+    return time ? time : moment_of_serial(plain, context_.dates);
   }
 
   [[nodiscard]] CellShape shape_of_cell() const {

@@ -42,10 +42,11 @@ struct Sheet {
   std::string name;
   bool is_hidden = false;
   std::vector<SheetRow> rows;
-  std::size_t formulas = 0;         ///< Cells of which the value last worked out was taken.
-  std::size_t shortened = 0;        ///< As `CellNumber::is_shortened`.
-  std::size_t lost_dates = 0;       ///< Shown as a day, and no day: left as numbers.
-  std::size_t hidden_rows = 0;      ///< Among `rows`.
+  std::size_t formulas = 0;     ///< Cells of which the value last worked out was taken.
+  std::size_t shortened = 0;    ///< As `CellNumber::is_shortened`.
+  std::size_t lost_dates = 0;   ///< Shown as a day, and no day: left as numbers.
+  std::size_t times_left = 0;   ///< Shown as a day, with a time of day behind it that is not shown.
+  std::size_t hidden_rows = 0;  ///< Among `rows`.
   std::vector<std::string> merged;  ///< "A1:C1"; the value stands at the top left.
 };
 

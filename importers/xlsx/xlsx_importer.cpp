@@ -39,6 +39,10 @@ void note_sheet(const Sheet& sheet, std::vector<std::string>& notes) {
     notes.push_back(name + counted(sheet.lost_dates, "cell is", "cells are") +
                     " shown as a day and hold no number of one; left as the number");
   }
+  if (sheet.times_left > 0) {
+    notes.push_back(name + counted(sheet.times_left, "cell is", "cells are") +
+                    " shown as a day and hold a time of day too; the day was taken");
+  }
   if (!sheet.merged.empty()) {
     notes.push_back(
         name + counted(sheet.merged.size(), "range of cells is", "ranges of cells are") +

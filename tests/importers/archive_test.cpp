@@ -174,6 +174,70 @@ TEST(Archive, RefusesBombs) {
   EXPECT_EQ(refusal_of_archive(many.archive(), limits), "accepted");
 }
 
+/// An archive of one stored file that states every figure in its ZIP64 parts.
+std::string zip64_of(const std::string& name, const std::string& bytes, std::uint64_t stated) {
+  Poco::Checksum sum(Poco::Checksum::TYPE_CRC32);
+  sum.update(bytes.data(), static_cast<unsigned>(bytes.size()));
+  std::string out = "PK\x03\x04";
+  const auto common = [&](std::string& to) {
+    put_number(to, 45, 2);
+    put_number(to, 0, 4);
+    put_number(to, 0x00215821, 4);
+    put_number(to, sum.checksum(), 4);
+    put_number(to, 0xFFFFFFFF, 4);
+    put_number(to, 0xFFFFFFFF, 4);
+    put_number(to, name.size(), 2);
+  };
+  const auto extra = [&](std::string& to) {
+    put_number(to, 1, 2);
+    put_number(to, 16, 2);
+    put_number(to, stated, 8);
+    put_number(to, stated, 8);
+  };
+  common(out);
+  put_number(out, 20, 2);
+  out += name;
+  extra(out);
+  out += bytes;
+  const std::size_t directory = out.size();
+  out += "PK\x01\x02";
+  put_number(out, 45, 2);
+  common(out);
+  put_number(out, 20, 2);
+  put_number(out, 0, 14);
+  out += name;
+  extra(out);
+  const std::size_t end = out.size();
+  out += "PK\x06\x06";
+  put_number(out, 44, 8);
+  put_number(out, 0x002D002D, 4);
+  put_number(out, 0, 8);
+  put_number(out, 1, 8);
+  put_number(out, 1, 8);
+  put_number(out, end - directory, 8);
+  put_number(out, directory, 8);
+  out += "PK\x06\x07";
+  put_number(out, 0, 4);
+  put_number(out, end, 8);
+  put_number(out, 1, 4);
+  out += "PK\x05\x06";
+  put_number(out, 0, 4);
+  put_number(out, 0xFFFFFFFF, 4);
+  put_number(out, 0xFFFFFFFF, 4);
+  put_number(out, 0xFFFFFFFF, 4);
+  put_number(out, 0, 2);
+  return out;
+}
+
+TEST(Archive, ReadsFiguresOfZip64) {
+  const auto members = read_archive(zip64_of("a", "pounds", 6));
+  ASSERT_TRUE(members) << message(members.error());
+  ASSERT_EQ(members.value().size(), 1U);
+  EXPECT_EQ(members.value()[0].bytes, "pounds");
+  EXPECT_NE(refusal_of_archive(zip64_of("a", "pounds", 5)), "accepted");
+  EXPECT_NE(refusal_of_archive(zip64_of("a", "pounds", ~std::uint64_t{0})), "accepted");
+}
+
 TEST(Archive, RefusesFilesThatShareBytes) {
   // Two entries of the directory that both name the first file: each byte would count twice.
   const std::string one = ZipBuilder().add(part("a", "xyz")).archive();

@@ -81,7 +81,7 @@ TEST(SeizureProfile, PutsColumnsIntoTheFieldsOfASeizure) {
   EXPECT_EQ(import.transactions[0].account, "cash seizure 7/1");
   EXPECT_TRUE(
       has_note(import, "line 2, Store!K2 For: 450.00 GBP forfeited, of 1450.50 GBP seized"));
-  EXPECT_TRUE(has_note(import, "1 records name an amount forfeited, 450.00 GBP together"));
+  EXPECT_TRUE(has_note(import, "1 record names an amount forfeited, 450.00 GBP together"));
   EXPECT_TRUE(has_note(import, "not carried over: Clerk"));
 }
 

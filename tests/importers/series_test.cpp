@@ -21,7 +21,7 @@ TEST(Rates, ArePointsOfOneSeriesACurrency) {
   EXPECT_EQ(import.series[2], (SeriesPoint{"rate EUR/JPY", *make_date(2025, 3, 4), "157.4", 3}));
   EXPECT_EQ(import.notes,
             std::vector<std::string>{"reference rates of 2 days for 3 currencies, 2025-03-04 to "
-                                     "2025-03-05; 1 cells state no rate"});
+                                     "2025-03-05; 1 cell states no rate"});
   EXPECT_TRUE(import.rejections.empty());
 }
 
