@@ -23,8 +23,8 @@ constexpr std::size_t rows_min = 2;
 
 /// What other formats begin with, whether they are read or not.
 bool begins_otherwise(std::string_view head) {
-  constexpr std::array<std::string_view, 9> beginnings = {"<", "{",   "[",          "%PDF",  "!",
-                                                          ":", "01,", "PK\x03\x04", "SQLite"};
+  constexpr std::array<std::string_view, 8> beginnings = {"<", "{", "[",          "%PDF",
+                                                          "!", ":", "PK\x03\x04", "SQLite"};
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view beginning) { return head.starts_with(beginning); });
 }
@@ -78,14 +78,13 @@ bool is_csv(std::string_view head) {
   const std::string_view bytes = CsvTables::head(head);
   if (trimmed(bytes).empty()) return false;
   if (first_nul(bytes) && !certain_encoding(bytes).starts_with("UTF-16")) return false;
+  if (begins_otherwise(trimmed(bytes))) return false;
   CsvTables tables(bytes);
-  if (!begins_otherwise(trimmed(bytes))) {
-    Profile plain;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-      plain.delimiter = delimiter;
-      const Result<CsvTable>& table = tables.of(plain);
-      if (table && is_regular(table.value().cut.table)) return true;
-    }
+  Profile plain;
+  for (const char delimiter : {',', ';', '\t', '|'}) {
+    plain.delimiter = delimiter;
+    const Result<CsvTable>& table = tables.of(plain);
+    if (table && is_regular(table.value().cut.table)) return true;
   }
   return any_fits(tables);
 }

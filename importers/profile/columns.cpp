@@ -74,6 +74,16 @@ std::optional<TableHeader> find_words(const Profile& profile, const Table& table
   return std::nullopt;
 }
 
+/// What a value of a condition stands for: `{Words}` is the cell below these words of the header.
+std::string_view value_in(std::string_view value, const TableRow& row, const TableHeader& header) {
+  if (!value.starts_with('{') || !value.ends_with('}')) return value;
+  const std::string words(value.substr(1, value.size() - 2));
+  const auto at = std::find(header.words.begin(), header.words.end(), words);
+  if (at == header.words.end()) return value;
+  const auto index = static_cast<std::size_t>(at - header.words.begin());
+  return index < row.cells.size() ? bare(row.cells[index]) : std::string_view();
+}
+
 }  // namespace
 
 std::optional<TableHeader> find_header(const Profile& profile, const Table& table,
@@ -89,7 +99,8 @@ std::optional<TableHeader> find_header(const Profile& profile, const Table& tabl
   found.columns_min = profile.columns;
   found.columns_max = profile.columns;
   const std::size_t cells = table.rows[found.first].cells.size();
-  if (table.sheet.empty() ? cells != profile.columns : cells > profile.columns) {
+  const bool too_many = filled(table.rows[found.first].cells) > profile.columns;
+  if (too_many || (table.sheet.empty() && cells < profile.columns)) {
     missing = {"line " + std::to_string(table.rows[found.first].line) + " has " +
                    std::to_string(cells) + " columns and not " + std::to_string(profile.columns),
                500};
@@ -120,7 +131,8 @@ bool matches(const ProfileCondition& condition, const TableRow& row, const Table
   const std::string_view cell = bare(cell_of(row, condition.column, header));
   const bool any =
       std::any_of(condition.values.begin(), condition.values.end(), [&](const std::string& value) {
-        return condition.kind == Kind::begins ? cell.starts_with(value) : cell == value;
+        const std::string_view wanted = value_in(value, row, header);
+        return condition.kind == Kind::begins ? cell.starts_with(wanted) : cell == wanted;
       });
   return condition.kind == Kind::differs ? !any : any;
 }

@@ -21,7 +21,7 @@ namespace recoup {
 Result<std::vector<ProfileColumn>> parse_columns(std::string_view text);
 
 /// `COLUMN = VALUE | VALUE -> WHY`, with `is not` or `begins` in the place of `=`; `(empty)` is the
-/// empty value.
+/// empty value, and `{WORDS}` the cell of the same row below these words of the header.
 ///
 /// Errors: malformed.
 Result<ProfileCondition> parse_condition(std::string_view text);

@@ -10,6 +10,8 @@
 #include <map>
 #include <optional>
 
+#include "csv/profile_choice.hpp"
+#include "recoup/base/text.hpp"
 #include "recoup/importers/importer.hpp"
 #include "recoup/markup/json.hpp"
 
@@ -135,6 +137,106 @@ TEST(ExternalCsv, AgreesWithIndependentFigures) {
   for (const auto& [file, expected] : files) compare(file, expected);
   std::cout << files.size() << " files compared\n";
   EXPECT_GT(files.size(), 0U);
+}
+
+/// One layout as another program describes it: values by name.
+struct OutsideLayout {
+  std::string name;
+  std::map<std::string, std::string> values;
+};
+
+std::vector<OutsideLayout> outside_layouts(const std::string& text) {
+  std::vector<OutsideLayout> layouts;
+  for (const std::string_view raw : split(text, '\n')) {
+    const std::string_view line = trimmed(raw);
+    if (line.empty() || line.front() == '#') continue;
+    if (line.front() == '[' && raw.front() == '[') {
+      layouts.push_back({std::string(line.substr(1, line.find_last_of(']') - 1)), {}});
+      continue;
+    }
+    const std::size_t equals = line.find('=');
+    if (layouts.empty() || equals == std::string_view::npos) continue;
+    layouts.back().values[ascii_lower(trimmed(line.substr(0, equals)))] =
+        trimmed(line.substr(equals + 1));
+  }
+  return layouts;
+}
+
+/// "SE Swedbank 2020" as "se-swedbank-2020".
+std::string profile_name(std::string name) {
+  for (const auto& [letter, plain] :
+       {std::pair("\xC3\xA4", "a"), std::pair("\xC3\xB6", "o"), std::pair("\xC3\xBC", "u")}) {
+    for (std::size_t at = name.find(letter); at != std::string::npos; at = name.find(letter)) {
+      name.replace(at, 2, plain);
+    }
+  }
+  std::string made;
+  for (const char c : ascii_lower(name)) {
+    const bool plain = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (plain) made += c;
+    if (!plain && !made.empty() && made.back() != '-') made += '-';
+  }
+  if (made.ends_with('-')) made.pop_back();
+  return made;
+}
+
+/// Numbers of the columns, from 0, that a profile reads for the field.
+std::vector<std::size_t> places(const Profile& profile, ProfileField field) {
+  std::vector<std::size_t> found;
+  if (!profile.has(field)) return found;
+  for (const ProfileColumn& column : profile.fields.at(field)) {
+    if (column.number > 0) found.push_back(column.number - 1);
+    for (const std::vector<std::string>& header : profile.headers) {
+      const auto at = std::find(header.begin(), header.end(), column.name);
+      if (column.number == 0) found.push_back(static_cast<std::size_t>(at - header.begin()));
+    }
+  }
+  return found;
+}
+
+bool reads(const Profile& profile, std::initializer_list<ProfileField> fields, std::size_t column) {
+  return std::any_of(fields.begin(), fields.end(), [&](ProfileField field) {
+    const auto columns = places(profile, field);
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  });
+}
+
+TEST(ExternalCsv, HasAProfileForEveryLayoutThatAnotherProgramDescribes) {
+  const fs::path path = outside_folder() / "csv" / "bank2ynab+bank2ynab" / "bank2ynab.conf";
+  if (!fs::exists(path)) GTEST_SKIP() << "skipped: there is no " << path;
+  std::size_t found = 0;
+  for (const OutsideLayout& layout : outside_layouts(bytes_of(path))) {
+    if (layout.name == "DEFAULT") continue;
+    const std::string& columns = layout.values.at("input columns");
+    const auto profile = named_profile(profile_name(layout.name));
+    if (columns.find("Date") == std::string::npos) {
+      // Entries without a date are none: there is one such layout.
+      EXPECT_EQ(layout.name, "AT Raiffeisen VISA");
+      continue;
+    }
+    ASSERT_TRUE(profile) << layout.name << ": " << message(profile.error());
+    ++found;
+    std::size_t column = 0;
+    for (const std::string_view word : split(columns, ',')) {
+      using enum ProfileField;
+      const std::string_view what = trimmed(word);
+      SCOPED_TRACE(layout.name + ", column " + std::to_string(column) + ", " + std::string(what));
+      if (what == "Date") {
+        EXPECT_TRUE(reads(profile.value(), {date, value_date}, column));
+      }
+      if (what == "Running Balance") {
+        EXPECT_TRUE(reads(profile.value(), {balance}, column));
+      }
+      if (what == "CDFlag") {
+        EXPECT_TRUE(reads(profile.value(), {direction}, column));
+      }
+      if (what == "Inflow" || what == "Outflow" || what == "Amount") {
+        EXPECT_TRUE(reads(profile.value(), {amount, credit, debit, original_amount}, column));
+      }
+      ++column;
+    }
+  }
+  EXPECT_GT(found, 100U);
 }
 
 }  // namespace

@@ -3,8 +3,8 @@ name: uk-lloyds
 version: 1
 also: uk-halifax
 also: uk-bank-of-scotland
-also: uk-mbna-current
-title: Lloyds, Halifax and Bank of Scotland, online banking
+also: uk-tsb
+title: Lloyds, Halifax, Bank of Scotland and TSB, online banking
 country: GB
 encoding: windows-1252
 header: Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance

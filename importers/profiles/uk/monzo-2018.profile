@@ -1,5 +1,6 @@
 name: uk-monzo-2018
 version: 1
+also: uk-monzo-checking
 title: Monzo, export of the app in 2018
 country: GB
 header: id,created,amount,currency,local_amount,local_currency,category,emoji,description,address,notes,receipt

@@ -3,7 +3,7 @@ name: uk-natwest
 version: 1
 also: uk-rbs
 also: uk-ulster-bank
-also: ie-ulster-bank
+also: ie-ulster-bank-savings
 title: NatWest, Royal Bank of Scotland and Ulster Bank, online banking
 country: GB
 encoding: windows-1252

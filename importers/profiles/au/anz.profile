@@ -1,0 +1,12 @@
+name: au-anz
+version: 1
+title: ANZ
+country: AU
+encoding: windows-1252
+header: none
+columns: 3
+date: #1
+date_format: d/m/yy
+amount: #2
+description: #3
+usual_currency: AUD

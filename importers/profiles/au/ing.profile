@@ -1,0 +1,14 @@
+name: au-ing
+version: 1
+title: ING
+country: AU
+encoding: windows-1252
+header: Date,Description,Credit,Debit,Balance
+date: Date
+date_format: d/m/yyyy
+credit: Credit
+debit: Debit
+debits: negative
+description: Description
+balance: Balance
+usual_currency: AUD

@@ -1,0 +1,20 @@
+name: de-fiducia-volksbank-sparda-bank-bbbank-psd-bank-raiffeisen
+version: 1
+title: Fiducia: Volksbank, Sparda-Bank, BBBank, PSD Bank, Raiffeisen
+country: DE
+encoding: windows-1252
+delimiter: semicolon
+header: unknown
+columns: 13
+first_row: 14
+footer_rows: 3
+date: #1
+date_format: d.m.yyyy
+amount: #12
+direction: #13
+credit_words: H
+debit_words: S
+decimal: comma
+counterparty: #4
+description: #9
+usual_currency: EUR

@@ -1,0 +1,19 @@
+name: de-ing-diba
+version: 1
+title: ING-DiBa
+country: DE
+encoding: windows-1252
+delimiter: semicolon
+header: Buchung;Valuta;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Saldo;Währung;Betrag;Währung
+preamble: 16
+date: Buchung
+date_format: d.m.yyyy
+amount: Betrag
+decimal: comma
+counterparty: Auftraggeber/Empfänger
+description: Verwendungszweck
+value_date: Valuta
+code: Buchungstext
+balance: Saldo
+currency: #9
+fact: account = IBAN

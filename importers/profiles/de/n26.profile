@@ -1,0 +1,18 @@
+name: de-n26
+version: 1
+title: N26
+country: DE
+encoding: windows-1252
+header: "Date","Payee","Account number","Transaction type","Payment reference","Category","Amount (EUR)","Amount (Foreign Currency)","Type Foreign Currency","Exchange Rate"
+date: Date
+date_format: yyyy-m-d
+amount: Amount (EUR)
+counterparty: Payee
+counterparty_account: Account number
+description: Payment reference
+code: Transaction type
+category: Category
+original_amount: Amount (Foreign Currency)
+original_currency: Type Foreign Currency
+exchange_rate: Exchange Rate
+usual_currency: EUR

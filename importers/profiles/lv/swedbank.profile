@@ -1,0 +1,20 @@
+name: lv-swedbank
+version: 1
+title: Swedbank
+country: LV
+encoding: windows-1257
+delimiter: semicolon
+header: unknown
+columns: 12
+first_row: 3
+footer_rows: 4
+date: #3
+date_format: d.m.yyyy
+amount: #6
+direction: #8
+credit_words: K
+debit_words: D
+decimal: by evidence
+counterparty: #4
+description: #5
+usual_currency: EUR

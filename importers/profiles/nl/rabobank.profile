@@ -1,0 +1,19 @@
+name: nl-rabobank
+version: 1
+title: Rabobank, text file before 2018
+country: NL
+encoding: windows-1252
+header: none
+columns: 12
+date: #3
+date_format: yyyymmdd
+amount: #5
+direction: #4
+credit_words: C
+debit_words: D
+decimal: comma
+counterparty: #7
+description: #11
+account: #1
+currency: #2
+counterparty_account: #6

@@ -1,0 +1,19 @@
+name: se-swedbank
+version: 1
+title: Swedbank
+country: SE
+encoding: windows-1252
+header: unknown
+columns: 15
+first_row: 3
+footer_rows: 3
+date: #3
+date_format: yyyy/m/d
+amount: #6
+direction: #8
+credit_words: K
+debit_words: D
+decimal: by evidence
+counterparty: #4
+description: #5
+usual_currency: SEK

@@ -1,0 +1,11 @@
+name: us-bb-t
+version: 1
+title: BB&T
+country: US
+header: unknown
+columns: 6
+date: #1
+date_format: m/d/yyyy
+amount: #5
+description: #4
+usual_currency: USD

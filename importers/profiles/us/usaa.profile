@@ -1,0 +1,12 @@
+name: us-usaa
+version: 1
+title: USAA
+country: US
+header: none
+columns: 7
+date: #3
+date_format: m/d/yyyy
+amount: #7
+counterparty: #5
+description: #4
+usual_currency: USD
