@@ -2,6 +2,7 @@
 #include <exception>
 
 #include "bai2/bai2_importer.hpp"
+#include "bundle/bundle_importer.hpp"
 #include "camt/camt_importer.hpp"
 #include "canonical/canonical_importer.hpp"
 #include "case/case_importer.hpp"
@@ -12,6 +13,8 @@
 #include "qif/qif_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
+#include "series/series_importer.hpp"
+#include "xlsx/xlsx_importer.hpp"
 
 namespace recoup {
 namespace {
@@ -25,6 +28,10 @@ constexpr std::array formats = {
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},
     Format{"mt940", "an MT940 statement", is_mt940, import_mt940},
+    Format{"xlsx", "a workbook (XLSX)", is_xlsx, import_xlsx},
+    Format{"bundle", "a ZIP archive of documents", is_bundle, import_bundle},
+    Format{"rates", "reference rates of the European Central Bank (CSV)", is_rates, import_rates},
+    Format{"ons", "a time series of the Office for National Statistics (CSV)", is_ons, import_ons},
     // The last: it recognises a table of any kind.
     Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };

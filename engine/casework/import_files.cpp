@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
+#include "recoup/importers/bundle.hpp"
 #include "recoup/importers/importer.hpp"
+#include "recoup/records/conversion.hpp"
 
 namespace recoup {
 namespace {
@@ -88,31 +91,74 @@ Result<void> note_changed_seizures(const Session& session, const Import& import,
   return {};
 }
 
-Result<ImportedFile> import_file(Session& session, const std::string& path,
-                                 const ImportRequest& request, Touched& touched) {
+Provenance provenance_of(const Session& session, const ImportRequest& request) {
+  return {session.who, session.now_utc, request.case_id, session.tool_version};
+}
+
+/// Keeps a document that was refused, with the reason.
+Result<ImportedFile> take_refused(Session& session, const Document& document,
+                                  const ImportRequest& request, Error why) {
   ImportedFile file;
-  file.path = path;
-  auto document = read_document(path);
-  if (!document) {
-    file.refused = std::move(document).error();
-    return file;
+  file.path = document.name;
+  file.digest = document.digest;
+  file.refused = std::move(why);
+  // A command that was put wrongly says nothing about the file.
+  if (file.refused->code == ErrorCode::usage) return file;
+  RECOUP_TRY(kept,
+             session.store.save_refused(document, *file.refused, provenance_of(session, request)));
+  file.outcome = kept;
+  return file;
+}
+
+/// What seizures in foreign money were worth in pounds on their day, by the rates that are held.
+Result<void> note_sterling_values(const Session& session, const Import& import,
+                                  std::vector<std::string>& notes) {
+  const bool any_foreign = std::any_of(
+      import.seizures.begin(), import.seizures.end(),
+      [](const Seizure& seizure) { return seizure.amount && seizure.amount->currency() != gbp; });
+  if (!any_foreign) return {};
+  RECOUP_TRY(held, session.store.series("rate EUR/"));
+  PublishedSeries series;
+  for (const HeldSeriesPoint& one : held) series.add(one.point);
+  std::map<std::string, std::size_t> unknown;
+  for (const Seizure& seizure : import.seizures) {
+    if (!seizure.amount || seizure.amount->currency() == gbp) continue;
+    const auto value = convert(*seizure.amount, gbp, seizure.seized_at.date(), series);
+    if (value) {
+      notes.push_back("seizure " + seizure.id + ": " + value.value().working);
+    } else {
+      ++unknown[std::string(seizure.amount->currency().code())];
+    }
   }
-  file.digest = document.value().digest;
-  auto import = import_document(document.value(), options_of(request));
-  const Provenance provenance{session.who, session.now_utc, request.case_id, session.tool_version};
-  if (!import) {
-    file.refused = std::move(import).error();
-    // A command that was put wrongly says nothing about the file.
-    if (file.refused->code == ErrorCode::usage) return file;
-    RECOUP_TRY(kept, session.store.save_refused(document.value(), *file.refused, provenance));
-    file.outcome = kept;
-    return file;
+  for (const auto& [code, count] : unknown) {
+    const std::string what =
+        count == 1 ? " seizure in " + code + " has" : " seizures in " + code + " have";
+    notes.push_back(std::to_string(count) + what +
+                    " no value in GBP: no published rate of the day is held (import the reference "
+                    "rates of the European Central Bank first)");
   }
+  return {};
+}
+
+/// Takes one document into the store. `notes` say where it came from.
+Result<ImportedFile> take_document(Session& session, const Document& document,
+                                   const ImportRequest& request, std::vector<std::string> notes,
+                                   Touched& touched) {
+  ImportedFile file;
+  file.path = document.name;
+  file.digest = document.digest;
+  auto import = import_document(document, options_of(request));
+  if (!import) return take_refused(session, document, request, std::move(import).error());
+  import.value().notes.insert(import.value().notes.begin(), notes.begin(), notes.end());
   if (auto noted = note_changed_seizures(session, import.value(), file.notes); !noted) {
     return std::move(noted).error();
   }
   note_unknown_sections(import.value(), file.notes);
-  RECOUP_TRY(outcome, session.store.save(document.value(), import.value(), provenance));
+  if (auto noted = note_sterling_values(session, import.value(), file.notes); !noted) {
+    return std::move(noted).error();
+  }
+  RECOUP_TRY(outcome,
+             session.store.save(document, import.value(), provenance_of(session, request)));
   file.outcome = outcome;
   file.format = import.value().format;
   file.version = import.value().version;
@@ -122,6 +168,51 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
   file.notes.insert(file.notes.end(), import.value().notes.begin(), import.value().notes.end());
   touched.add(import.value(), request.case_id);
   return file;
+}
+
+/// Takes a bundle into the store: its own bytes, and each of its members as a document. A member
+/// that is refused stops no other; the format that was asked for is that of the members.
+Result<void> take_bundle(Session& session, const std::string& path, const Document& document,
+                         const ImportRequest& request, Touched& touched, ImportReport& report) {
+  ImportRequest as_bundle = request;
+  as_bundle.format = "bundle";
+  RECOUP_TRY(whole, take_document(session, document, as_bundle, {}, touched));
+  whole.path = path;
+  const bool is_refused = whole.refused.has_value();
+  report.files.push_back(std::move(whole));
+  if (is_refused) return {};
+  RECOUP_TRY(bundle, open_bundle(document));
+  ImportRequest of_members = request;
+  if (of_members.format == "bundle") of_members.format.clear();
+  for (const BundleMember& member : bundle.members) {
+    if (member.refused) {
+      RECOUP_TRY(kept, take_refused(session, member.document, of_members, *member.refused));
+      report.files.push_back(std::move(kept));
+      continue;
+    }
+    RECOUP_TRY(file, take_document(session, member.document, of_members, member.notes, touched));
+    report.files.push_back(std::move(file));
+  }
+  return {};
+}
+
+Result<void> import_file(Session& session, const std::string& path, const ImportRequest& request,
+                         Touched& touched, ImportReport& report) {
+  auto document = read_document(path);
+  if (!document) {
+    ImportedFile file;
+    file.path = path;
+    file.refused = std::move(document).error();
+    report.files.push_back(std::move(file));
+    return {};
+  }
+  if (is_bundle_document(document.value())) {
+    return take_bundle(session, path, document.value(), request, touched, report);
+  }
+  RECOUP_TRY(file, take_document(session, document.value(), request, {}, touched));
+  file.path = path;
+  report.files.push_back(std::move(file));
+  return {};
 }
 
 /// What the touched accounts show now that all files are in.
@@ -183,8 +274,8 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
   Touched touched;
   for (std::size_t i = 0; i < request.paths.size(); ++i) {
     session.progress("importing", i, request.paths.size());
-    RECOUP_TRY(file, import_file(session, request.paths[i], request, touched));
-    report.files.push_back(std::move(file));
+    auto taken = import_file(session, request.paths[i], request, touched, report);
+    if (!taken) return std::move(taken).error();
   }
   session.progress("importing", request.paths.size(), request.paths.size());
   if (!request.looks_at_cases) return report;

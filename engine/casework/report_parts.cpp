@@ -105,6 +105,7 @@ std::string seizure_kind_words(const Seizure& seizure) {
     case SeizureKind::listed_asset: return "listed asset: " + seizure.quantity;
     case SeizureKind::cryptoasset: return "cryptoasset: " + seizure.quantity;
     case SeizureKind::drugs: return seizure.drugs ? "drugs: " + seizure.drugs->drug : "drugs";
+    case SeizureKind::other: return "other property: " + seizure.quantity;
   }
   RECOUP_CHECK(false && "a kind of seizure without words");
 }

@@ -42,6 +42,10 @@ Result<void> add_seizure(const Seizure& seizure, OperationSummary& summary) {
       return add(summary.listed_assets, seizure.amount, what, summary);
     case SeizureKind::cryptoasset: return add(summary.cryptoassets, seizure.amount, what, summary);
     case SeizureKind::drugs: return add_drugs(seizure, summary);
+    case SeizureKind::other:
+      summary.left_out.push_back(what + ": property of another kind has no figure of its own" +
+                                 (seizure.amount ? ", " + seizure.amount->text() : ""));
+      return {};
   }
   return {};
 }

@@ -45,7 +45,9 @@ class SeizureClocks {
 
   std::vector<Deadline> read() {
     const std::string status = ascii_lower(trimmed(seizure_.status));
-    if (seizure_.kind == SeizureKind::drugs || is_gone(status)) return {};
+    const bool has_chapter =
+        seizure_.kind != SeizureKind::drugs && seizure_.kind != SeizureKind::other;
+    if (!has_chapter || is_gone(status)) return {};
     if (!known(seizure_.seized_at)) return {};
     const auto forfeitures = orders("forfeiture");
     if (!forfeitures.empty()) {

@@ -11,6 +11,8 @@
 #include "csv/text_encoding.hpp"
 #include "document_text.hpp"
 #include "recoup/base/text.hpp"
+#include "seizures/seizure_profile.hpp"
+#include "seizures/seizures_importer.hpp"
 
 namespace recoup {
 namespace {
@@ -88,6 +90,7 @@ bool is_csv(std::string_view head) {
 }
 
 Result<Import> import_csv(const Document& document, const ImportOptions& options) {
+  if (is_seizure_profile(options.profile)) return import_seizures(document, options);
   const bool wide = certain_encoding(document.bytes).starts_with("UTF-16");
   if (!wide) {
     if (auto checked = checked_bytes(document); !checked) return checked.error();

@@ -66,17 +66,18 @@ Result<SeizureOrder> parse_order(std::string_view text) {
 }  // namespace
 
 Result<SeizureKind> parse_seizure_kind(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, SeizureKind>, 5> kinds = {{
+  constexpr std::array<std::pair<std::string_view, SeizureKind>, 6> kinds = {{
       {"cash", SeizureKind::cash},
       {"account", SeizureKind::account},
       {"listed-asset", SeizureKind::listed_asset},
       {"cryptoasset", SeizureKind::cryptoasset},
       {"drugs", SeizureKind::drugs},
+      {"other", SeizureKind::other},
   }};
   for (const auto& [name, kind] : kinds) {
     if (name == text) return kind;
   }
-  return malformed(text, "cash, account, listed-asset, cryptoasset or drugs");
+  return malformed(text, "cash, account, listed-asset, cryptoasset, drugs or other");
 }
 
 Result<std::vector<NoteCount>> parse_notes(std::string_view text, Currency currency) {

@@ -10,7 +10,7 @@
 
 namespace recoup {
 
-/// "cash", "account", "listed-asset", "cryptoasset" or "drugs".
+/// "cash", "account", "listed-asset", "cryptoasset", "drugs" or "other".
 Result<SeizureKind> parse_seizure_kind(std::string_view text);
 
 /// "20.00x150;10.00x37": denominations above zero, each with a count above zero.

@@ -1,5 +1,6 @@
 #include "seizures/seizures_importer.hpp"
 
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -7,8 +8,11 @@
 #include "csv/reader.hpp"
 #include "document_text.hpp"
 #include "recoup/base/text.hpp"
+#include "seizures/cash_entry.hpp"
 #include "seizures/columns.hpp"
 #include "seizures/seizure_fields.hpp"
+#include "seizures/seizure_notes.hpp"
+#include "seizures/seizure_table.hpp"
 
 namespace recoup {
 namespace {
@@ -183,20 +187,6 @@ Result<Seizure> read_seizure(const CsvRecord& record) {
   return seizure;
 }
 
-/// Cash is money in the same ledger as accounts: it comes to the police from whoever had it.
-Transaction cash_entry(const Seizure& seizure) {
-  Transaction entry{"cash seizure " + seizure.id,
-                    seizure.seized_at,
-                    *seizure.amount,
-                    std::nullopt,
-                    "",
-                    seizure.from_whom,
-                    "Cash seized at " + seizure.place,
-                    seizure.id,
-                    seizure.line};
-  return entry;
-}
-
 void take_record(const CsvRecord& record, const std::string& document, std::set<std::string>& ids,
                  Import& import) {
   auto fault = fault_of(record, seizures_columns.size());
@@ -221,12 +211,76 @@ void take_record(const CsvRecord& record, const std::string& document, std::set<
   }
 }
 
+/// A record as a row of a table.
+TableRow row_of(const CsvRecord& record) {
+  TableRow row{record.line, {}, std::string(record.raw)};
+  for (const std::string_view field : record.fields) row.cells.emplace_back(field);
+  return row;
+}
+
+/// The first rows of a text, which may be cut off behind them.
+Table first_rows_of(std::string_view text) {
+  constexpr std::size_t rows_max = 20;
+  Table table;
+  CsvReader reader(text);
+  CsvRecord record;
+  while (table.rows.size() < rows_max) {
+    const auto has_record = reader.next(record);
+    if (!has_record || !has_record.value()) break;
+    table.rows.push_back(row_of(record));
+  }
+  return table;
+}
+
+/// Reads a list in the layout of a profile: the one that is named, or the one that fits.
+Result<Import> import_by_profile(const Document& document, std::string_view text,
+                                 const SeizureProfile* fitting, const ImportOptions& options) {
+  auto named = options.profile.empty() ? Result<SeizureProfile>(*fitting)
+                                       : seizure_profile_of(options.profile);
+  if (!named) return placed(named.error(), document.name);
+  Table table;
+  std::vector<Rejection> faulty;
+  CsvReader reader(text);
+  CsvRecord record;
+  while (true) {
+    auto has_record = reader.next(record);
+    if (!has_record) return placed(has_record.error(), document.name);
+    if (!has_record.value()) break;
+    if (record.fault) {
+      faulty.push_back(rejection(*record.fault, document.name, record.line, record.raw));
+    } else {
+      table.rows.push_back(row_of(record));
+    }
+  }
+  RECOUP_TRY(import, import_seizure_table(table, named.value(), document, options));
+  import.format = "seizures";
+  std::move(faulty.begin(), faulty.end(), std::back_inserter(import.rejections));
+  if (reader.blank_lines() > 0) import.notes.push_back(blank_lines_note(reader.blank_lines()));
+  return import;
+}
+
+/// The layout of which the text is, by its first line; nothing where it is none.
+const SeizureProfile* fitting_profile(std::string_view text) {
+  const Table table = first_rows_of(text);
+  for (const SeizureProfile& profile : built_in_seizure_profiles()) {
+    if (header_row(profile, table)) return &profile;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
-bool is_seizures(std::string_view head) { return has_csv_header(head, seizures_columns); }
+bool is_seizures(std::string_view head) {
+  return has_csv_header(head, seizures_columns) || fitting_profile(head) != nullptr;
+}
 
-Result<Import> import_seizures(const Document& document, const ImportOptions& /*options*/) {
+Result<Import> import_seizures(const Document& document, const ImportOptions& options) {
   RECOUP_TRY(text, utf8_text(document));
+  const SeizureProfile* fitting = fitting_profile(text);
+  const bool by_profile = !options.profile.empty() || fitting != nullptr;
+  if (by_profile && !has_csv_header(text, seizures_columns)) {
+    return import_by_profile(document, text, fitting, options);
+  }
   CsvReader reader(text);
   if (auto header = take_header(reader, seizures_columns); !header) {
     return placed(header.error(), document.name, 1);
@@ -243,6 +297,8 @@ Result<Import> import_seizures(const Document& document, const ImportOptions& /*
     take_record(record, document.name, ids, import);
   }
   if (reader.blank_lines() > 0) import.notes.push_back(blank_lines_note(reader.blank_lines()));
+  for (std::string& note : continuity_notes(import.seizures))
+    import.notes.push_back(std::move(note));
   return import;
 }
 

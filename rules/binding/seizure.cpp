@@ -12,6 +12,7 @@ std::string kind_word(SeizureKind kind) {
     case SeizureKind::listed_asset: return "listed-asset";
     case SeizureKind::cryptoasset: return "cryptoasset";
     case SeizureKind::drugs: return "drugs";
+    case SeizureKind::other: return "other";
   }
   RECOUP_CHECK(false);
   return "";

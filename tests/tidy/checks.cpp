@@ -32,6 +32,7 @@ constexpr std::array homes = {
     Home{"Poco/DOM/", ""},
     Home{"Poco/XML/", "markup"},
     Home{"Poco/SAX/", "markup"},
+    Home{"Poco/Zip/", "importers"},
     Home{"nlohmann/", "markup"},
     Home{"Poco/Crypto/", "base"},
     Home{"openssl/", "base"},

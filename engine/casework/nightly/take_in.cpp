@@ -60,6 +60,19 @@ Result<Arrival> arrival_of(const Store& store, const InboxFile& file,
   return arrival;
 }
 
+/// What the documents of a bundle say, beside what the bundle says of itself.
+void add_members(const ImportReport& report, Arrival& arrival) {
+  for (std::size_t i = 1; i < report.files.size(); ++i) {
+    const ImportedFile& member = report.files[i];
+    if (member.refused) arrival.remarks.push_back("refused: " + message(*member.refused));
+    arrival.entries += member.counts.entries;
+    arrival.rejected += member.counts.rejections;
+    for (const Rejection& rejection : member.rejections) {
+      arrival.remarks.push_back("rejected: " + message(rejection.error));
+    }
+  }
+}
+
 std::string verdict_text(const Arrival& arrival) {
   std::string out = arrival.status + ": " + printable(arrival.file) + "\n";
   if (!arrival.sha256.empty()) out += "SHA-256: " + arrival.sha256 + "\n";
@@ -108,6 +121,7 @@ class FileTaker {
       if (imported.refused && is_of_the_machine(*imported.refused)) return *imported.refused;
     }
     RECOUP_TRY(arrival, arrival_of(*store_, file, report.files.front()));
+    add_members(report, arrival);
     return settle(inbox_, night_, file, arrival);
   }
 

@@ -19,6 +19,7 @@ enum class SeizureKind : std::uint8_t {
   listed_asset,  ///< s.303B: precious metals and stones, watches, art, vouchers, stamps.
   cryptoasset,   ///< s.303Z20.
   drugs,         ///< Controlled drugs: no money, a weight and a value.
+  other,         ///< Anything else, such as a vehicle: none of these chapters applies to it.
 };
 
 /// So many notes or coins of one denomination.
