@@ -5,6 +5,7 @@
 #include "case/case_importer.hpp"
 #include "formats.hpp"
 #include "ofx/ofx_importer.hpp"
+#include "pdf/pdf_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::array formats = {
     Format{"case", "a case file (JSON)", is_case, import_case},
+    Format{"pdf", "a PDF document", is_pdf, import_pdf},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
     Format{"canonical", "canonical transactions (CSV)", is_canonical, import_canonical},
     Format{"seizures", "seizures (CSV)", is_seizures, import_seizures},

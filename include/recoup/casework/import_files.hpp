@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "recoup/casework/read_pdf.hpp"
 #include "recoup/casework/session.hpp"
 #include "recoup/ledger/builder.hpp"
 #include "recoup/records/import.hpp"
@@ -44,6 +45,7 @@ struct ImportRequest {
   std::string account;     ///< For files that name no account.
   std::string currency;    ///< For files that name no currency.
   std::string case_id;     ///< Empty: for no case.
+  PdfSandbox pdf_sandbox = PdfSandbox::bubblewrap;
 };
 
 /// The formats that can be asked for by name.
