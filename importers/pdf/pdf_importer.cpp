@@ -80,6 +80,9 @@ class PdfDocumentReader {
                     const ImportOptions& options, PdfProfile profile)
       : document_(document), lines_(lines), options_(options), profile_(std::move(profile)) {}
 
+  /// Whether any row was found, good or bad.
+  [[nodiscard]] bool has_rows() const { return has_rows_; }
+
   Result<Import> read() {
     RECOUP_TRY(order, order_of(options_, profile_.date_order));
     profile_.date_order = order;
@@ -98,6 +101,7 @@ class PdfDocumentReader {
     const PdfIdentity identity = read_pdf_identity(lines, profile_);
     const PdfTableContext context{profile_, identity, currency, document_.name};
     PdfTable table = read_pdf_table(lines, context);
+    has_rows_ = has_rows_ || !table.entries.empty() || !table.rejections.empty();
     const auto stated = read_pdf_stated(lines, table.free, profile_, currency);
     RECOUP_TRY(proof, prove_pdf_table(table, stated, context));
     const std::string account = account_of(identity);
@@ -125,8 +129,7 @@ class PdfDocumentReader {
     add_pages(proof.statement, identity);
     const std::string what = "statement of " + account + " on line " + std::to_string(first_line);
     import_.notes.push_back(what + ": " + std::to_string(table.entries.size()) +
-                            (table.entries.size() == 1 ? " entry, " : " entries, ") +
-                            std::to_string(table.rejections.size()) + " rejected");
+                            (table.entries.size() == 1 ? " entry" : " entries"));
     if (table.amounts_on_last_line) {
       import_.notes.push_back(what + ": amounts stand on the last line of an entry");
     }
@@ -139,8 +142,6 @@ class PdfDocumentReader {
       balance.statement = number;
       import_.balances.push_back(std::move(balance));
     }
-    std::move(table.rejections.begin(), table.rejections.end(),
-              std::back_inserter(import_.rejections));
     std::move(table.held_back.begin(), table.held_back.end(),
               std::back_inserter(import_.held_back));
   }
@@ -168,6 +169,7 @@ class PdfDocumentReader {
   const ImportOptions& options_;
   PdfProfile profile_;
   Import import_;
+  bool has_rows_ = false;
 };
 
 /// Whether every text that the profile asks for stands on the first page.
@@ -203,11 +205,6 @@ Result<std::vector<PdfProfile>> profiles_for(const std::vector<PdfLine>& lines,
   return profiles;
 }
 
-/// Which of two refusals helps more: one that names a figure.
-bool says_more(const Error& one, const Error& other) {
-  return one.code == ErrorCode::contradiction && other.code != ErrorCode::contradiction;
-}
-
 Error not_a_whole_pdf(const Document& document) {
   return Error{ErrorCode::malformed,
                "a PDF that does not end with %%EOF: it is cut off",
@@ -231,8 +228,12 @@ Result<Import> import_pdf_words(const Document& document, std::string_view words
   const auto profiles = profiles_for(lines, options);
   if (!profiles) return placed(profiles.error(), document.name);
   std::optional<Error> refused;
+  bool has_rows = false;
   for (const PdfProfile& profile : profiles.value()) {
-    auto import = PdfDocumentReader(document, lines, options, profile).read();
+    // Rows under heads that do not come to what is printed are no reason to read without the heads.
+    if (has_rows && !profile.has_header) continue;
+    PdfDocumentReader reader(document, lines, options, profile);
+    auto import = reader.read();
     if (import) {
       std::vector<std::string>& notes = import.value().notes;
       notes.insert(notes.begin(), text.value().notes.begin(), text.value().notes.end());
@@ -242,7 +243,8 @@ Result<Import> import_pdf_words(const Document& document, std::string_view words
       if (text.value().encrypted) notes.emplace_back("the PDF is encrypted without a password");
       return import;
     }
-    if (!refused || says_more(import.error(), *refused)) refused = std::move(import).error();
+    if (!refused || (reader.has_rows() && !has_rows)) refused = std::move(import).error();
+    has_rows = has_rows || reader.has_rows();
   }
   return placed(*refused, document.name);
 }

@@ -31,6 +31,7 @@ class Prover {
       : table_(table), stated_(stated), context_(context), zero_(0, context.currency) {}
 
   Result<PdfProof> prove() {
+    if (!table_.rejections.empty()) return bad_row();
     if (table_.entries.empty()) return no_rows();
     if (auto found = find_ends(); !found) return found.error();
     if (auto turned = put_in_order(); !turned) return turned.error();
@@ -45,23 +46,21 @@ class Prover {
   }
 
  private:
-  [[nodiscard]] Error no_rows() const {
-    std::string found = "no rows of entries";
-    if (!table_.rejections.empty()) found += "; the first was " + first_rejection();
+  [[nodiscard]] static Error no_rows() {
     return Error{ErrorCode::malformed,
-                 std::move(found),
+                 "no rows of entries",
                  "a statement with a table of entries in a layout that is known",
                  {}};
   }
 
-  [[nodiscard]] std::string first_rejection() const {
-    const Error& error = table_.rejections.front().error;
-    return "rejected on line " + std::to_string(error.place.line) + ": found " + error.found +
-           "; expected " + error.expected;
+  /// A row that cannot be read is missing from every sum, so nothing is proved without it.
+  [[nodiscard]] Error bad_row() const {
+    Error error = table_.rejections.front().error;
+    error.expected += "; nothing was imported";
+    return error;
   }
 
   [[nodiscard]] Error disagrees(std::string found, std::uint64_t line) const {
-    if (!table_.rejections.empty()) found += " (a row was " + first_rejection() + ")";
     return Error{ErrorCode::contradiction,
                  std::move(found),
                  "rows that come to what the statement says; nothing was imported",

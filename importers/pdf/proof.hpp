@@ -22,8 +22,8 @@ struct PdfProof {
 ///   Exact   Every balance follows from the one before it and the rows between, the closing balance
 ///           from the opening, and the sums of money in and out are those of the rows. Where one
 ///           does not, or where nothing is printed that could prove the rows, there is no proof.
-///   Errors  malformed: no rows, or nothing to hold them to. contradiction: rows that do not come
-///   to
+///   Errors  malformed: no rows, a row that cannot be read, or nothing to hold them to.
+///   contradiction: rows that do not come to
 ///           what is printed, with the place of the figure. out_of_range: sums.
 Result<PdfProof> prove_pdf_table(PdfTable& table, const std::vector<PdfStated>& stated,
                                  const PdfTableContext& context);
