@@ -10,6 +10,7 @@
 #include "formats.hpp"
 #include "mt940/mt940_importer.hpp"
 #include "ofx/ofx_importer.hpp"
+#include "pdf/pdf_importer.hpp"
 #include "qif/qif_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::array formats = {
     Format{"case", "a case file (JSON)", is_case, import_case},
+    Format{"pdf", "a PDF document", is_pdf, import_pdf},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},
     Format{"camt", "a camt.052, camt.053 or camt.054 message (XML)", is_camt, import_camt},
     Format{"bai2", "a BAI2 file", is_bai2, import_bai2},

@@ -8,6 +8,7 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
+#include "recoup/casework/read_pdf.hpp"
 #include "recoup/importers/bundle.hpp"
 #include "recoup/importers/importer.hpp"
 #include "recoup/records/conversion.hpp"
@@ -22,6 +23,11 @@ ImportOptions options_of(const ImportRequest& request) {
   options.date_order = request.date_order;
   options.account = request.account;
   options.currency = request.currency;
+  options.read_pdf = [sandbox = request.pdf_sandbox](std::string_view pdf) {
+    PdfReading reading;
+    reading.sandbox = sandbox;
+    return read_pdf_words(pdf, reading);
+  };
   return options;
 }
 

@@ -45,6 +45,9 @@ void add_import(CLI::App& app, CommandLine& command_line) {
       ->type_name("CODE");
   command->add_option("--case", request->case_id, "The case for which they are handed in")
       ->type_name("CASE");
+  command->add_flag_callback(
+      "--pdf-unsandboxed", [request] { request->pdf_sandbox = PdfSandbox::limits; },
+      "Open PDF with limits on memory and time alone, on a machine that lets no sandbox be made");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer(
       "Each file is one transaction: its good records and its listed rejections, or nothing.\n"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "recoup/casework/read_pdf.hpp"
 #include "recoup/casework/session.hpp"
 #include "recoup/ledger/builder.hpp"
 #include "recoup/records/import.hpp"
@@ -47,6 +48,7 @@ struct ImportRequest {
   std::string case_id = {};     ///< Empty: for no case.
   /// Whether the cases that the files touch are put together, and what they show is reported.
   bool looks_at_cases = true;
+  PdfSandbox pdf_sandbox = PdfSandbox::bubblewrap;
 };
 
 /// The formats that can be asked for by name.
