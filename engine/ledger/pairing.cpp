@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "coverage.hpp"
-#include "recoup/base/text.hpp"
+#include "likeness.hpp"
 
 namespace recoup {
 namespace {
@@ -15,51 +15,10 @@ namespace {
 /// Beyond this many comparisons, lines of one day and amount are paired in their order.
 constexpr std::size_t comparisons_max = 10'000;
 
-using Value = std::pair<MinorUnits, Currency>;
+/// Whether a document begins where another one ended on the day that both show.
+enum class FollowsOn : std::uint8_t { no, perhaps, yes };
 
-Value value_of(const Transaction& entry) { return {entry.amount.minor(), entry.amount.currency()}; }
-
-/// Everything that two lines of one document's format would have in common.
-bool are_alike(const Transaction& one, const Transaction& other) {
-  return one.booked_at.order_key() == other.booked_at.order_key() &&
-         one.booked_at.has_time() == other.booked_at.has_time() && one.amount == other.amount &&
-         one.balance == other.balance && one.counterparty_account == other.counterparty_account &&
-         one.counterparty_name == other.counterparty_name && one.description == other.description &&
-         one.reference == other.reference;
-}
-
-bool tells_itself_apart(const Transaction& entry) {
-  return entry.balance.has_value() || !entry.reference.empty();
-}
-
-bool balances_differ(const Transaction& one, const Transaction& other) {
-  return one.balance && other.balance && *one.balance != *other.balance;
-}
-
-std::string batch_of(const Transaction& entry) {
-  for (const EntryDetail& detail : entry.details) {
-    if (detail.name == "batch") return detail.value;
-  }
-  return {};
-}
-
-std::set<std::string> words_of(const Transaction& entry) {
-  std::set<std::string> words;
-  for (const std::string* text : {&entry.counterparty_account, &entry.counterparty_name,
-                                  &entry.description, &entry.reference}) {
-    std::string word;
-    for (const char c : ascii_lower(*text) + " ") {
-      const bool joins = (c >= 'a' && c <= 'z') || is_digit(c) || (c & 0x80) != 0;
-      if (joins) {
-        word += c;
-      } else if (!word.empty()) {
-        words.insert(std::move(word));
-        word.clear();
-      }
-    }
-  }
-  return words;
-}
+enum class References : std::uint8_t { unknown, of_one_system, of_two_systems };
 
 class Pairer {
  public:
@@ -75,20 +34,28 @@ class Pairer {
     for (std::size_t i = 0; i < at; ++i) earlier_.push_back(coverage_of(parts[i]));
     sort_by_day(kept_apart);
     same_days_shown_ = show_the_same();
-    carries_on_ = carries_on();
+    follows_on_ = follows_on();
   }
 
   std::vector<std::optional<LinePartner>> run() {
     for (const auto& [day, lines] : days_) {
       if (lines.ours.empty() || lines.theirs.empty()) continue;
-      const std::map<Value, DayLines> groups = by_value(lines);
+      const std::map<LineValue, DayLines> groups = by_value(lines);
       const auto each_group = [&](auto pairs) {
         for (const auto& [value, group] : groups) pairs(group);
       };
       each_group([&](const DayLines& group) { pair_by_reference(group); });
+      if (!is_whole(day) && align(lines)) continue;
+      const std::vector<std::optional<LinePartner>> by_reference = partner_;
       pair_alike(day, lines, groups);
       each_group([&](const DayLines& group) { pair_by_balance(group); });
-      if (same_days_shown_ && is_whole(day)) pair_by_count(lines, groups);
+      if (goes_on_within(day, lines)) {
+        keep_only(by_reference, lines);
+        continue;
+      }
+      if (is_whole(day) ? same_days_shown_ : contains_values(lines)) {
+        pair_by_count(day, lines, groups);
+      }
       pair_sums(day, lines);
     }
     return std::move(partner_);
@@ -122,19 +89,19 @@ class Pairer {
                        [day](const DayCoverage& each) { return each.shows_all_of(day); });
   }
 
-  [[nodiscard]] std::map<Value, DayLines> by_value(const DayLines& lines) const {
-    std::map<Value, DayLines> groups;
-    for (const std::size_t i : lines.ours) groups[value_of(entries_[i])].ours.push_back(i);
+  [[nodiscard]] std::map<LineValue, DayLines> by_value(const DayLines& lines) const {
+    std::map<LineValue, DayLines> groups;
+    for (const std::size_t i : lines.ours) groups[line_value(entries_[i])].ours.push_back(i);
     for (const std::size_t j : lines.theirs) {
-      groups[value_of(pool_[j].first())].theirs.push_back(j);
+      groups[line_value(pool_[j].first())].theirs.push_back(j);
     }
     return groups;
   }
 
-  std::map<Value, std::pair<std::size_t, std::size_t>> counts(const DayLines& lines) const {
-    std::map<Value, std::pair<std::size_t, std::size_t>> counted;
-    for (const std::size_t i : lines.ours) ++counted[value_of(entries_[i])].first;
-    for (const std::size_t j : lines.theirs) ++counted[value_of(pool_[j].first())].second;
+  std::map<LineValue, std::pair<std::size_t, std::size_t>> counts(const DayLines& lines) const {
+    std::map<LineValue, std::pair<std::size_t, std::size_t>> counted;
+    for (const std::size_t i : lines.ours) ++counted[line_value(entries_[i])].first;
+    for (const std::size_t j : lines.theirs) ++counted[line_value(pool_[j].first())].second;
     return counted;
   }
 
@@ -155,36 +122,57 @@ class Pairer {
     return both > 0 && 2 * both >= std::min(ours, theirs);
   }
 
-  // Whether this document begins, within a day, where an earlier one ended.
-  [[nodiscard]] bool carries_on() const {
+  // Whether this document begins, within a day, where an earlier one ended. One that shows the day
+  // from its beginning would begin with another balance, but where the day adds up to nothing.
+  [[nodiscard]] FollowsOn follows_on() const {
     const std::optional<Money> before = balance_before_all(parts_[at_]);
     for (std::size_t i = 0; before && i < at_; ++i) {
-      if (earlier_[i].last == coverage_.first && balance_after_all(parts_[i]) == before)
-        return true;
+      if (earlier_[i].last != coverage_.first) continue;
+      if (balance_after_all(parts_[i]) != before) continue;
+      MinorUnits sum = 0;
+      for (const Transaction& entry : parts_[i].entries) {
+        const bool counts = entry.booked_at.date() == coverage_.first &&
+                            entry.amount.currency() == before->currency();
+        if (counts) sum += entry.amount.minor();
+      }
+      return sum == 0 ? FollowsOn::perhaps : FollowsOn::yes;
     }
-    return false;
+    return FollowsOn::no;
   }
 
-  // Whether references of the two documents come from one system: then two that differ are two
+  // Whether references of two documents come from one system: then two that differ are two
   // entries. Between systems (a bank's own number, an identifier of a download) none agrees.
-  bool share_references(std::size_t part) {
-    const auto [at, is_new] = shared_.try_emplace(part, false);
+  References references_of(std::size_t part) {
+    const auto [at, is_new] = references_.try_emplace(part, References::unknown);
     if (!is_new) return at->second;
-    std::set<std::string_view> ours;
+    std::map<std::pair<Date, LineValue>, bool> ours;
+    std::set<std::string_view> names;
     for (const Transaction& entry : entries_) {
-      if (!entry.reference.empty()) ours.insert(entry.reference);
+      if (entry.reference.empty()) continue;
+      names.insert(entry.reference);
+      ours[{entry.booked_at.date(), line_value(entry)}] = true;
     }
+    bool is_same_day_and_value = false;
     for (const Transaction& entry : parts_[part].entries) {
-      at->second = at->second || ours.contains(entry.reference);
+      if (entry.reference.empty()) continue;
+      if (names.contains(entry.reference)) return at->second = References::of_one_system;
+      const Date day = entry.booked_at.date();
+      const bool whole = coverage_.shows_all_of(day) && earlier_[part].shows_all_of(day);
+      is_same_day_and_value =
+          is_same_day_and_value || (whole && ours.contains({day, line_value(entry)}));
     }
+    if (is_same_day_and_value && same_days_shown_) at->second = References::of_two_systems;
     return at->second;
   }
 
-  bool references_contradict(std::size_t i, std::size_t j) {
+  bool references_contradict(std::size_t i, std::size_t j, bool balance_agrees) {
     const std::string& reference = entries_[i].reference;
     return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
-      return !reference.empty() && !line.entry->reference.empty() &&
-             line.entry->reference != reference && share_references(line.part);
+      const std::string& other = line.entry->reference;
+      if (reference.empty() || other.empty() || reference == other) return false;
+      const References relation = references_of(line.part);
+      return relation == References::of_one_system ||
+             (relation == References::unknown && !balance_agrees);
     });
   }
 
@@ -227,7 +215,7 @@ class Pairer {
   // Lines that say nothing of their own are the same only where one document shows all that the
   // other shows of that day; otherwise a statement cut in two within a day would lose a genuine
   // second payment of the same amount.
-  void pair_alike(Date day, const DayLines& lines, const std::map<Value, DayLines>& groups) {
+  void pair_alike(Date day, const DayLines& lines, const std::map<LineValue, DayLines>& groups) {
     std::vector<std::size_t> unmarked;
     for (const std::size_t i : lines.ours) {
       if (!partner_[i] && !tells_itself_apart(entries_[i])) unmarked.push_back(i);
@@ -241,17 +229,92 @@ class Pairer {
         std::count_if(lines.ours.begin(), lines.ours.end(),
                       [&](std::size_t i) { return partner_[i].has_value(); }));
     const bool contained = paired == lines.ours.size() || paired == lines.theirs.size();
-    const bool follows_on = carries_on_ && day == coverage_.first;
     const bool day_agrees = is_whole(day) && has_equal_counts(lines);
     for (const std::size_t i : unmarked) {
       if (!partner_[i]) continue;
-      if (contained && !follows_on) {
+      if (contained) {
         partner_[i]->certain = day_agrees;
       } else {
         taken_[partner_[i]->pooled] = false;
         partner_[i] = std::nullopt;
       }
     }
+  }
+
+  bool is_aligned(std::size_t i, std::size_t j) {
+    const Transaction& ours = entries_[i];
+    if (partner_[i]) return partner_[i]->pooled == j;
+    return !taken_[j] && line_value(ours) == line_value(pool_[j].first()) &&
+           shown_as(j, [&](const Transaction& entry) { return entry.balance == ours.balance; }) &&
+           !references_contradict(i, j, true);
+  }
+
+  // Where every line prints its balance, the lines that two documents share of a day that was cut
+  // stand in one row in both: theirs, moved by `shift`, agree wherever the two lie side by side.
+  bool align(const DayLines& lines) {
+    const auto has_balance = [](const Transaction& entry) { return entry.balance.has_value(); };
+    for (const std::size_t i : lines.ours) {
+      if (!entries_[i].balance) return false;
+    }
+    for (const std::size_t j : lines.theirs) {
+      if (!shown_as(j, has_balance)) return false;
+    }
+    const auto count = static_cast<std::ptrdiff_t>(lines.ours.size());
+    const auto held = static_cast<std::ptrdiff_t>(lines.theirs.size());
+    std::ptrdiff_t best = 0;
+    std::ptrdiff_t best_shift = 0;
+    for (std::ptrdiff_t shift = 1 - count; shift < held; ++shift) {
+      const std::ptrdiff_t from = std::max<std::ptrdiff_t>(0, -shift);
+      const std::ptrdiff_t to = std::min(count, held - shift);
+      if (to - from <= best) continue;
+      bool fits = true;
+      for (std::ptrdiff_t k = from; fits && k < to; ++k) {
+        fits = is_aligned(lines.ours[static_cast<std::size_t>(k)],
+                          lines.theirs[static_cast<std::size_t>(k + shift)]);
+      }
+      if (!fits) continue;
+      best = to - from;
+      best_shift = shift;
+    }
+    for (std::ptrdiff_t k = std::max<std::ptrdiff_t>(0, -best_shift), end = k + best; k < end;
+         ++k) {
+      const std::size_t i = lines.ours[static_cast<std::size_t>(k)];
+      const std::size_t j = lines.theirs[static_cast<std::size_t>(k + best_shift)];
+      if (!partner_[i]) pair(i, j, !has_two_references(i, j));
+    }
+    return best > 0;
+  }
+
+  [[nodiscard]] bool has_two_references(std::size_t i, std::size_t j) const {
+    const std::string& ours = entries_[i].reference;
+    return !ours.empty() && shown_as(j, [&](const Transaction& entry) {
+      return !entry.reference.empty() && entry.reference != ours;
+    });
+  }
+
+  [[nodiscard]] bool goes_on_within(Date day, const DayLines& lines) const {
+    if (follows_on_ == FollowsOn::no || day != coverage_.first) return false;
+    return follows_on_ == FollowsOn::yes || std::any_of(lines.theirs.begin(), lines.theirs.end(),
+                                                        [&](std::size_t j) { return !taken_[j]; });
+  }
+
+  void keep_only(const std::vector<std::optional<LinePartner>>& kept, const DayLines& lines) {
+    for (const std::size_t i : lines.ours) {
+      if (!partner_[i] || kept[i]) continue;
+      taken_[partner_[i]->pooled] = false;
+      partner_[i] = std::nullopt;
+    }
+  }
+
+  // On a day that one of them may have cut, one has to show all amounts that the other shows.
+  [[nodiscard]] bool contains_values(const DayLines& lines) const {
+    bool ours_in_theirs = true;
+    bool theirs_in_ours = true;
+    for (const auto& [value, count] : counts(lines)) {
+      ours_in_theirs = ours_in_theirs && count.first <= count.second;
+      theirs_in_ours = theirs_in_ours && count.second <= count.first;
+    }
+    return ours_in_theirs || theirs_in_ours;
   }
 
   void pair_by_balance(const DayLines& lines) {
@@ -261,10 +324,7 @@ class Pairer {
         const bool same = shown_as(j, [&](const Transaction& entry) {
           return ours.balance.has_value() && entry.balance == ours.balance;
         });
-        const bool two_references = shown_as(j, [&](const Transaction& entry) {
-          return !entry.reference.empty() && !ours.reference.empty();
-        });
-        return same && !references_contradict(i, j) && certain != two_references;
+        return same && !references_contradict(i, j, true) && certain != has_two_references(i, j);
       });
     }
   }
@@ -282,8 +342,8 @@ class Pairer {
                        [](const auto& each) { return each.second.first == each.second.second; });
   }
 
-  void pair_by_count(const DayLines& lines, const std::map<Value, DayLines>& groups) {
-    const bool day_agrees = has_equal_counts(lines);
+  void pair_by_count(Date day, const DayLines& lines, const std::map<LineValue, DayLines>& groups) {
+    const bool day_agrees = is_whole(day) && has_equal_counts(lines);
     const bool another_order = day_agrees && ends_alike(lines);
     for (const auto& [value, group] : groups) {
       DayLines open = group;
@@ -296,7 +356,7 @@ class Pairer {
   // Lines of one day and amount: the two most alike first, ties in their order.
   void pair_group(const DayLines& group, bool day_agrees, bool another_order) {
     const auto may_pair = [&](std::size_t i, std::size_t j) {
-      return !references_contradict(i, j) && (another_order || !balances_contradict(i, j));
+      return !references_contradict(i, j, false) && (another_order || !balances_contradict(i, j));
     };
     const std::size_t comparisons = group.ours.size() * group.theirs.size();
     if (comparisons == 1 || comparisons > comparisons_max) {
@@ -341,17 +401,6 @@ class Pairer {
     return batch_of(line).empty() && (named || is_whole(day));
   }
 
-  static std::optional<Money> sum_of(const std::vector<const Transaction*>& entries) {
-    Money sum(0, entries.front()->amount.currency());
-    for (const Transaction* entry : entries) {
-      if (entry->amount.currency() != sum.currency()) return std::nullopt;
-      const auto next = sum.plus(entry->amount);
-      if (!next) return std::nullopt;
-      sum = next.value();
-    }
-    return sum;
-  }
-
   void sum_is_theirs(Date day, const std::string& batch, const std::vector<std::size_t>& group,
                      const DayLines& lines) {
     std::vector<const Transaction*> details;
@@ -359,7 +408,7 @@ class Pairer {
       if (partner_[i]) return;
       details.push_back(&entries_[i]);
     }
-    const std::optional<Money> sum = sum_of(details);
+    const std::optional<Money> sum = sum_of_lines(details);
     for (const std::size_t j : lines.theirs) {
       const Transaction& line = pool_[j].first();
       if (taken_[j] || sum != line.amount || !may_be_sum(day, batch, line)) continue;
@@ -376,7 +425,7 @@ class Pairer {
       if (taken_[j]) return;
       details.push_back(&pool_[j].first());
     }
-    const std::optional<Money> sum = sum_of(details);
+    const std::optional<Money> sum = sum_of_lines(details);
     for (const std::size_t i : lines.ours) {
       if (partner_[i] || sum != entries_[i].amount || !may_be_sum(day, batch, entries_[i]))
         continue;
@@ -393,21 +442,14 @@ class Pairer {
   DayCoverage coverage_;
   std::vector<DayCoverage> earlier_;
   std::map<Date, DayLines> days_;
-  std::map<std::size_t, bool> shared_;
+  std::map<std::size_t, References> references_;
   std::vector<std::optional<LinePartner>> partner_;
   std::vector<bool> taken_;
   bool same_days_shown_ = false;
-  bool carries_on_ = false;
+  FollowsOn follows_on_ = FollowsOn::no;
 };
 
 }  // namespace
-
-std::size_t words_in_common(const Transaction& one, const Transaction& other) {
-  const std::set<std::string> ours = words_of(one);
-  const std::set<std::string> theirs = words_of(other);
-  return static_cast<std::size_t>(std::count_if(
-      ours.begin(), ours.end(), [&](const auto& word) { return theirs.contains(word); }));
-}
 
 std::vector<std::optional<LinePartner>> pair_lines(const std::vector<PooledEntry>& pool,
                                                    const std::vector<StatementPart>& parts,

@@ -45,7 +45,4 @@ struct LinePartner {
     const std::vector<PooledEntry>& pool, const std::vector<StatementPart>& parts, std::size_t at,
     const std::set<RecordPlace>& kept_apart);
 
-/// How alike the words of two lines are: the words that both have.
-[[nodiscard]] std::size_t words_in_common(const Transaction& one, const Transaction& other);
-
 }  // namespace recoup
