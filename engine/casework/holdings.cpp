@@ -21,6 +21,20 @@ void write_rejections(JsonWriter& json, const std::vector<Rejection>& rejections
   json.end_array();
 }
 
+void write_refusal(JsonWriter& json, const Error& reason) {
+  json.name("refused").begin_object();
+  json.name("line").integer(reason.place.line);
+  json.member("field", reason.place.field)
+      .member("found", reason.found)
+      .member("expected", reason.expected)
+      .end_object();
+}
+
+std::string format_text(const HeldDocument& document) {
+  if (document.is_refused()) return "refused";
+  return document.format + (document.profile.empty() ? "" : " (" + document.profile + ")");
+}
+
 Result<Reply> documents_as_json(const Session& session,
                                 const std::vector<HeldDocument>& documents) {
   JsonWriter json;
@@ -34,10 +48,15 @@ Result<Reply> documents_as_json(const Session& session,
     for (const std::string& name : document.cases) json.text(name);
     json.end_array().name("size").integer(document.size);
     json.member("format", document.format).member("importer", document.version);
+    json.member("profile", document.profile);
     json.name("entries").integer(document.counts.entries);
     json.name("facts").integer(document.counts.facts);
     json.name("seizures").integer(document.counts.seizures);
+    json.name("statements").integer(document.counts.statements);
+    json.name("series").integer(document.counts.series);
+    json.name("held_back").integer(document.counts.held_back);
     write_rejections(json, rejections);
+    if (document.refused) write_refusal(json, *document.refused);
     json.end_object();
   }
   json.end_array().end_object();
@@ -76,10 +95,11 @@ Result<Reply> list_documents(const Session& session, Form form) {
   std::string rejected;
   for (const HeldDocument& document : documents) {
     const RecordCounts& counts = document.counts;
-    table.row({document.name, document.digest.short_text(), document.format,
+    table.row({document.name, document.digest.short_text(), format_text(document),
                std::to_string(document.size), std::to_string(counts.entries),
                std::to_string(counts.facts), std::to_string(counts.seizures),
                std::to_string(counts.rejections)});
+    if (document.refused) rejected += "refused: " + message(*document.refused) + "\n";
     RECOUP_TRY(rejections, session.store.rejections(document.digest));
     for (const Rejection& rejection : rejections) {
       rejected += "rejected: " + message(rejection.error) + "\n";

@@ -22,11 +22,6 @@ ImportOptions options_of(const ImportRequest& request) {
   return options;
 }
 
-RecordCounts counts_of(const Import& import) {
-  return {import.transactions.size(), import.balances.size(), import.facts.size(),
-          import.seizures.size(), import.rejections.size()};
-}
-
 /// Accounts and cases that the new records speak of.
 struct Touched {
   std::set<std::string> accounts;
@@ -104,21 +99,25 @@ Result<ImportedFile> import_file(Session& session, const std::string& path,
   }
   file.digest = document.value().digest;
   auto import = import_document(document.value(), options_of(request));
+  const Provenance provenance{session.who, session.now_utc, request.case_id, session.tool_version};
   if (!import) {
     file.refused = std::move(import).error();
+    // A command that was put wrongly says nothing about the file.
+    if (file.refused->code == ErrorCode::usage) return file;
+    RECOUP_TRY(kept, session.store.save_refused(document.value(), *file.refused, provenance));
+    file.outcome = kept;
     return file;
   }
   if (auto noted = note_changed_seizures(session, import.value(), file.notes); !noted) {
     return std::move(noted).error();
   }
   note_unknown_sections(import.value(), file.notes);
-  RECOUP_TRY(outcome, session.store.save(
-                          document.value(), import.value(),
-                          {session.who, session.now_utc, request.case_id, session.tool_version}));
+  RECOUP_TRY(outcome, session.store.save(document.value(), import.value(), provenance));
   file.outcome = outcome;
   file.format = import.value().format;
   file.version = import.value().version;
-  file.counts = counts_of(import.value());
+  file.profile = import.value().profile;
+  file.counts = count_records(import.value());
   file.rejections = import.value().rejections;
   file.notes.insert(file.notes.end(), import.value().notes.begin(), import.value().notes.end());
   touched.add(import.value(), request.case_id);
@@ -188,6 +187,7 @@ Result<ImportReport> import_files(Session& session, const ImportRequest& request
     report.files.push_back(std::move(file));
   }
   session.progress("importing", request.paths.size(), request.paths.size());
+  if (!request.looks_at_cases) return report;
   if (auto added = add_remarks(session, touched, report); !added) return std::move(added).error();
   if (auto added = add_cases_of_accounts(session, touched); !added) {
     return std::move(added).error();

@@ -36,6 +36,9 @@ std::string count_text(const RecordCounts& counts) {
   add(counts.balances, "balances");
   add(counts.facts, "facts");
   add(counts.seizures, "seizures");
+  add(counts.statements, "statements");
+  add(counts.series, "published figures");
+  add(counts.held_back, "held back");
   add(counts.rejections, "rejected");
   return out.empty() ? "no records" : out;
 }
@@ -43,7 +46,9 @@ std::string count_text(const RecordCounts& counts) {
 std::string file_text(const ImportedFile& file) {
   if (file.refused) return "refused  " + printable(file.path) + "\n";
   std::string out = file.outcome.already_held ? "held     " : "imported ";
-  out += printable(file.path) + "  " + file.format + "  " + count_text(file.counts);
+  out += printable(file.path) + "  " + file.format;
+  if (!file.profile.empty()) out += " (" + printable(file.profile) + ")";
+  out += "  " + count_text(file.counts);
   if (file.outcome.already_held) {
     out += file.outcome.name_added ? "  (these bytes were here under another name)"
                                    : "  (these bytes were here already; nothing was changed)";
@@ -75,10 +80,14 @@ void write_file(JsonWriter& json, const ImportedFile& file) {
   } else {
     json.member("sha256", file.digest.text())
         .member("format", file.format)
-        .member("importer", file.version);
+        .member("importer", file.version)
+        .member("profile", file.profile);
     json.name("entries").integer(file.counts.entries);
     json.name("facts").integer(file.counts.facts);
     json.name("seizures").integer(file.counts.seizures);
+    json.name("statements").integer(file.counts.statements);
+    json.name("series").integer(file.counts.series);
+    json.name("held_back").integer(file.counts.held_back);
     json.name("rejected").begin_array();
     for (const Rejection& rejection : file.rejections) write_error(json, rejection.error);
     json.end_array().name("notes").begin_array();

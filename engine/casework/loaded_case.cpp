@@ -124,7 +124,7 @@ TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::st
           &loaded.movements, &loaded.sources, loaded.unresolved};
 }
 
-Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
+Result<LoadedCase> load_records(const Session& session, const std::string& case_id) {
   RECOUP_TRY(cases, known_cases(session));
   if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
     return Error{ErrorCode::not_found,
@@ -146,6 +146,11 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   RECOUP_TRY(seizures, seizures_of(session, case_id));
   loaded.seizures = std::move(seizures);
   if (auto added = add_accounts(session, loaded); !added) return std::move(added).error();
+  return loaded;
+}
+
+Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
+  RECOUP_TRY(loaded, load_records(session, case_id));
   if (auto built = build(session, loaded); !built) return std::move(built).error();
   RECOUP_TRY(documents, documents_of(session, loaded));
   loaded.documents = std::move(documents);

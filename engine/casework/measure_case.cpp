@@ -77,27 +77,33 @@ MinorUnits on_accounts(const Trace& trace) {
   return sum;
 }
 
-void measure_traces(Measures& measures, const std::vector<Trace>& traces, MinorUnits sources) {
-  if (sources == 0) {
-    measures.missing("least traced share", "sources (section \"sources\" of the case file)");
-    measures.missing("method spread", "sources (section \"sources\" of the case file)");
-    return;
-  }
-  MinorUnits least = 0;
+void sum_traces(LedgerMeasures& sums, const std::vector<Trace>& traces) {
   for (const RangeRow& row : range_over(traces)) {
     if (row.kind == Holding::Kind::account && row.least.currency() == gbp)
-      least += row.least.minor();
+      sums.traced_least += row.least.minor();
   }
   std::vector<MinorUnits> totals;
   for (const Trace& trace : traces) {
     if (trace.method != TracingMethod::lifo) totals.push_back(on_accounts(trace));
   }
   const auto [low, high] = std::minmax_element(totals.begin(), totals.end());
-  measures.share(
-      "least traced share", least, sources,
-      gbp_text(least) + " of " + gbp_text(sources) + " is on accounts under every method");
-  measures.share("method spread", *high - *low, std::max<MinorUnits>(*high, 1),
-                 "on accounts: " + gbp_text(*low) + " to " + gbp_text(*high) + " by method");
+  sums.traced_low = *low;
+  sums.traced_high = *high;
+}
+
+void measure_traces(Measures& measures, const LedgerMeasures& sums) {
+  if (sums.sources == 0) {
+    measures.missing("least traced share", "sources (section \"sources\" of the case file)");
+    measures.missing("method spread", "sources (section \"sources\" of the case file)");
+    return;
+  }
+  measures.share("least traced share", sums.traced_least, sums.sources,
+                 gbp_text(sums.traced_least) + " of " + gbp_text(sums.sources) +
+                     " is on accounts under every method");
+  measures.share("method spread", sums.traced_high - sums.traced_low,
+                 std::max<MinorUnits>(sums.traced_high, 1),
+                 "on accounts: " + gbp_text(sums.traced_low) + " to " + gbp_text(sums.traced_high) +
+                     " by method");
 }
 
 void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessment& assessed,
@@ -130,11 +136,19 @@ void measure_law(Measures& measures, const LoadedCase& loaded, const CaseAssessm
   }
 }
 
-void measure_activity(Measures& measures, const LoadedCase& loaded, Date as_at) {
-  std::optional<Date> last;
-  for (const BookingTime& booked : loaded.build.ledger.booked_at) {
-    if (booked.date() <= as_at && (!last || *last < booked.date())) last = booked.date();
+void find_last_bookings(LedgerMeasures& sums, const Ledger& ledger, Date as_at) {
+  for (const BookingTime& booked : ledger.booked_at) {
+    const Date day = booked.date();
+    if (!sums.last_booking || *sums.last_booking < day) sums.last_booking = day;
+    if (day <= as_at && (!sums.last_known_booking || *sums.last_known_booking < day)) {
+      sums.last_known_booking = day;
+    }
   }
+}
+
+void measure_activity(Measures& measures, const LoadedCase& loaded, const LedgerMeasures& sums,
+                      Date as_at) {
+  std::optional<Date> last = sums.last_known_booking;
   if (const auto stated = loaded.facts.text("investigation", "", "last_activity")) {
     const auto date = parse_date(*stated);
     if (date && date.value() <= as_at && (!last || *last < date.value())) last = date.value();
@@ -148,10 +162,9 @@ void measure_activity(Measures& measures, const LoadedCase& loaded, Date as_at) 
 }
 
 /// What left the accounts for end points in the last thirty days, of that and what is still there.
-void measure_outflow(Measures& measures, const LoadedCase& loaded, CivilTime as_at) {
+void sum_outflow(LedgerMeasures& sums, const LoadedCase& loaded, CivilTime as_at) {
   const Ledger& ledger = loaded.build.ledger;
   const CivilTime from{as_at.micros - outflow_days * micros_per_day};
-  MinorUnits left = 0;
   std::vector<MinorUnits> balances(ledger.accounts.size(), 0);
   for (const OpeningBalance& opening : ledger.openings) {
     if (opening.amount.currency() == gbp)
@@ -167,20 +180,23 @@ void measure_outflow(Measures& measures, const LoadedCase& loaded, CivilTime as_
     const std::size_t debit = index(*movement.debit);
     const CivilTime booked = ledger.booked_at[debit].order_key();
     if (ledger.currency[debit] == gbp && booked > from && booked <= as_at) {
-      left -= ledger.amount_minor[debit];
+      sums.left -= ledger.amount_minor[debit];
     }
   }
-  MinorUnits held = 0;
   for (std::size_t account = 0; account < balances.size(); ++account) {
     if (is_cash_account(ledger.accounts[account])) continue;  // it cannot be paid away
-    held += std::max<MinorUnits>(balances[account], 0);
+    sums.held += std::max<MinorUnits>(balances[account], 0);
   }
-  if (held + left == 0) {
+}
+
+void measure_outflow(Measures& measures, const LedgerMeasures& sums) {
+  if (sums.held + sums.left == 0) {
     measures.missing("outflow share last 30 days", "a statement with money on it");
     return;
   }
-  measures.share("outflow share last 30 days", left, held + left,
-                 gbp_text(left) + " left the accounts, " + gbp_text(held) + " is on them");
+  measures.share(
+      "outflow share last 30 days", sums.left, sums.held + sums.left,
+      gbp_text(sums.left) + " left the accounts, " + gbp_text(sums.held) + " is on them");
 }
 
 std::int64_t unverified_lines(const LoadedCase& loaded) {
@@ -207,10 +223,33 @@ Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
   return traces;
 }
 
-Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime as_at) {
+bool holds_also_on(const LedgerMeasures& sums, Date measured_on, Date later) {
+  if (later == measured_on) return true;
+  const bool is_settled =
+      !sums.last_booking || *sums.last_booking + std::chrono::days(outflow_days) < measured_on;
+  return is_settled && measured_on < later;
+}
+
+Result<LedgerMeasures> measure_ledger(const LoadedCase& loaded, CivilTime as_at) {
   RECOUP_TRY(traces, all_traces(loaded, as_at));
+  LedgerMeasures sums;
+  sums.sources = sum_of_sources(loaded);
+  sums.unverified_lines = unverified_lines(loaded);
+  sum_traces(sums, traces);
+  find_last_bookings(sums, loaded.build.ledger, as_at.date());
+  sum_outflow(sums, loaded, as_at);
+  return sums;
+}
+
+Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime as_at) {
+  RECOUP_TRY(sums, measure_ledger(loaded, as_at));
+  return measure_records(loaded, sums, law, as_at);
+}
+
+Result<MeasuredCase> measure_records(const LoadedCase& loaded, const LedgerMeasures& sums,
+                                     const Law& law, CivilTime as_at) {
   RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
-  const MinorUnits sources = sum_of_sources(loaded);
+  const MinorUnits sources = sums.sources;
   const MinorUnits at_stake = sources + secured(loaded, true);
   MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
   Measures measures;
@@ -226,12 +265,12 @@ Result<MeasuredCase> measure(const LoadedCase& loaded, const Law& law, CivilTime
   } else {
     measures.missing("value secured share", "sources or seizures");
   }
-  measure_traces(measures, traces, sources);
-  measures.count("unverified lines", unverified_lines(loaded),
+  measure_traces(measures, sums);
+  measures.count("unverified lines", sums.unverified_lines,
                  "balances that do not follow, and records refused");
   measure_law(measures, loaded, assessed, as_at.date());
-  measure_activity(measures, loaded, as_at.date());
-  measure_outflow(measures, loaded, as_at);
+  measure_activity(measures, loaded, sums, as_at.date());
+  measure_outflow(measures, sums);
   measured.facts = measures.facts();
   return measured;
 }

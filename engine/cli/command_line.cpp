@@ -12,6 +12,13 @@
 namespace recoup {
 namespace {
 
+std::string login_name() {
+  if (const passwd* entry = getpwuid(getuid()); entry != nullptr) return entry->pw_name;
+  return "uid " + std::to_string(getuid());
+}
+
+}  // namespace
+
 CivilTime now_utc() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
@@ -29,12 +36,9 @@ Progress terminal_progress() {
   };
 }
 
-std::string login_name() {
-  if (const passwd* entry = getpwuid(getuid()); entry != nullptr) return entry->pw_name;
-  return "uid " + std::to_string(getuid());
+std::string user_of(const CommandLine& command_line) {
+  return command_line.who.empty() ? login_name() : command_line.who;
 }
-
-}  // namespace
 
 std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode) {
   if (command_line.store_path.starts_with("postgresql://")) {
@@ -51,9 +55,8 @@ std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode
   }
   OpenSession open;
   open.store = std::move(opened).value();
-  const std::string who = command_line.who.empty() ? login_name() : command_line.who;
   open.session = std::make_unique<Session>(
-      Session{*open.store, who, now_utc(), tool_version(), terminal_progress()});
+      Session{*open.store, user_of(command_line), now_utc(), tool_version(), terminal_progress()});
   return open;
 }
 

@@ -29,6 +29,13 @@ struct OpenSession {
 /// Opens the store for a command. On failure the error is printed and the status set.
 [[nodiscard]] std::optional<OpenSession> open_session(CommandLine& command_line, OpenMode mode);
 
+/// The moment, for the audit log.
+[[nodiscard]] CivilTime now_utc();
+/// A line of progress, on a terminal only.
+[[nodiscard]] Progress terminal_progress();
+/// Who works here: as the command says, else the log-in name.
+[[nodiscard]] std::string user_of(const CommandLine& command_line);
+
 /// Prints an error as the program always does, and sets the status that goes with it.
 void print_error(CommandLine& command_line, const Error& error);
 
@@ -49,6 +56,7 @@ void print(CommandLine& command_line, const std::string& text);
 void add_import_commands(CLI::App& app, CommandLine& command_line);
 void add_tracing_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
+void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);
 void add_rules_commands(CLI::App& app, CommandLine& command_line);
 

@@ -12,8 +12,15 @@ namespace recoup {
 
 /// What the store itself records. `verify_store` rebuilds from these what must be held.
 constexpr std::string_view import_action = "import";
+constexpr std::string_view refuse_action = "refuse document";
 constexpr std::string_view name_action = "name document";
 constexpr std::string_view link_action = "link document";
+
+/// Whether an entry with this action tells of a change that the store made.
+[[nodiscard]] constexpr bool is_store_action(std::string_view action) {
+  return action == import_action || action == refuse_action || action == name_action ||
+         action == link_action;
+}
 
 /// Appends an entry; its transaction must be the one of the change it tells of.
 [[nodiscard]] Result<void> append_entry(const SqliteConnection& connection, const AuditNote& note);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "encoding.hpp"
 #include "recoup/base/check.hpp"
 #include "row_values.hpp"
 
@@ -61,6 +62,17 @@ Result<std::vector<std::string>> read_list(const SqliteConnection& connection, s
   return std::move(texts).in_order();
 }
 
+/// Six columns: code, found, expected, and the place.
+Error read_error(SqliteRow& row) {
+  Error error;
+  const auto last = static_cast<std::int64_t>(ErrorCode::usage);
+  error.code = static_cast<ErrorCode>(row.number_between(0, last));
+  error.found = row.bytes();
+  error.expected = row.bytes();
+  error.place = {row.text(), row.count(), row.text()};
+  return error;
+}
+
 /// Inserts a row of two values; whether there was none like it.
 Result<bool> insert_if_new(SqliteStatement& insert, const SqliteConnection& connection) {
   const auto done = insert.run();
@@ -70,23 +82,49 @@ Result<bool> insert_if_new(SqliteStatement& insert, const SqliteConnection& conn
 
 }  // namespace
 
-Result<std::int64_t> write_document(const SqliteConnection& connection, const Document& document,
-                                    const Import& import) {
+Result<std::int64_t> write_document(const SqliteConnection& connection, const Document& document) {
   RECOUP_TRY(last, connection.number("SELECT ifnull(max(id), 0) FROM document"));
   const std::int64_t id = last + 1;
-  RECOUP_TRY(insert, connection.prepare("INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?)"));
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO document (id, digest, size, format, version,"
+                                        " entries, balances, facts, seizures, rejections)"
+                                        " VALUES (?, ?, ?, '', '', 0, 0, 0, 0, 0)"));
   insert.number(id).digest(document.digest).count(document.bytes.size());
-  insert.text(import.format).text(import.version);
-  insert.count(import.transactions.size()).count(import.balances.size());
-  insert.count(import.facts.size()).count(import.seizures.size()).count(import.rejections.size());
   if (const auto done = insert.run(); !done) return done.error();
   if (const auto done = write_bytes(connection, id, document.bytes); !done) return done.error();
-  if (const auto done = write_notes(connection, id, import.notes); !done) return done.error();
-  const auto done = write_rejections(connection, id, import.rejections);
-  if (!done) return done.error();
   RECOUP_TRY(is_new, add_name(connection, id, document.name));
   RECOUP_CHECK(is_new);
   return id;
+}
+
+Result<void> write_reading(const SqliteConnection& connection, std::int64_t document_id,
+                           const Import& import) {
+  RECOUP_TRY(forget, connection.prepare("DELETE FROM document_refusal WHERE document_id = ?"));
+  if (const auto done = forget.number(document_id).run(); !done) return done.error();
+  RECOUP_TRY(update, connection.prepare(
+                         "UPDATE document SET format = ?, version = ?, profile = ?, encoding = ?,"
+                         " entries = ?, balances = ?, facts = ?, seizures = ?, rejections = ?,"
+                         " statements = ?, series = ?, held_back = ?,"
+                         " import_order = (SELECT ifnull(max(import_order), 0) + 1 FROM document)"
+                         " WHERE id = ?"));
+  const RecordCounts counts = count_records(import);
+  update.text(import.format).text(import.version).text(import.profile).number(newest_encoding);
+  update.count(counts.entries).count(counts.balances).count(counts.facts).count(counts.seizures);
+  update.count(counts.rejections).count(counts.statements).count(counts.series);
+  if (const auto done = update.count(counts.held_back).number(document_id).run(); !done) {
+    return done.error();
+  }
+  const auto notes = write_notes(connection, document_id, import.notes);
+  if (!notes) return notes.error();
+  return write_rejections(connection, document_id, import.rejections);
+}
+
+Result<void> write_refusal(const SqliteConnection& connection, std::int64_t document_id,
+                           const Error& reason) {
+  RECOUP_TRY(insert, connection.prepare("INSERT OR REPLACE INTO document_refusal"
+                                        " VALUES (?, ?, ?, ?, ?, ?, ?)"));
+  insert.number(document_id).number(static_cast<int>(reason.code)).bytes(reason.found);
+  insert.bytes(reason.expected).text(reason.place.document).count(reason.place.line);
+  return insert.text(reason.place.field).run();
 }
 
 Result<bool> add_name(const SqliteConnection& connection, std::int64_t document_id,
@@ -107,13 +145,16 @@ Result<bool> add_case(const SqliteConnection& connection, std::int64_t document_
   return insert_if_new(insert.text(case_id).number(document_id), connection);
 }
 
-Result<std::optional<std::int64_t>> find_document_id(const SqliteConnection& connection,
+Result<std::optional<DocumentRow>> find_document_row(const SqliteConnection& connection,
                                                      const Digest& digest) {
-  RECOUP_TRY(select, connection.prepare("SELECT id FROM document WHERE digest = ?"));
-  std::optional<std::int64_t> id;
-  const auto read = for_each_row(select.digest(digest), [&](SqliteRow& row) { id = row.number(); });
+  RECOUP_TRY(select, connection.prepare("SELECT id, import_order IS NOT NULL FROM document"
+                                        " WHERE digest = ?"));
+  std::optional<DocumentRow> found;
+  const auto read = for_each_row(select.digest(digest), [&](SqliteRow& row) {
+    found = DocumentRow{row.number(), row.truth()};
+  });
   if (!read) return read.error();
-  return id;
+  return found;
 }
 
 Result<std::vector<std::int64_t>> document_ids(const SqliteConnection& connection) {
@@ -130,10 +171,16 @@ Result<std::vector<std::string>> read_names(const SqliteConnection& connection,
                    document_id);
 }
 
-Result<HeldDocument> read_document(const SqliteConnection& connection, std::int64_t document_id) {
-  RECOUP_TRY(select, connection.prepare("SELECT id, digest, size, format, version, entries,"
-                                        " balances, facts, seizures, rejections FROM document"
-                                        " WHERE id = ?"));
+namespace {
+
+/// What stands in the document's own row.
+Result<std::optional<HeldDocument>> read_document_row(const SqliteConnection& connection,
+                                                      std::int64_t document_id) {
+  RECOUP_TRY(select,
+             connection.prepare(
+                 "SELECT id, digest, size, format, version, profile, entries, balances, facts,"
+                 " seizures, rejections, statements, series, held_back FROM document"
+                 " WHERE id = ?"));
   std::optional<HeldDocument> held;
   const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
     held.emplace();
@@ -142,15 +189,38 @@ Result<HeldDocument> read_document(const SqliteConnection& connection, std::int6
     held->size = row.count();
     held->format = row.text();
     held->version = row.text();
-    held->counts = {row.count(), row.count(), row.count(), row.count(), row.count()};
+    held->profile = row.text();
+    held->counts = {row.count(), row.count(), row.count(), row.count(),
+                    row.count(), row.count(), row.count(), row.count()};
   });
   if (!read) return read.error();
+  return held;
+}
+
+Result<std::optional<Error>> read_refusal(const SqliteConnection& connection,
+                                          std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare("SELECT code, found, expected, place_document, place_line,"
+                                        " place_field FROM document_refusal"
+                                        " WHERE document_id = ?"));
+  std::optional<Error> reason;
+  const auto read =
+      for_each_row(select.number(document_id), [&](SqliteRow& row) { reason = read_error(row); });
+  if (!read) return read.error();
+  return reason;
+}
+
+}  // namespace
+
+Result<HeldDocument> read_document(const SqliteConnection& connection, std::int64_t document_id) {
+  RECOUP_TRY(held, read_document_row(connection, document_id));
   if (!held) {
     return Error{ErrorCode::not_found,
                  "no document " + std::to_string(document_id),
                  "a document of the store",
                  {}};
   }
+  RECOUP_TRY(refused, read_refusal(connection, document_id));
+  held->refused = std::move(refused);
   RECOUP_TRY(names, read_names(connection, document_id));
   RECOUP_TRY(cases, read_texts(connection,
                                "SELECT case_id FROM case_document WHERE document_id = ?"
@@ -193,11 +263,7 @@ Result<std::vector<Rejection>> read_rejections(const SqliteConnection& connectio
   const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
     const std::uint64_t position = row.count();
     Rejection rejection;
-    const auto last = static_cast<std::int64_t>(ErrorCode::usage);
-    rejection.error.code = static_cast<ErrorCode>(row.number_between(0, last));
-    rejection.error.found = row.bytes();
-    rejection.error.expected = row.bytes();
-    rejection.error.place = {row.text(), row.count(), row.text()};
+    rejection.error = read_error(row);
     rejection.record = row.bytes();
     rejections.add(position, std::move(rejection));
   });

@@ -13,9 +13,19 @@
 
 namespace recoup {
 
-/// Writes the document, its bytes, first name, notes and rejections; answers the row's id.
+/// Writes the document, its bytes and its name, before anything was read of it; answers the row's
+/// id.
 [[nodiscard]] Result<std::int64_t> write_document(const SqliteConnection& connection,
-                                                  const Document& document, const Import& import);
+                                                  const Document& document);
+
+/// Makes the document one that was read, with its notes and rejections: the last in the order of
+/// import.
+[[nodiscard]] Result<void> write_reading(const SqliteConnection& connection,
+                                         std::int64_t document_id, const Import& import);
+
+/// Makes the document one that was refused, for this reason and no other.
+[[nodiscard]] Result<void> write_refusal(const SqliteConnection& connection,
+                                         std::int64_t document_id, const Error& reason);
 
 /// Whether the name (the case) was new to the document.
 [[nodiscard]] Result<bool> add_name(const SqliteConnection& connection, std::int64_t document_id,
@@ -23,9 +33,14 @@ namespace recoup {
 [[nodiscard]] Result<bool> add_case(const SqliteConnection& connection, std::int64_t document_id,
                                     std::string_view case_id);
 
-[[nodiscard]] Result<std::optional<std::int64_t>> find_document_id(
+/// A document that is held, and whether it was read or refused.
+struct DocumentRow {
+  std::int64_t id = 0;
+  bool is_imported = false;
+};
+[[nodiscard]] Result<std::optional<DocumentRow>> find_document_row(
     const SqliteConnection& connection, const Digest& digest);
-/// Every document's id in the order of import.
+/// Every document's id in the order in which they were handed in.
 [[nodiscard]] Result<std::vector<std::int64_t>> document_ids(const SqliteConnection& connection);
 /// In the order in which they were given.
 [[nodiscard]] Result<std::vector<std::string>> read_names(const SqliteConnection& connection,

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "recoup/base/check.hpp"
+
 namespace recoup {
 namespace {
 
@@ -29,6 +31,40 @@ void encode(Encoder& out, const StatementBalance& balance) {
   out.number(balance.date.time_since_epoch().count()).money(balance.amount).count(balance.line);
 }
 
+void encode(Encoder& out, const std::optional<Date>& day) {
+  out.truth(day.has_value());
+  if (day) out.number(day->time_since_epoch().count());
+}
+
+void encode(Encoder& out, const std::optional<std::uint32_t>& count) {
+  out.truth(count.has_value());
+  if (count) out.count(*count);
+}
+
+/// What encoding 2 has of an entry beyond encoding 1.
+void encode_rest(Encoder& out, const Transaction& entry) {
+  out.count(entry.statement);
+  encode(out, entry.value_date);
+  out.count(entry.details.size());
+  for (const EntryDetail& detail : entry.details) out.text(detail.name).text(detail.value);
+}
+
+void encode_rest(Encoder& out, const StatementBalance& balance) { out.count(balance.statement); }
+
+void encode(Encoder& out, const ControlTotal& total) {
+  out.text(total.what).text(total.stated).text(total.computed).truth(total.holds);
+  out.count(total.line);
+}
+
+void encode(Encoder& out, const SeriesPoint& point) {
+  out.text(point.series).number(point.from.time_since_epoch().count()).text(point.value);
+  out.count(point.line);
+}
+
+void encode(Encoder& out, const HeldBack& held_back) {
+  out.text(held_back.why).count(held_back.line).text(held_back.record);
+}
+
 void encode(Encoder& out, const CaseFact& fact) {
   out.text(fact.case_id).text(fact.section).text(fact.key).count(fact.position).text(fact.field);
   out.number(static_cast<int>(fact.kind)).text(fact.value).count(fact.line);
@@ -43,10 +79,13 @@ void encode(Encoder& out, const SeizureOrder& order) {
   if (order.until) out.number(order.until->time_since_epoch().count());
 }
 
-void encode(Encoder& out, const Rejection& rejection) {
-  const Error& error = rejection.error;
+void encode(Encoder& out, const Error& error) {
   out.number(static_cast<int>(error.code)).text(error.found).text(error.expected);
   out.text(error.place.document).count(error.place.line).text(error.place.field);
+}
+
+void encode(Encoder& out, const Rejection& rejection) {
+  encode(out, rejection.error);
   out.text(rejection.record);
 }
 
@@ -55,6 +94,7 @@ void encode(Encoder& out, const std::string& note) { out.text(note); }
 void encode(Encoder& out, const AuditObject& object) { out.text(object.kind).text(object.name); }
 
 void encode(Encoder& out, const Seizure& seizure);
+void encode(Encoder& out, const Statement& statement);
 
 template <typename Record>
 void encode_all(Encoder& out, const std::vector<Record>& records) {
@@ -75,6 +115,34 @@ void encode(Encoder& out, const Seizure& seizure) {
   out.text(seizure.exhibit).text(seizure.seal).text(seizure.power).text(seizure.status);
   encode_all(out, seizure.orders);
   out.count(seizure.line);
+}
+
+void encode(Encoder& out, const Statement& statement) {
+  out.text(statement.account).truth(statement.currency.has_value());
+  if (const auto currency = statement.currency) out.text(currency->code());
+  out.text(statement.number);
+  encode(out, statement.from);
+  encode(out, statement.until);
+  out.money(statement.opening).truth(statement.opening_is_intermediate);
+  encode(out, statement.opening_date);
+  out.money(statement.closing).truth(statement.closing_is_intermediate);
+  encode(out, statement.closing_date);
+  encode(out, statement.first_page);
+  encode(out, statement.last_page);
+  encode(out, statement.pages);
+  encode_all(out, statement.totals);
+  out.count(statement.line);
+}
+
+/// What schema 2 has of an import beyond schema 1.
+void encode_rest(Encoder& out, const Import& import) {
+  out.text(import.profile);
+  for (const Transaction& entry : import.transactions) encode_rest(out, entry);
+  for (const StatementBalance& balance : import.balances) encode_rest(out, balance);
+  encode_all(out, import.statements);
+  encode_all(out, import.totals);
+  encode_all(out, import.series);
+  encode_all(out, import.held_back);
 }
 
 }  // namespace
@@ -136,9 +204,11 @@ Digest Encoder::finish() {
   return digest_.finish();
 }
 
-Digest content_digest(const Digest& document, std::uint64_t size, const Import& import) {
+Digest content_digest(int encoding, const Digest& document, std::uint64_t size,
+                      const Import& import) {
+  RECOUP_CHECK(encoding == 1 || encoding == newest_encoding);
   Encoder out;
-  out.text("recoup import 1").digest(document).count(size);
+  out.text("recoup import " + std::to_string(encoding)).digest(document).count(size);
   out.text(import.format).text(import.version);
   encode_all(out, import.notes);
   encode_all(out, import.transactions);
@@ -146,6 +216,14 @@ Digest content_digest(const Digest& document, std::uint64_t size, const Import& 
   encode_all(out, import.facts);
   encode_all(out, import.seizures);
   encode_all(out, import.rejections);
+  if (encoding == newest_encoding) encode_rest(out, import);
+  return out.finish();
+}
+
+Digest refusal_digest(const Digest& document, std::uint64_t size, const Error& reason) {
+  Encoder out;
+  out.text("recoup refusal 1").digest(document).count(size);
+  encode(out, reason);
   return out.finish();
 }
 

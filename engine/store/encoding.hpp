@@ -38,12 +38,20 @@ class Encoder {
   DigestBuilder digest_;
 };
 
+/// The form of `content_digest` that is written now. Documents imported earlier keep theirs.
+constexpr int newest_encoding = 2;
+
 /// The digest of everything that an import wrote: which document, how it was read, every record.
 ///
 ///   Same  Depends on the arguments alone, so that a reader who has the document and the program
-///         can compute it again. A change of this encoding is a change of the schema.
-[[nodiscard]] Digest content_digest(const Digest& document, std::uint64_t size,
+///         can compute it again. Encoding 1 is that of schema 1 and knows only its fields.
+/// Requires an encoding from 1 to the newest.
+[[nodiscard]] Digest content_digest(int encoding, const Digest& document, std::uint64_t size,
                                     const Import& import);
+
+/// The digest of a document that was refused, and of the reason.
+[[nodiscard]] Digest refusal_digest(const Digest& document, std::uint64_t size,
+                                    const Error& reason);
 
 /// The hash of an audit entry, from every other field of it.
 [[nodiscard]] Digest entry_hash(const AuditEntry& entry);

@@ -30,15 +30,15 @@ bool removes(const CaseFact& fact) {
 
 /// A fact with what decides whether it still holds.
 struct Candidate {
-  std::int64_t document_id = 0;
+  std::int64_t import_order = 0;
   std::int64_t sequence = 0;
   CaseFact fact;
 };
 
 /// What the documents together say of one section and key.
 struct EntryHistory {
-  std::int64_t last_document_id = 0;
-  std::int64_t last_removal_id = 0;  ///< What stood there up to this document is gone.
+  std::int64_t last_import = 0;
+  std::int64_t last_removal = 0;  ///< What stood there up to this document is gone.
   std::uint32_t position = std::numeric_limits<std::uint32_t>::max();
   std::map<std::string, std::int64_t> last_by_field;
 };
@@ -49,23 +49,23 @@ std::map<EntryName, EntryHistory> histories_of(const std::vector<Candidate>& can
   std::map<EntryName, EntryHistory> histories;
   for (const Candidate& candidate : candidates) {
     EntryHistory& history = histories[{candidate.fact.section, candidate.fact.key}];
-    history.last_document_id = std::max(history.last_document_id, candidate.document_id);
+    history.last_import = std::max(history.last_import, candidate.import_order);
     history.position = std::min(history.position, candidate.fact.position);
     if (removes(candidate.fact)) {
-      history.last_removal_id = std::max(history.last_removal_id, candidate.document_id);
+      history.last_removal = std::max(history.last_removal, candidate.import_order);
     }
     std::int64_t& last = history.last_by_field[candidate.fact.field];
-    last = std::max(last, candidate.document_id);
+    last = std::max(last, candidate.import_order);
   }
   return histories;
 }
 
 bool holds(const Candidate& candidate, const EntryHistory& history) {
-  if (candidate.document_id <= history.last_removal_id) return false;
+  if (candidate.import_order <= history.last_removal) return false;
   const std::int64_t last = is_updated_by_field(candidate.fact)
                                 ? history.last_by_field.at(candidate.fact.field)
-                                : history.last_document_id;
-  return candidate.document_id == last;
+                                : history.last_import;
+  return candidate.import_order == last;
 }
 
 std::vector<Candidate> those_that_hold(std::vector<Candidate> candidates) {
@@ -82,8 +82,8 @@ std::vector<Candidate> those_that_hold(std::vector<Candidate> candidates) {
     candidate.fact.position = history_of(candidate).position;
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.fact.section, a.fact.position, a.fact.key, a.document_id, a.sequence) <
-           std::tie(b.fact.section, b.fact.position, b.fact.key, b.document_id, b.sequence);
+    return std::tie(a.fact.section, a.fact.position, a.fact.key, a.import_order, a.sequence) <
+           std::tie(b.fact.section, b.fact.position, b.fact.key, b.import_order, b.sequence);
   });
   return candidates;
 }
@@ -119,23 +119,24 @@ Result<std::vector<CaseFact>> read_facts(const SqliteConnection& connection,
 Result<std::vector<HeldFact>> read_facts_of_case(const SqliteConnection& connection,
                                                  std::string_view case_id) {
   RECOUP_TRY(select,
-             connection.prepare("SELECT document_id, sequence, " + std::string(fact_columns) +
-                                " FROM case_fact WHERE case_id = ?"));
+             connection.prepare("SELECT import_order, sequence, " + std::string(fact_columns) +
+                                " FROM case_fact JOIN document ON document.id = document_id"
+                                " WHERE case_id = ?"));
   std::vector<Candidate> candidates;
   const auto read = for_each_row(select.text(case_id), [&](SqliteRow& row) {
     candidates.push_back({row.number(), row.number(), read_fact(row)});
   });
   if (!read) return read.error();
-  RECOUP_TRY(origin, connection.prepare(
-                         "SELECT digest, name FROM document JOIN document_name"
-                         " ON document_id = document.id AND position = 0 WHERE document.id = ?"));
+  RECOUP_TRY(origin, connection.prepare("SELECT digest, name FROM document JOIN document_name"
+                                        " ON document_id = document.id AND position = 0"
+                                        " WHERE import_order = ?"));
   std::map<std::int64_t, std::pair<Digest, std::string>> origins;
   std::vector<HeldFact> facts;
   for (Candidate& candidate : those_that_hold(std::move(candidates))) {
-    const auto [at, is_new] = origins.try_emplace(candidate.document_id);
+    const auto [at, is_new] = origins.try_emplace(candidate.import_order);
     if (is_new) {
       auto& [digest, name] = at->second;
-      const auto found = for_each_row(origin.number(candidate.document_id), [&](SqliteRow& row) {
+      const auto found = for_each_row(origin.number(candidate.import_order), [&](SqliteRow& row) {
         digest = row.digest();
         name = row.text();
       });

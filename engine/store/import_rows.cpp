@@ -1,21 +1,30 @@
 #include "import_rows.hpp"
 
 #include "case_rows.hpp"
+#include "claim_rows.hpp"
 #include "document_rows.hpp"
 #include "row_values.hpp"
 #include "statement_rows.hpp"
 
 namespace recoup {
 
-Result<std::int64_t> write_import(const SqliteConnection& connection, const Document& document,
-                                  const Import& import) {
-  RECOUP_TRY(id, write_document(connection, document, import));
+RecordCounts count_records(const Import& import) {
+  return {import.transactions.size(), import.balances.size(),   import.facts.size(),
+          import.seizures.size(),     import.rejections.size(), import.statements.size(),
+          import.series.size(),       import.held_back.size()};
+}
+
+Result<void> write_import(const SqliteConnection& connection, std::int64_t document_id,
+                          const Import& import) {
+  if (const auto done = write_reading(connection, document_id, import); !done) return done.error();
   if (const auto done = write_currencies(connection, import); !done) return done.error();
-  if (const auto done = write_statements(connection, id, import); !done) return done.error();
-  if (const auto done = write_facts(connection, id, import.facts); !done) return done.error();
-  const auto done = write_seizures(connection, id, import.seizures);
-  if (!done) return done.error();
-  return id;
+  const auto statements = write_statements(connection, document_id, import);
+  if (!statements) return statements.error();
+  const auto claims = write_claims(connection, document_id, import);
+  if (!claims) return claims.error();
+  const auto facts = write_facts(connection, document_id, import.facts);
+  if (!facts) return facts.error();
+  return write_seizures(connection, document_id, import.seizures);
 }
 
 Result<Import> read_import(const SqliteConnection& connection, const HeldDocument& document) {
@@ -23,18 +32,18 @@ Result<Import> read_import(const SqliteConnection& connection, const HeldDocumen
   Import import;
   import.format = document.format;
   import.version = document.version;
+  import.profile = document.profile;
   import.notes = document.notes;
   const auto statements = read_statements(connection, id, import);
   if (!statements) return statements.error();
+  if (const auto claims = read_claims(connection, id, import); !claims) return claims.error();
   RECOUP_TRY(facts, read_facts(connection, id));
   RECOUP_TRY(seizures, read_seizures(connection, id));
   RECOUP_TRY(rejections, read_rejections(connection, id));
   import.facts = std::move(facts);
   import.seizures = std::move(seizures);
   import.rejections = std::move(rejections);
-  const RecordCounts counts{import.transactions.size(), import.balances.size(), import.facts.size(),
-                            import.seizures.size(), import.rejections.size()};
-  if (counts != document.counts) {
+  if (count_records(import) != document.counts) {
     return Error{ErrorCode::malformed,
                  "records of " + document.name + " are missing or added",
                  "as many as were written",

@@ -9,9 +9,9 @@
 
 namespace recoup {
 
-/// Writes the document and all its records; answers the document's id.
-[[nodiscard]] Result<std::int64_t> write_import(const SqliteConnection& connection,
-                                                const Document& document, const Import& import);
+/// Writes all that was read of a document that is held.
+[[nodiscard]] Result<void> write_import(const SqliteConnection& connection,
+                                        std::int64_t document_id, const Import& import);
 
 /// Reads back what `write_import` wrote.
 [[nodiscard]] Result<Import> read_import(const SqliteConnection& connection,

@@ -1,6 +1,9 @@
 #include "row_values.hpp"
 
+#include <limits>
 #include <set>
+
+#include "bytes.hpp"
 
 namespace recoup {
 
@@ -62,6 +65,52 @@ void bind_day(SqliteStatement& statement, Date value) {
 Date read_day(SqliteRow& row) {
   // Years 1 to 9999.
   return Date(std::chrono::days(row.number_between(-719162, 2932896)));
+}
+
+void bind_day(SqliteStatement& statement, const std::optional<Date>& value) {
+  if (value) return bind_day(statement, *value);
+  statement.null();
+}
+
+std::optional<Date> read_optional_day(SqliteRow& row) {
+  if (row.take_null()) return std::nullopt;
+  return read_day(row);
+}
+
+void bind_small(SqliteStatement& statement, const std::optional<std::uint32_t>& value) {
+  if (value) {
+    statement.number(*value);
+  } else {
+    statement.null();
+  }
+}
+
+std::uint32_t read_small(SqliteRow& row) {
+  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(row.number_between(0, most));
+}
+
+std::optional<std::uint32_t> read_optional_small(SqliteRow& row) {
+  if (row.take_null()) return std::nullopt;
+  return read_small(row);
+}
+
+std::string details_bytes(const std::vector<EntryDetail>& details) {
+  ByteWriter out;
+  for (const EntryDetail& detail : details) out.text(detail.name).text(detail.value);
+  return out.take();
+}
+
+std::vector<EntryDetail> read_details(SqliteRow& row) {
+  const std::string held = row.bytes();
+  ByteReader in(held);
+  std::vector<EntryDetail> details;
+  while (!in.is_at_end() && !in.is_broken()) {
+    const std::string_view name = in.text();
+    details.push_back({std::string(name), std::string(in.text())});
+  }
+  if (in.is_broken()) row.refuse("details that break off", "names and values");
+  return details;
 }
 
 Result<void> write_currencies(const SqliteConnection& connection, const Import& import) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,7 +27,18 @@ void bind_time(SqliteStatement& statement, const BookingTime& value);
 
 /// One column: days since 1970-01-01.
 void bind_day(SqliteStatement& statement, Date value);
+void bind_day(SqliteStatement& statement, const std::optional<Date>& value);
 [[nodiscard]] Date read_day(SqliteRow& row);
+[[nodiscard]] std::optional<Date> read_optional_day(SqliteRow& row);
+
+/// One column: a number of at most 32 bits, or null.
+void bind_small(SqliteStatement& statement, const std::optional<std::uint32_t>& value);
+[[nodiscard]] std::uint32_t read_small(SqliteRow& row);
+[[nodiscard]] std::optional<std::uint32_t> read_optional_small(SqliteRow& row);
+
+/// One column: the names and values of an entry's details, one behind the other.
+[[nodiscard]] std::string details_bytes(const std::vector<EntryDetail>& details);
+[[nodiscard]] std::vector<EntryDetail> read_details(SqliteRow& row);
 
 /// Calls `visit(row)` for every row and stops at the first that cannot be.
 template <typename Visit>
@@ -90,6 +103,11 @@ void for_each_currency(const Import& import, Visit visit) {
     if (entry.balance) visit(entry.balance->currency());
   }
   for (const StatementBalance& balance : import.balances) visit(balance.amount.currency());
+  for (const Statement& statement : import.statements) {
+    if (statement.currency) visit(*statement.currency);
+    if (statement.opening) visit(statement.opening->currency());
+    if (statement.closing) visit(statement.closing->currency());
+  }
   for (const Seizure& seizure : import.seizures) {
     if (seizure.amount) visit(seizure.amount->currency());
     if (seizure.drugs && seizure.drugs->unit_price) visit(seizure.drugs->unit_price->currency());

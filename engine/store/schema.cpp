@@ -247,6 +247,89 @@ CREATE TRIGGER statement_entry_delete BEFORE DELETE ON statement_entry
   BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
 )sql";
 
+// A document that no importer could read is kept as well: it has no place in the order of import
+// until its bytes can be read, and then becomes one that was imported. `encoding` says which form
+// the digest in the audit log was made of.
+constexpr const char* schema_2 = R"sql(
+DROP TRIGGER document_update;
+ALTER TABLE document ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN series INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN encoding INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE document ADD COLUMN import_order INTEGER;
+UPDATE document SET import_order = id;
+CREATE TRIGGER document_update BEFORE UPDATE ON document
+  WHEN OLD.import_order IS NOT NULL OR NEW.import_order IS NULL OR NEW.id <> OLD.id
+    OR NEW.digest <> OLD.digest OR NEW.size <> OLD.size
+  BEGIN SELECT RAISE(ABORT, 'a document is never changed'); END;
+CREATE TABLE document_refusal (
+  document_id INTEGER PRIMARY KEY REFERENCES document (id),
+  code INTEGER NOT NULL,
+  found BLOB NOT NULL,
+  expected BLOB NOT NULL,
+  place_document TEXT NOT NULL,
+  place_line INTEGER NOT NULL,
+  place_field TEXT NOT NULL
+) STRICT;
+
+ALTER TABLE statement_part ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE statement_entry ADD COLUMN statement INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE statement_entry ADD COLUMN value_day INTEGER;
+ALTER TABLE statement_entry ADD COLUMN details BLOB NOT NULL DEFAULT x'';
+ALTER TABLE statement_balance ADD COLUMN statement INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE statement (
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  account TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  currency TEXT,
+  number TEXT NOT NULL,
+  from_day INTEGER,
+  until_day INTEGER,
+  opening_currency TEXT,
+  opening ANY,
+  opening_day INTEGER,
+  opening_is_intermediate INTEGER NOT NULL,
+  closing_currency TEXT,
+  closing ANY,
+  closing_day INTEGER,
+  closing_is_intermediate INTEGER NOT NULL,
+  first_page INTEGER,
+  last_page INTEGER,
+  pages INTEGER,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (document_id, account, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE control_total (
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  statement INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  stated TEXT NOT NULL,
+  computed TEXT NOT NULL,
+  holds INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (document_id, statement, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE held_back (
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  position INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  record BLOB NOT NULL,
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE series_point (
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  position INTEGER NOT NULL,
+  series TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 const std::string& first_schema() {
   static const std::string sql = std::string(schema_1) + schema_1_audit;
   return sql;
@@ -288,7 +371,7 @@ Result<void> check_mark(const SqliteConnection& connection, const FileMark& mark
 }  // namespace
 
 std::span<const Migration> store_migrations() {
-  static const std::array<Migration, 1> migrations = {{{1, first_schema().c_str()}}};
+  static const std::array<Migration, 2> migrations = {{{1, first_schema().c_str()}, {2, schema_2}}};
   return migrations;
 }
 

@@ -108,6 +108,12 @@ SqliteStatement& SqliteStatement::bytes(std::string_view value) {
   return *this;
 }
 
+SqliteStatement& SqliteStatement::copied_bytes(std::string_view value) {
+  const char* const begin = value.empty() ? "" : value.data();
+  bound(sqlite3_bind_blob64(statement_.get(), ++parameter_, begin, value.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
 SqliteStatement& SqliteStatement::digest(const Digest& value) {
   bound(sqlite3_bind_blob64(statement_.get(), ++parameter_, value.bytes.data(), value.bytes.size(),
                             SQLITE_TRANSIENT));

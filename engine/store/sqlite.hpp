@@ -30,12 +30,14 @@ constexpr int sqlite_length_max = 256 << 20;
 ///   Errors  A value that cannot be held exactly (a text with a NUL byte, a count above 2^63 - 1)
 ///           is remembered and returned by the next `step` or `run`; so binding needs no checks.
 ///
-/// Texts and bytes are not copied, but by `copied_text`: they must live until the row is done.
+/// Texts and bytes are not copied, but by `copied_text` and
+/// `copied_bytes`: they must live until the row is done.
 class SqliteStatement {
  public:
   SqliteStatement& text(std::string_view value);
   SqliteStatement& copied_text(std::string_view value);
   SqliteStatement& bytes(std::string_view value);
+  SqliteStatement& copied_bytes(std::string_view value);
   SqliteStatement& digest(const Digest& value);
   SqliteStatement& number(std::int64_t value);
   SqliteStatement& count(std::uint64_t value);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "claim_rows.hpp"
 #include "row_values.hpp"
 
 namespace recoup {
@@ -17,6 +18,8 @@ struct Grouping {
   std::vector<std::size_t> entries;        ///< Positions in the import, account by account.
   std::vector<std::size_t> first_balance;
   std::vector<std::size_t> balances;
+  std::vector<std::size_t> first_statement;
+  std::vector<std::size_t> statements;
 };
 
 /// Numbers the account of each record in the order in which the accounts first occur.
@@ -51,12 +54,17 @@ Grouping group_by_account(const Import& import) {
   AccountNumbers numbers;
   std::vector<std::size_t> of_entry;
   std::vector<std::size_t> of_balance;
+  std::vector<std::size_t> of_statement;
   of_entry.reserve(import.transactions.size());
   for (const Transaction& entry : import.transactions) {
     of_entry.push_back(numbers.number(entry.account));
   }
   for (const StatementBalance& balance : import.balances) {
     of_balance.push_back(numbers.number(balance.account));
+  }
+  // A statement that names no account is one of the document and of no account.
+  for (const Statement& statement : import.statements) {
+    if (!statement.account.empty()) of_statement.push_back(numbers.number(statement.account));
   }
   // Only the names are sorted, not the records: there are far fewer.
   std::vector<std::size_t> order(numbers.names().size());
@@ -71,8 +79,10 @@ Grouping group_by_account(const Import& import) {
   }
   for (std::size_t& account : of_entry) account = rank[account];
   for (std::size_t& account : of_balance) account = rank[account];
+  for (std::size_t& account : of_statement) account = rank[account];
   group(of_entry, order.size(), grouping.first_entry, grouping.entries);
   group(of_balance, order.size(), grouping.first_balance, grouping.balances);
+  group(of_statement, order.size(), grouping.first_statement, grouping.statements);
   return grouping;
 }
 
@@ -103,7 +113,8 @@ constexpr std::size_t entries_in_batch = 32;
 std::string insert_entries_sql(std::size_t rows) {
   std::string sql = "INSERT INTO statement_entry VALUES ";
   for (std::size_t i = 0; i < rows; ++i) {
-    sql += i == 0 ? "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)" : ",(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    sql +=
+        i == 0 ? "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)" : ",(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   }
   return sql;
 }
@@ -119,7 +130,9 @@ void bind_entry(SqliteStatement& insert, std::int64_t account_id, std::int64_t d
     bind_money(insert, entry.balance);
   }
   insert.text(entry.counterparty_account).text(entry.counterparty_name);
-  insert.text(entry.description).text(entry.reference);
+  insert.text(entry.description).text(entry.reference).number(entry.statement);
+  bind_day(insert, entry.value_date);
+  insert.copied_bytes(details_bytes(entry.details));
 }
 
 /// Thirty-two rows a statement: half the time of a statement a row.
@@ -144,7 +157,8 @@ Result<void> write_entries(const SqliteConnection& connection, std::int64_t docu
 Result<void> write_balances(const SqliteConnection& connection, std::int64_t document_id,
                             const Grouping& grouping, const std::vector<std::int64_t>& ids,
                             const std::vector<StatementBalance>& balances) {
-  RECOUP_TRY(insert, connection.prepare("INSERT INTO statement_balance VALUES (?,?,?,?,?,?,?,?)"));
+  RECOUP_TRY(insert,
+             connection.prepare("INSERT INTO statement_balance VALUES (?,?,?,?,?,?,?,?,?)"));
   for (std::size_t account = 0; account < ids.size(); ++account) {
     for (std::size_t i = grouping.first_balance[account]; i < grouping.first_balance[account + 1];
          ++i) {
@@ -153,6 +167,7 @@ Result<void> write_balances(const SqliteConnection& connection, std::int64_t doc
       insert.count(balance.line).number(static_cast<int>(balance.kind));
       bind_day(insert, balance.date);
       bind_money(insert, balance.amount);
+      insert.number(balance.statement);
       if (const auto done = insert.run(); !done) return done.error();
     }
   }
@@ -161,11 +176,12 @@ Result<void> write_balances(const SqliteConnection& connection, std::int64_t doc
 
 Result<void> write_parts(const SqliteConnection& connection, std::int64_t document_id,
                          const Grouping& grouping, const std::vector<std::int64_t>& ids) {
-  RECOUP_TRY(insert, connection.prepare("INSERT INTO statement_part VALUES (?, ?, ?, ?)"));
+  RECOUP_TRY(insert, connection.prepare("INSERT INTO statement_part VALUES (?, ?, ?, ?, ?)"));
   for (std::size_t i = 0; i < ids.size(); ++i) {
     insert.number(ids[i]).number(document_id);
     insert.count(grouping.first_entry[i + 1] - grouping.first_entry[i]);
     insert.count(grouping.first_balance[i + 1] - grouping.first_balance[i]);
+    insert.count(grouping.first_statement[i + 1] - grouping.first_statement[i]);
     if (const auto done = insert.run(); !done) return done.error();
   }
   return {};
@@ -184,15 +200,26 @@ Transaction read_entry(SqliteRow& row, const std::string& account) {
   } else if (!row.take_null()) {
     balance = Money(row.amount(), amount.currency());
   }
-  return {account,    booked_at,  amount,     balance, row.text(),
-          row.text(), row.text(), row.text(), line};
+  return {account,
+          booked_at,
+          amount,
+          balance,
+          row.text(),
+          row.text(),
+          row.text(),
+          row.text(),
+          line,
+          read_small(row),
+          read_optional_day(row),
+          read_details(row)};
 }
 
 StatementBalance read_balance(SqliteRow& row, const std::string& account) {
   const std::uint64_t line = row.count();
-  const auto kind = static_cast<StatementBalance::Kind>(row.number_between(0, 1));
+  constexpr auto last_kind = static_cast<std::int64_t>(StatementBalance::Kind::available);
+  const auto kind = static_cast<StatementBalance::Kind>(row.number_between(0, last_kind));
   const Date date = read_day(row);
-  return {account, kind, date, read_money(row), line};
+  return {account, kind, date, read_money(row), line, read_small(row)};
 }
 
 /// Reads the records of one part after another.
@@ -203,10 +230,11 @@ class PartReader {
                connection.prepare("SELECT position, line, booked_micros, booked_has_time,"
                                   " booked_offset_minutes, currency, amount, balance_currency,"
                                   " balance, counterparty_account, counterparty_name, description,"
-                                  " reference FROM statement_entry"
+                                  " reference, statement, value_day, details FROM statement_entry"
                                   " WHERE account_id = ? AND document_id = ? ORDER BY position"));
     RECOUP_TRY(balances,
-               connection.prepare("SELECT position, line, kind, day, currency, amount"
+               connection.prepare("SELECT position, line, kind, day, currency, amount,"
+                                  " statement"
                                   " FROM statement_balance"
                                   " WHERE account_id = ? AND document_id = ? ORDER BY position"));
     return PartReader(std::move(entries), std::move(balances));
@@ -252,18 +280,21 @@ struct PartKey {
   Digest document;
   std::uint64_t entries = 0;
   std::uint64_t balances = 0;
+  std::uint64_t statements = 0;
 };
 
 PartKey read_key(SqliteRow& row) {
-  return {row.number(), row.number(), row.text(), row.digest(), row.count(), row.count()};
+  return {row.number(), row.number(), row.text(), row.digest(),
+          row.count(),  row.count(),  row.count()};
 }
 
 constexpr std::string_view select_parts =
-    "SELECT account_id, document_id, name, digest, statement_part.entries, statement_part.balances"
+    "SELECT account_id, document_id, name, digest, statement_part.entries, statement_part.balances,"
+    " statement_part.statements"
     " FROM statement_part JOIN account ON account.id = account_id"
     " JOIN document ON document.id = document_id";
 
-Result<StatementPart> read_part(PartReader& reader, const PartKey& key) {
+Result<StatementPart> read_part(PartReader& reader, ClaimReader& claims, const PartKey& key) {
   StatementPart part{key.account, key.document, {}, {}};
   const auto read = reader.read(
       key.account_id, key.document_id, key.account,
@@ -274,6 +305,13 @@ Result<StatementPart> read_part(PartReader& reader, const PartKey& key) {
   if (!read) return read.error();
   if (part.entries.size() != key.entries || part.balances.size() != key.balances) {
     return miscounted(key.account, part.entries.size(), part.balances.size());
+  }
+  if (const auto done = claims.read(key.document_id, part); !done) return done.error();
+  if (part.statements.size() != key.statements) {
+    return Error{ErrorCode::malformed,
+                 std::to_string(part.statements.size()) + " statements of " + key.account,
+                 "as many as were written",
+                 {}};
   }
   return part;
 }
@@ -313,7 +351,7 @@ Result<void> read_statements(const SqliteConnection& connection, std::int64_t do
     const std::size_t entries_read = entries.records.size() - entries_before;
     const std::size_t balances_read = balances.records.size() - balances_before;
     if (entries_read != key.entries || balances_read != key.balances ||
-        entries_read + balances_read == 0) {
+        entries_read + balances_read + key.statements == 0) {
       return miscounted(key.account, entries_read, balances_read);
     }
   }
@@ -330,6 +368,7 @@ Result<std::vector<StatementPart>> read_parts(const SqliteConnection& connection
   RECOUP_TRY(select,
              connection.prepare(std::string(select_parts) + where + " ORDER BY name, digest"));
   RECOUP_TRY(reader, PartReader::prepare(connection));
+  RECOUP_TRY(claims, ClaimReader::prepare(connection));
   std::vector<PartKey> keys;
   const auto collect = [&](SqliteRow& row) { keys.push_back(read_key(row)); };
   if (accounts.empty()) {
@@ -346,7 +385,7 @@ Result<std::vector<StatementPart>> read_parts(const SqliteConnection& connection
   std::vector<StatementPart> parts;
   parts.reserve(keys.size());
   for (const PartKey& key : keys) {
-    RECOUP_TRY(part, read_part(reader, key));
+    RECOUP_TRY(part, read_part(reader, claims, key));
     parts.push_back(std::move(part));
   }
   return parts;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "audit_log.hpp"
 #include "case_rows.hpp"
+#include "claim_rows.hpp"
 #include "document_rows.hpp"
 #include "encoding.hpp"
 #include "import_rows.hpp"
@@ -59,16 +61,28 @@ class SqliteStore final : public Store {
                            const Provenance& provenance) override {
     RECOUP_CHECK(sha256(document.bytes) == document.digest);
     RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
-    RECOUP_TRY(held, find_document_id(connection_, document.digest));
-    RECOUP_TRY(outcome, held ? add_to_held(*held, document, provenance)
-                             : add_new(document, import, provenance));
+    RECOUP_TRY(held, find_document_row(connection_, document.digest));
+    RECOUP_TRY(outcome, held && held->is_imported ? add_to_held(held->id, document, provenance)
+                                                  : add_import(held, document, import, provenance));
+    if (const auto done = transaction.commit(); !done) return done.error();
+    return outcome;
+  }
+
+  Result<SaveOutcome> save_refused(const Document& document, const Error& reason,
+                                   const Provenance& provenance) override {
+    RECOUP_CHECK(sha256(document.bytes) == document.digest);
+    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
+    RECOUP_TRY(held, find_document_row(connection_, document.digest));
+    if (held && held->is_imported) return SaveOutcome{true, false, false};
+    RECOUP_TRY(is_known, held ? is_refused_for(held->id, reason) : Result<bool>(false));
+    RECOUP_TRY(outcome, is_known ? add_to_held(held->id, document, provenance)
+                                 : add_refusal(held, document, reason, provenance));
     if (const auto done = transaction.commit(); !done) return done.error();
     return outcome;
   }
 
   Result<void> record(const AuditNote& note) override {
-    RECOUP_CHECK(note.action != import_action && note.action != name_action &&
-                 note.action != link_action);
+    RECOUP_CHECK(!is_store_action(note.action));
     RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
     if (const auto done = append_entry(connection_, note); !done) return done.error();
     return transaction.commit();
@@ -87,8 +101,16 @@ class SqliteStore final : public Store {
 
   Result<HeldDocument> find_document(std::string_view name_or_digest) const override {
     RECOUP_TRY(reading, begin_reading());
-    RECOUP_TRY(named,
-               ids_where("SELECT document_id FROM document_name WHERE name = ?", name_or_digest));
+    // A file that was mended after it had been refused has the name of the one refused.
+    RECOUP_TRY(named, ids_where("SELECT document_id FROM document_name JOIN document"
+                                " ON document.id = document_id WHERE name = ?"
+                                " AND import_order IS NOT NULL",
+                                name_or_digest));
+    if (named.empty()) {
+      RECOUP_TRY(refused,
+                 ids_where("SELECT document_id FROM document_name WHERE name = ?", name_or_digest));
+      named = std::move(refused);
+    }
     if (named.empty() && is_digest_prefix(name_or_digest)) {
       const std::string prefix = ascii_lower(name_or_digest);
       RECOUP_TRY(begun, ids_where("SELECT id FROM document WHERE substr(lower(hex(digest)), 1,"
@@ -136,6 +158,24 @@ class SqliteStore final : public Store {
     return read_parts(connection_, accounts);
   }
 
+  Result<std::vector<RecordPart>> documents_showing(
+      const std::vector<std::string>& accounts) const override {
+    RECOUP_TRY(reading, begin_reading());
+    RECOUP_TRY(select, connection_.prepare("SELECT digest FROM statement_part"
+                                           " JOIN account ON account.id = account_id"
+                                           " JOIN document ON document.id = document_id"
+                                           " WHERE name = ? ORDER BY digest"));
+    const std::set<std::string> wanted(accounts.begin(), accounts.end());
+    std::vector<RecordPart> parts;
+    for (const std::string& account : wanted) {
+      const auto found = for_each_row(select.text(account), [&](SqliteRow& row) {
+        parts.push_back({account, row.digest()});
+      });
+      if (!found) return found.error();
+    }
+    return parts;
+  }
+
   Result<std::vector<std::string>> account_names() const override {
     return read_texts(connection_, "SELECT name FROM account ORDER BY name", std::nullopt);
   }
@@ -156,7 +196,8 @@ class SqliteStore final : public Store {
 
   Result<std::vector<std::string>> cases() const override {
     return read_texts(connection_,
-                      "SELECT case_id FROM case_document UNION SELECT case_id FROM case_fact"
+                      "SELECT case_id FROM case_document JOIN document ON document.id = document_id"
+                      " WHERE import_order IS NOT NULL UNION SELECT case_id FROM case_fact"
                       " ORDER BY case_id",
                       std::nullopt);
   }
@@ -168,13 +209,20 @@ class SqliteStore final : public Store {
 
   Result<std::vector<HeldDocument>> case_documents(std::string_view case_id) const override {
     RECOUP_TRY(reading, begin_reading());
-    RECOUP_TRY(ids, ids_where("SELECT document_id FROM case_document WHERE case_id = ?1"
+    RECOUP_TRY(ids, ids_where("SELECT document_id FROM case_document JOIN document"
+                              " ON document.id = document_id WHERE case_id = ?1"
+                              " AND import_order IS NOT NULL"
                               " UNION SELECT document_id FROM case_fact WHERE case_id = ?1",
                               case_id));
     return documents_of(ids);
   }
 
   Result<std::vector<HeldSeizure>> seizures() const override;
+
+  Result<std::vector<HeldSeriesPoint>> series(std::string_view prefix) const override {
+    RECOUP_TRY(reading, begin_reading());
+    return read_series(connection_, prefix);
+  }
 
   Result<std::vector<AuditEntry>> audit_entries() const override {
     RECOUP_TRY(reading, begin_reading());
@@ -206,21 +254,55 @@ class SqliteStore final : public Store {
     return SqliteTransaction::begin(connection_, SqliteTransactionKind::reading);
   }
 
-  Result<SaveOutcome> add_new(const Document& document, const Import& import,
-                              const Provenance& provenance) {
-    RECOUP_TRY(id, write_import(connection_, document, import));
-    AuditNote note = audit_note(provenance, AuditCategory::collection, import_action);
+  using Held = std::optional<DocumentRow>;
+
+  /// Keeps bytes, name and case; notes in `note` what they are. Answers the document's id.
+  Result<std::int64_t> keep(const Held& held, const Document& document,
+                            const Provenance& provenance, AuditNote& note, SaveOutcome& outcome) {
     note.objects = {{"document", document.digest.text()}, {"name", document.name}};
-    if (!provenance.case_id.empty()) {
-      note.objects.push_back({"case", provenance.case_id});
-      RECOUP_TRY(linked, add_case(connection_, id, provenance.case_id));
-      RECOUP_CHECK(linked);
-    }
-    note.count = import.transactions.size() + import.balances.size() + import.facts.size() +
-                 import.seizures.size() + import.rejections.size();
-    note.content = content_digest(document.digest, document.bytes.size(), import);
+    RECOUP_TRY(id, held ? Result<std::int64_t>(held->id) : write_document(connection_, document));
+    RECOUP_TRY(name_added, held ? add_name(connection_, id, document.name) : Result<bool>(true));
+    outcome.name_added = name_added;
+    if (provenance.case_id.empty()) return id;
+    note.objects.push_back({"case", provenance.case_id});
+    RECOUP_TRY(linked, add_case(connection_, id, provenance.case_id));
+    outcome.case_linked = linked;
+    return id;
+  }
+
+  Result<SaveOutcome> add_import(const Held& held, const Document& document, const Import& import,
+                                 const Provenance& provenance) {
+    SaveOutcome outcome;
+    AuditNote note = audit_note(provenance, AuditCategory::collection, import_action);
+    RECOUP_TRY(id, keep(held, document, provenance, note, outcome));
+    if (const auto done = write_import(connection_, id, import); !done) return done.error();
+    const RecordCounts counts = count_records(import);
+    note.count = counts.entries + counts.balances + counts.facts + counts.seizures +
+                 counts.rejections + counts.statements + counts.series + counts.held_back;
+    note.content = content_digest(newest_encoding, document.digest, document.bytes.size(), import);
     if (const auto done = append_entry(connection_, note); !done) return done.error();
-    return SaveOutcome{false, true, !provenance.case_id.empty()};
+    return outcome;
+  }
+
+  Result<SaveOutcome> add_refusal(const Held& held, const Document& document, const Error& reason,
+                                  const Provenance& provenance) {
+    SaveOutcome outcome{held.has_value(), false, false};
+    AuditNote note = audit_note(provenance, AuditCategory::collection, refuse_action);
+    RECOUP_TRY(id, keep(held, document, provenance, note, outcome));
+    if (const auto done = write_refusal(connection_, id, reason); !done) return done.error();
+    note.objects.push_back({"reason", printable(message(reason))});
+    note.content = refusal_digest(document.digest, document.bytes.size(), reason);
+    if (const auto done = append_entry(connection_, note); !done) return done.error();
+    return outcome;
+  }
+
+  /// The name under which a file is handed in is no part of the reason.
+  [[nodiscard]] Result<bool> is_refused_for(std::int64_t id, const Error& reason) const {
+    RECOUP_TRY(held, read_document(connection_, id));
+    if (!held.refused) return false;
+    Error known = *held.refused;
+    known.place.document = reason.place.document;
+    return known == reason;
   }
 
   Result<SaveOutcome> add_to_held(std::int64_t id, const Document& document,
@@ -246,9 +328,9 @@ class SqliteStore final : public Store {
   }
 
   [[nodiscard]] Result<std::int64_t> id_of(const Digest& digest) const {
-    RECOUP_TRY(id, find_document_id(connection_, digest));
-    if (!id) return no_document(digest.text());
-    return *id;
+    RECOUP_TRY(held, find_document_row(connection_, digest));
+    if (!held) return no_document(digest.text());
+    return held->id;
   }
 
   [[nodiscard]] Result<HeldDocument> held_document(const Digest& digest) const {
@@ -283,7 +365,7 @@ class SqliteStore final : public Store {
 Result<std::vector<HeldSeizure>> SqliteStore::seizures() const {
   RECOUP_TRY(reading, begin_reading());
   RECOUP_TRY(select, connection_.prepare("SELECT id, digest FROM document WHERE seizures > 0"
-                                         " ORDER BY id"));
+                                         " ORDER BY import_order"));
   std::vector<std::pair<std::int64_t, Digest>> documents;
   const auto read = for_each_row(select, [&](SqliteRow& row) {
     const std::int64_t id = row.number();

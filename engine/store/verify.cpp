@@ -15,8 +15,9 @@ namespace {
 
 /// What the log says of one document.
 struct Expected {
-  std::uint64_t entry = 0;  ///< The entry of its import.
+  std::uint64_t entry = 0;  ///< The entry of its import or last refusal.
   std::string digest;
+  std::optional<std::int64_t> import_order;  ///< None where it was refused.
   std::optional<Digest> content;
   std::vector<std::string> names;
   std::set<std::string> cases;
@@ -30,19 +31,34 @@ std::vector<std::string> objects_of(const AuditEntry& entry, std::string_view ki
   return names;
 }
 
-/// What must be held after everything the log tells of, in the order of import.
+/// Adds to `document` what `entry` says of it.
+void replay_entry(const AuditEntry& entry, std::int64_t& imports, Expected& document) {
+  const std::string& action = entry.note.action;
+  if (action == import_action) document.import_order = ++imports;
+  if (action == import_action || action == refuse_action) {
+    document.entry = entry.sequence;
+    document.content = entry.note.content;
+  }
+  for (std::string& name : objects_of(entry, "name")) {
+    std::vector<std::string>& names = document.names;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+  }
+  for (std::string& id : objects_of(entry, "case")) document.cases.insert(std::move(id));
+}
+
+/// What must be held after everything the log tells of, in the order in which it was handed in.
 std::vector<Expected> replay(const std::vector<AuditEntry>& entries) {
   std::vector<Expected> documents;
   std::map<std::string, std::size_t> row_of;
+  std::int64_t imports = 0;
   for (const AuditEntry& entry : entries) {
-    const std::string& action = entry.note.action;
-    if (action != import_action && action != name_action && action != link_action) continue;
+    if (!is_store_action(entry.note.action)) continue;
     for (const std::string& digest : objects_of(entry, "document")) {
       const auto [at, is_new] = row_of.try_emplace(digest, documents.size());
-      if (is_new) documents.push_back({entry.sequence, digest, entry.note.content, {}, {}});
-      Expected& document = documents[at->second];
-      for (std::string& name : objects_of(entry, "name")) document.names.push_back(std::move(name));
-      for (std::string& id : objects_of(entry, "case")) document.cases.insert(std::move(id));
+      if (is_new) documents.push_back({entry.sequence, digest, {}, {}, {}, {}});
+      replay_entry(entry, imports, documents[at->second]);
     }
   }
   return documents;
@@ -54,7 +70,7 @@ struct Orphan {
   const char* what;
 };
 
-constexpr std::array<Orphan, 12> orphans = {{
+constexpr std::array<Orphan, 19> orphans = {{
     {"SELECT count(*) FROM document_chunk WHERE document_id NOT IN (SELECT id FROM document)",
      "bytes of a document that is not there"},
     {"SELECT count(*) FROM document_name WHERE document_id NOT IN (SELECT id FROM document)",
@@ -74,6 +90,23 @@ constexpr std::array<Orphan, 12> orphans = {{
     {"SELECT (SELECT count(*) FROM statement_balance)"
      " - (SELECT ifnull(sum(balances), 0) FROM document)",
      "balances that no document states"},
+    {"SELECT (SELECT count(*) FROM statement) - (SELECT ifnull(sum(statements), 0) FROM document)",
+     "statements that no document holds"},
+    {"SELECT (SELECT count(*) FROM statement WHERE account <> '')"
+     " - (SELECT ifnull(sum(statements), 0) FROM statement_part)",
+     "statements of no account"},
+    {"SELECT count(*) FROM statement_part JOIN account ON account.id = account_id"
+     " WHERE statements <> (SELECT count(*) FROM statement"
+     " WHERE statement.document_id = statement_part.document_id AND account = name)",
+     "an account with other statements than it had"},
+    {"SELECT count(*) FROM control_total WHERE document_id NOT IN (SELECT id FROM document)",
+     "a total of a document that is not there"},
+    {"SELECT (SELECT count(*) FROM held_back) - (SELECT ifnull(sum(held_back), 0) FROM document)",
+     "records held back from no document"},
+    {"SELECT (SELECT count(*) FROM series_point) - (SELECT ifnull(sum(series), 0) FROM document)",
+     "figures that no document states"},
+    {"SELECT count(*) FROM document_refusal WHERE document_id NOT IN (SELECT id FROM document)",
+     "a refusal of a document that is not there"},
     {"SELECT count(*) FROM account WHERE id NOT IN (SELECT account_id FROM statement_part)",
      "an account that no statement shows"},
     {"SELECT (SELECT count(*) FROM case_fact) - (SELECT ifnull(sum(facts), 0) FROM document)",
@@ -117,7 +150,7 @@ class Examination {
     RECOUP_TRY(ids, document_ids(*connection_));
     for (std::size_t i = 0; i < expected.size(); ++i) {
       const std::uint64_t entry = expected[i].entry;
-      // Ids are the order of import, which decides what a case file replaces.
+      // Ids are the order in which documents were handed in.
       if (i >= ids.size() || ids[i] != static_cast<std::int64_t>(i) + 1) {
         return Finding(AuditFault{entry, "the document is not where it was put"});
       }
@@ -147,11 +180,41 @@ class Examination {
       return std::string("its bytes were changed");
     }
     RECOUP_TRY(import, read_import(*connection_, held));
-    if (content_digest(held.digest, held.size, import) != expected.content) {
+    RECOUP_TRY(reading, read_reading(id));
+    if (reading.import_order != expected.import_order) {
+      return std::string("its place in the order of import was changed");
+    }
+    if (held.is_refused() == expected.import_order.has_value()) {
+      return std::string("whether it was refused was changed");
+    }
+    if (held.is_refused()) {
+      const bool is_empty = import == Import{} && reading.encoding == 1;
+      const Digest content = refusal_digest(held.digest, held.size, *held.refused);
+      return std::string(is_empty && content == expected.content ? "" : "its refusal was changed");
+    }
+    if (content_digest(reading.encoding, held.digest, held.size, import) != expected.content) {
       return std::string("its records were changed");
     }
     for_each_currency(import, [&](Currency currency) { currencies_.insert(currency); });
     return std::string();
+  }
+
+  /// Where a document stands in the order of import, and how its digest was made.
+  struct Reading {
+    std::optional<std::int64_t> import_order;
+    int encoding = newest_encoding;
+  };
+
+  Result<Reading> read_reading(std::int64_t id) {
+    RECOUP_TRY(select, connection_->prepare("SELECT import_order, encoding FROM document"
+                                            " WHERE id = ?"));
+    Reading reading;
+    const auto read = for_each_row(select.number(id), [&](SqliteRow& row) {
+      if (!row.take_null()) reading.import_order = row.number();
+      reading.encoding = static_cast<int>(row.number_between(1, newest_encoding));
+    });
+    if (!read) return read.error();
+    return reading;
   }
 
   Result<Finding> compare_rest() {

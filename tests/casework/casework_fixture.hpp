@@ -30,7 +30,10 @@ class CaseworkTest : public testing::Test {
   ImportReport import(const std::string& name, const std::string& bytes,
                       const std::string& case_id = {}) {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
-    return import_files(session_, {{(folder_ / name).string()}, "", case_id}).value();
+    ImportRequest request;
+    request.paths = {(folder_ / name).string()};
+    request.case_id = case_id;
+    return import_files(session_, request).value();
   }
 
   static std::string statement(const std::string& lines) {

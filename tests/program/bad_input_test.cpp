@@ -55,6 +55,17 @@ TEST_F(BadInput, BytesThatNoStatementHas) {
   expect(import("half.json", "{\"case\": {\"id\": \"X\""), 65, {"half.json"});
 }
 
+TEST_F(BadInput, AFileThatIsRefusedIsKeptAndListedWithTheReason) {
+  expect(import("letter.csv", "Dear Sir, please find the statement attached.\n"), 65, {"Dear Sir"});
+  const std::string listed = place_.run({"documents"}).out;
+  EXPECT_NE(listed.find("letter.csv"), std::string::npos) << listed;
+  EXPECT_NE(listed.find("refused: letter.csv: found a text that begins"), std::string::npos)
+      << listed;
+  EXPECT_NE(place_.run({"documents", "--json"}).out.find("\"refused\""), std::string::npos);
+  EXPECT_EQ(place_.run({"audit", "verify"}).status, 0);
+  EXPECT_EQ(place_.run({"export", "transactions"}).out, canonical({}));
+}
+
 TEST_F(BadInput, OneBadRecordIsListedAndTheRestIsTakenIn) {
   const struct {
     const char* name;
@@ -176,7 +187,7 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_NE(help.out.find("xample"), std::string::npos) << verb;
   }
-  EXPECT_NE(place_.run({"--version"}).out.find("schema 1"), std::string::npos);
+  EXPECT_NE(place_.run({"--version"}).out.find("schema 2"), std::string::npos);
 }
 
 }  // namespace

@@ -21,7 +21,12 @@ AuditNote disclosure() {
   return note;
 }
 
-/// A store with three imports, a new name, a new case and two other entries.
+Error unread() {
+  return {ErrorCode::malformed, "a text that begins \"Dear Sir\"", "a statement",
+          Place{"letter.txt", 0, ""}};
+}
+
+/// A store with three imports, a new name, a new case, a refusal and two other entries.
 void fill(const std::string& path) {
   const auto store = open_or_fail(path);
   for (std::uint32_t seed = 0; seed < 2; ++seed) {
@@ -34,6 +39,8 @@ void fill(const std::string& path) {
   Sample again = statement_sample(0, 40);
   again.document.name = "renamed.csv";
   ASSERT_TRUE(store->save(again.document, again.import, by_anna("OP-2")).has_value());
+  const Document letter = make_document("letter.txt", "Dear Sir");
+  ASSERT_TRUE(store->save_refused(letter, unread(), by_anna("OP-1")).has_value());
   ASSERT_TRUE(store->record(disclosure()).has_value());
 }
 
@@ -91,7 +98,7 @@ TEST(Audit, AnImportSaysWhoWhenWhatAndForWhichCase) {
   EXPECT_EQ(note.who, "Anna Field");
   EXPECT_EQ(note.when_utc, by_anna().when_utc);
   EXPECT_EQ(note.tool_version, "0.1.0");
-  EXPECT_EQ(note.count, 43U);
+  EXPECT_EQ(note.count, 47U);
   EXPECT_TRUE(note.content.has_value());
   EXPECT_EQ(note.objects, (std::vector<AuditObject>{{"document", sample.document.digest.text()},
                                                     {"name", "statement-1.csv"},
@@ -118,7 +125,7 @@ TEST(Audit, OfAnUntouchedStoreIsSound) {
   const auto store = open_or_fail(folder.store());
   const AuditVerdict verdict = store->verify_audit().value();
   EXPECT_TRUE(verdict.is_sound()) << verdict.fault->why;
-  EXPECT_EQ(verdict.entries, 7U);
+  EXPECT_EQ(verdict.entries, 8U);
   EXPECT_EQ(verdict.head, store->audit_entries().value().back().hash);
 }
 
@@ -143,9 +150,9 @@ TEST(Audit, TheFirstBadEntryIsNamed) {
        " who, category, action, count, content, reason, recipient, tool_version, previous, hash"
        " FROM audit_entry WHERE sequence = 3",
        4},
-      {"DELETE FROM audit_entry WHERE sequence = 7; DELETE FROM audit_object WHERE entry = 7", 7},
+      {"DELETE FROM audit_entry WHERE sequence = 8; DELETE FROM audit_object WHERE entry = 8", 8},
       {"DELETE FROM audit_entry WHERE sequence > 2; DELETE FROM audit_object WHERE entry > 2", 3},
-      {"UPDATE audit_head SET hash = zeroblob(32)", 7},
+      {"UPDATE audit_head SET hash = zeroblob(32)", 8},
       {"UPDATE statement_entry SET amount = amount + 1 WHERE document_id = 2 AND position = 17", 2},
       {"UPDATE document_chunk SET bytes = x'0A' WHERE document_id = 3", 4},
       {"DELETE FROM rejection WHERE document_id = 1", 1},
@@ -153,6 +160,16 @@ TEST(Audit, TheFirstBadEntryIsNamed) {
       {"UPDATE seizure_note SET count = 21 WHERE count = 20", 4},
       {"DELETE FROM case_document WHERE case_id = 'OP-2'", 1},
       {"UPDATE document_name SET name = 'other' WHERE document_id = 2", 2},
+      {"UPDATE statement SET number = '00131/002' WHERE document_id = 1 AND position = 0", 1},
+      {"UPDATE control_total SET holds = 1 WHERE document_id = 2", 2},
+      {"UPDATE held_back SET why = 'booked' WHERE document_id = 1", 1},
+      {"UPDATE series_point SET value = '1.9023' WHERE document_id = 1", 1},
+      {"UPDATE statement_entry SET value_day = value_day + 1 WHERE document_id = 1", 1},
+      {"UPDATE document SET import_order = 3 - import_order WHERE id < 3", 1},
+      {"UPDATE document SET profile = '' WHERE id = 2", 2},
+      {"UPDATE document_refusal SET found = x'00'", 7},
+      {"DELETE FROM document_refusal", 7},
+      {"UPDATE document SET import_order = 4 WHERE id = 4", 7},
       {"INSERT INTO case_document VALUES ('OP-9', 3)", 4}};
   const StoreFolder folder;
   fill(folder.store());
@@ -170,8 +187,10 @@ TEST(Audit, WhatNoEntryTellsOfIsFound) {
        {"INSERT INTO account VALUES (99, 'Z')", "INSERT INTO currency VALUES ('CHF', 2)",
         "INSERT INTO statement_entry SELECT 99, 99, position, line, booked_micros, booked_has_time,"
         " booked_offset_minutes, currency, amount, balance_currency, balance, counterparty_account,"
-        " counterparty_name, description, reference FROM statement_entry LIMIT 1",
-        "INSERT INTO document VALUES (9, randomblob(32), 0, '', '', 0, 0, 0, 0, 0)",
+        " counterparty_name, description, reference, statement, value_day, details"
+        " FROM statement_entry LIMIT 1",
+        "INSERT INTO document SELECT 9, randomblob(32), 0, '', '', 0, 0, 0, 0, 0, 0, 0, 0, '', 1, "
+        "9",
         "INSERT INTO document_chunk VALUES (9, 0, x'00')",
         "INSERT INTO audit_object VALUES (99, 0, 'case', 'OP-1')"}) {
     const AuditVerdict verdict = verdict_after(folder, sql);
@@ -190,12 +209,14 @@ TEST(Audit, OnlyGrowsAtItsEndForAnHonestProgram) {
       " sequence = 3";
   for (const std::string& sql :
        {copy, std::string("UPDATE audit_entry SET who = 'Nobody'"),
-        std::string("DELETE FROM audit_entry WHERE sequence = 7"),
+        std::string("DELETE FROM audit_entry WHERE sequence = 8"),
         std::string("DELETE FROM audit_object"), std::string("UPDATE audit_object SET name = ''"),
         std::string("INSERT INTO audit_object VALUES (1, 9, '', '')"),
         std::string("INSERT OR REPLACE INTO audit_head VALUES (1, 0, zeroblob(32))"),
         std::string("UPDATE audit_head SET entries = 3"), std::string("DELETE FROM audit_head"),
-        std::string("UPDATE document SET size = 1"), std::string("DELETE FROM document_chunk"),
+        std::string("UPDATE document SET size = 1"),
+        std::string("UPDATE document SET import_order = NULL"),
+        std::string("DELETE FROM document_chunk"),
         std::string("UPDATE statement_entry SET amount = 1"),
         std::string("DELETE FROM statement_entry")}) {
     EXPECT_NE(sqlite3_exec(raw.handle(), sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;

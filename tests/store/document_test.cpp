@@ -21,8 +21,10 @@ TEST(StoreDocument, IsDescribedWithoutBeingRead) {
   EXPECT_EQ(held.size, sample.document.bytes.size());
   EXPECT_EQ(held.format, "canonical");
   EXPECT_EQ(held.version, "1");
+  EXPECT_EQ(held.profile, "Northern Bank 2");
+  EXPECT_FALSE(held.is_refused());
   EXPECT_EQ(held.notes, sample.import.notes);
-  EXPECT_EQ(held.counts, (RecordCounts{40, 2, 0, 0, 1}));
+  EXPECT_EQ(held.counts, (RecordCounts{40, 2, 0, 0, 1, 2, 1, 1}));
   EXPECT_EQ(store->rejections(sample.document.digest).value(), sample.import.rejections);
 }
 

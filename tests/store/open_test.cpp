@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "first_store.hpp"
 #include "recoup/store/store.hpp"
 #include "schema.hpp"
 #include "sqlite.hpp"
@@ -22,7 +23,7 @@ void write_file(const std::string& path, const std::string& bytes) {
 
 TEST(OpenStore, MakesAStoreWhereThereIsNone) {
   const StoreFolder folder;
-  EXPECT_EQ(open_or_fail(folder.store())->schema_version().value(), 1);
+  EXPECT_EQ(open_or_fail(folder.store())->schema_version().value(), newest_schema_version());
   EXPECT_TRUE(open_or_fail(folder.store())->integrity_check().value().empty());
   EXPECT_TRUE(open_or_fail(folder.store())->verify_audit().value().is_sound());
 }
@@ -165,6 +166,60 @@ TEST(Migration, BringsAnOlderStoreUpToDateWithItsRows) {
   EXPECT_TRUE(check_schema(connection, two_steps).has_value());
   EXPECT_TRUE(migrate(connection, two_steps).has_value());
   EXPECT_EQ(migrate(connection, first_step()).error().code, ErrorCode::malformed);
+}
+
+/// A store as the program made it when it had schema 1.
+void write_first_store(const std::string& path) {
+  const SqliteConnection connection = connect(path);
+  ASSERT_TRUE(migrate(connection, store_migrations().first(1)).has_value());
+  RawDatabase(path).run(first_store_rows);
+}
+
+TEST(Migration, BringsAStoreOfTheFirstSchemaUpToDateWithAllItHolds) {
+  const StoreFolder folder;
+  write_first_store(folder.store());
+  EXPECT_EQ(open_store(folder.store(), OpenMode::read_only).error().code, ErrorCode::malformed);
+  const auto store = open_or_fail(folder.store());
+  EXPECT_EQ(store->schema_version().value(), newest_schema_version());
+  EXPECT_TRUE(store->integrity_check().value().empty());
+  const AuditVerdict verdict = store->verify_audit().value();
+  EXPECT_TRUE(verdict.is_sound()) << verdict.fault->why;
+  EXPECT_EQ(verdict.head.text(), first_head);
+  const HeldDocument held = store->find_document(first_statement_digest).value();
+  EXPECT_EQ(held.counts, (RecordCounts{2, 0, 0, 0, 1}));
+  EXPECT_FALSE(held.is_refused());
+  const Import import = store->document_records(held.digest).value();
+  ASSERT_EQ(import.transactions.size(), 2U);
+  const Transaction first{"20-11-22 12345678",
+                          BookingTime(parse_date("2025-03-04").value()),
+                          Money(-1250, gbp),
+                          Money(8750, gbp),
+                          "20-33-44 87654321",
+                          "Orla Fenwick",
+                          "RENT",
+                          "FT1",
+                          2};
+  EXPECT_EQ(import.transactions[0], first);
+  EXPECT_EQ(import.transactions[1].booked_at.text(), "2025-03-05T09:30:00Z");
+  EXPECT_EQ(import.rejections.at(0).error.place.line, 4U);
+  EXPECT_EQ(store->statement_parts({}).value().at(0).entries, import.transactions);
+  EXPECT_EQ(store->case_facts("OP-7").value().at(1).fact.value, "R v Fenwick");
+}
+
+TEST(Migration, OfAStoreOfTheFirstSchemaGoesOnWithNewDocuments) {
+  const StoreFolder folder;
+  write_first_store(folder.store());
+  const Sample sample = statement_sample(1, 40);
+  ASSERT_TRUE(
+      open_or_fail(folder.store())->save(sample.document, sample.import, by_anna()).has_value());
+  const auto store = open_or_fail(folder.store());
+  EXPECT_EQ(store->document_records(sample.document.digest).value(), sample.import);
+  EXPECT_TRUE(store->verify_audit().value().is_sound());
+  RawDatabase(folder.store())
+      .run(
+          "UPDATE case_fact SET value = 'R v Somebody'"
+          " WHERE value = 'R v Fenwick'");
+  EXPECT_EQ(store->verify_audit().value().fault->entry, 2U);
 }
 
 TEST(Migration, MakesANewStoreByTheSameSteps) {

@@ -135,6 +135,51 @@ TEST(RoundTrip, EveryFieldOfAFactAndOfARejectionComesBack) {
   EXPECT_EQ(saved_and_read(import), import);
 }
 
+TEST(RoundTrip, EveryFieldOfAStatementAndOfWhatIsHeldBackComesBack) {
+  Import import;
+  import.profile = "Northern Bank 2";
+  Statement statement;
+  statement.account = "20-11-22 12345678";
+  statement.currency = eur;
+  statement.number = "00131/001";
+  statement.from = parse_date("2025-03-01").value();
+  statement.until = parse_date("2025-03-31").value();
+  statement.opening = Money(most, eth);
+  statement.opening_date = parse_date("2025-02-28").value();
+  statement.opening_is_intermediate = true;
+  statement.closing = Money(-5, jpy);
+  statement.closing_date = parse_date("2025-04-01").value();
+  statement.closing_is_intermediate = true;
+  statement.first_page = 0;
+  statement.last_page = 4294967295U;
+  statement.pages = 7;
+  statement.totals = {{"credits", "12", "13", false, 8}, {"debits", "", "0", true, 9}};
+  statement.line = 3;
+  import.statements = {statement, Statement{}, statement, Statement {}};
+  import.statements[2].account = "A";
+  import.statements[3].account = "A";
+  import.totals = {{ "records of the file", "7", "8", false, 11 }};
+  import.series = {{"rate EUR/USD", parse_date("2025-03-04").value(), "1.0923", 4},
+                   { "rate EUR/USD",
+                     parse_date("2025-03-04").value(),
+                     "1.0923",
+                     4 }};
+  import.held_back = {{"pending", 12, std::string("held\0back", 9)}, { "", 0, "" }};
+  import.balances = {
+      { "C",
+        StatementBalance::Kind::available,
+        parse_date("2025-03-31").value(),
+        Money(1, gbp),
+        5,
+        4 }};
+  Transaction detailed = plain_entry(Money(1, gbp), std::nullopt, 1);
+  detailed.statement = 4294967295U;
+  detailed.value_date = parse_date("0001-01-01").value();
+  detailed.details = {{"charge", "GBP 0.50"}, {"charge", ""}, {"", std::string(300, 'x')}};
+  import.transactions = {detailed, plain_entry(Money(2, gbp), std::nullopt, 2)};
+  EXPECT_EQ(saved_and_read(import), import);
+}
+
 TEST(RoundTrip, BytesComeBackWhateverTheirLength) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());

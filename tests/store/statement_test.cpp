@@ -65,6 +65,31 @@ TEST(StoreStatement, TheOrderOfImportDoesNotChangeWhatIsRead) {
   }
 }
 
+TEST(StoreStatement, APartHasTheStatementsOfItsAccountAndTheirNumbers) {
+  const StoreFolder folder;
+  const auto store = open_or_fail(folder.store());
+  Import import;
+  import.transactions = {entry("B", 500, 4)};
+  for (const char* account : {"A", "B", "", "A"}) {
+    Statement statement;
+    statement.account = account;
+    statement.line = import.statements.size() + 10;
+    statement.totals = {{"line " + std::to_string(statement.line), "1", "1", true, 2}};
+    import.statements.push_back(statement);
+  }
+  ASSERT_TRUE(store->save(make_document("d", "d"), import, by_anna()).has_value());
+  const auto parts = store->statement_parts({}).value();
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(parts[0].account, "A");
+  EXPECT_EQ(parts[0].statements,
+            (std::vector<Statement>{import.statements[0], import.statements[3]}));
+  EXPECT_EQ(parts[0].statement_numbers, (std::vector<std::uint32_t>{1, 4}));
+  EXPECT_TRUE(parts[0].entries.empty());
+  EXPECT_EQ(parts[1].statements, std::vector<Statement>{import.statements[1]});
+  EXPECT_EQ(parts[1].statement_numbers, std::vector<std::uint32_t>{2});
+  EXPECT_TRUE(store->verify_audit().value().is_sound());
+}
+
 TEST(StoreStatement, AccountsAreReadAloneOrTogether) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());

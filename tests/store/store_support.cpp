@@ -87,10 +87,27 @@ Sample statement_sample(std::uint32_t seed, std::size_t entries) {
     const std::string account = "20-11-22 0000000" + std::to_string(random() % 3);
     import.transactions.push_back(entry(account, static_cast<int>(random() % 100000), i + 2));
   }
+  for (std::size_t i = 0; i < entries; i += 3) {
+    import.transactions[i].statement = 1;
+    import.transactions[i].value_date = parse_date("2025-03-05").value();
+    import.transactions[i].details = {{"code", "NTRF"}, { "charge", std::to_string(i) }};
+  }
   import.balances.push_back({"20-11-22 00000000", StatementBalance::Kind::opening,
-                             parse_date("2025-03-01").value(), Money(12, gbp), 1});
+                             parse_date("2025-03-01").value(), Money(12, gbp), 1, 1});
   import.balances.push_back({"20-11-22 00000003", StatementBalance::Kind::closing,
                              parse_date("2025-03-31").value(), Money(-34, eur), entries + 2});
+  import.profile = "Northern Bank 2";
+  Statement statement;
+  statement.account = "20-11-22 00000000";
+  statement.currency = gbp;
+  statement.number = "00131/001";
+  statement.opening = Money(12, gbp);
+  statement.pages = 3;
+  statement.totals = {{"credits of the statement", "2", "2", true, 9}};
+  import.statements = {statement, Statement {}};
+  import.totals = {{ "records of the file", "7", "8", false, 11 }};
+  import.series = {{ "rate EUR/USD", parse_date("2025-03-04").value(), "1.0923", 4 }};
+  import.held_back = {{ "pending", 12, std::string("held\0back", 9) }};
   import.rejections.push_back({{ErrorCode::malformed,
                                 "\"x\"",
                                 "a date",

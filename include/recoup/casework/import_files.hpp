@@ -20,6 +20,7 @@ struct ImportedFile {
   Digest digest;
   std::string format;
   std::string version;
+  std::string profile;  ///< Of the layout by which it was read, or empty.
   RecordCounts counts;
   SaveOutcome outcome;
   std::vector<Rejection> rejections;
@@ -38,18 +39,21 @@ struct ImportReport {
 /// How files are to be read.
 struct ImportRequest {
   std::vector<std::string> paths;
-  std::string format;      ///< Empty: found out from the content.
-  std::string profile;     ///< Name of a layout of CSV, or empty: the one that fits.
-  std::string date_order;  ///< "dmy", "mdy" or "ymd" where a file leaves it open, or empty.
-  std::string account;     ///< For files that name no account.
-  std::string currency;    ///< For files that name no currency.
-  std::string case_id;     ///< Empty: for no case.
+  std::string format = {};      ///< Empty: found out from the content.
+  std::string profile = {};     ///< Name of a layout of CSV, or empty: the one that fits.
+  std::string date_order = {};  ///< "dmy", "mdy" or "ymd" where a file leaves it open, or empty.
+  std::string account = {};     ///< For files that name no account.
+  std::string currency = {};    ///< For files that name no currency.
+  std::string case_id = {};     ///< Empty: for no case.
+  /// Whether the cases that the files touch are put together, and what they show is reported.
+  bool looks_at_cases = true;
 };
 
 /// The formats that can be asked for by name.
 [[nodiscard]] std::vector<std::string> import_formats();
 
-/// Imports each file as one transaction; a file that is refused stops no other.
+/// Imports each file as one transaction; a file that is refused stops no other, and is kept with
+/// the reason.
 ///
 /// Errors: what the store answers. A fault of a file is part of the report.
 [[nodiscard]] Result<ImportReport> import_files(Session& session, const ImportRequest& request);

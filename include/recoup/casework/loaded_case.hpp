@@ -69,6 +69,11 @@ struct LoadedCase {
 /// Errors: not_found (no such case); malformed or contradiction (a source that cannot be).
 [[nodiscard]] Result<LoadedCase> load_case(const Session& session, const std::string& case_id);
 
+/// Facts, accounts and seizures of a case, without its statements.
+///
+/// Errors: not_found (no such case).
+[[nodiscard]] Result<LoadedCase> load_records(const Session& session, const std::string& case_id);
+
 /// The first leg of the account with this reference, or nothing.
 [[nodiscard]] std::optional<LegRow> find_reference(const Ledger& ledger, AccountRow account,
                                                    std::string_view reference);

@@ -13,6 +13,7 @@
 #include "recoup/records/document.hpp"
 #include "recoup/records/import.hpp"
 #include "recoup/records/seizure.hpp"
+#include "recoup/records/series.hpp"
 #include "recoup/records/statement.hpp"
 #include "recoup/store/audit.hpp"
 
@@ -40,9 +41,15 @@ struct RecordCounts {
   std::uint64_t facts = 0;
   std::uint64_t seizures = 0;
   std::uint64_t rejections = 0;
+  std::uint64_t statements = 0;
+  std::uint64_t series = 0;  ///< Published figures.
+  std::uint64_t held_back = 0;
 
   friend bool operator==(const RecordCounts&, const RecordCounts&) = default;
 };
+
+/// How many records of each kind `import` holds.
+[[nodiscard]] RecordCounts count_records(const Import& import);
 
 /// What is known of a document without reading it.
 struct HeldDocument {
@@ -50,12 +57,17 @@ struct HeldDocument {
   std::string name;                ///< The first name it was handed in under.
   std::vector<std::string> names;  ///< All of them, in byte order.
   std::vector<std::string> cases;  ///< The cases it was handed in for, in byte order.
-  std::uint64_t number = 0;        ///< Place in the order of import, from 1.
+  std::uint64_t number = 0;        ///< Place in the order in which they were handed in, from 1.
   std::uint64_t size = 0;          ///< Bytes.
   std::string format;
   std::string version;  ///< Of the importer that read it.
+  std::string profile;  ///< Of the layout by which it was read, or empty.
   std::vector<std::string> notes;
   RecordCounts counts;
+  /// Why nothing of it was read. Such a document is kept and counts nowhere.
+  std::optional<Error> refused;
+
+  [[nodiscard]] bool is_refused() const { return refused.has_value(); }
 
   friend bool operator==(const HeldDocument&, const HeldDocument&) = default;
 };
@@ -69,12 +81,28 @@ struct HeldFact {
   friend bool operator==(const HeldFact&, const HeldFact&) = default;
 };
 
+/// A published figure with the document that states it.
+struct HeldSeriesPoint {
+  SeriesPoint point;
+  Digest document;
+
+  friend bool operator==(const HeldSeriesPoint&, const HeldSeriesPoint&) = default;
+};
+
 /// A seizure with the document that reports it.
 struct HeldSeizure {
   Seizure seizure;
   Digest document;
 
   friend bool operator==(const HeldSeizure&, const HeldSeizure&) = default;
+};
+
+/// An account and a document that shows it.
+struct RecordPart {
+  std::string account;
+  Digest document;
+
+  friend bool operator==(const RecordPart&, const RecordPart&) = default;
 };
 
 /// Keeps what was handed in, for ever as it was, and says who did what with it.
@@ -104,18 +132,28 @@ class Store {
   virtual Result<SaveOutcome> save(const Document& document, const Import& import,
                                    const Provenance& provenance) = 0;
 
+  /// Keeps a document that no importer could read, with the reason.
+  ///
+  /// It is listed by `documents` and found by name or digest, and is in nothing else that a store
+  /// answers. When its bytes are saved later, with other options or by a later program, they become
+  /// an imported document that keeps its names and cases. Bytes that are held as imported stay as
+  /// they are. The same bytes refused again change nothing but a new name, a new case and another
+  /// reason. Requires a document made by `make_document`.
+  virtual Result<SaveOutcome> save_refused(const Document& document, const Error& reason,
+                                           const Provenance& provenance) = 0;
+
   /// Appends an entry that no saving of a document goes with: consultation, disclosure.
   ///
-  /// Requires another action than those by which `save` records itself: "import", "name document"
-  /// and "link document".
+  /// Requires another action than those by which `save` and `save_refused` record themselves:
+  /// "import", "refuse document", "name document" and "link document".
   virtual Result<void> record(const AuditNote& note) = 0;
 
-  /// Every document, by name and then digest.
+  /// Every document, those that were refused among them, by name and then digest.
   [[nodiscard]] virtual Result<std::vector<HeldDocument>> documents() const = 0;
   /// Errors: not_found.
   [[nodiscard]] virtual Result<HeldDocument> document(const Digest& digest) const = 0;
   /// The one document called `name_or_digest`, or whose digest begins with these six or more
-  /// hexadecimal digits.
+  /// hexadecimal digits. One that was refused is found where none that was read is.
   ///
   /// Errors: not_found; contradiction (more than one).
   [[nodiscard]] virtual Result<HeldDocument> find_document(
@@ -131,6 +169,9 @@ class Store {
   /// account name in byte order and then document digest. A name without a statement has no part.
   [[nodiscard]] virtual Result<std::vector<StatementPart>> statement_parts(
       const std::vector<std::string>& accounts) const = 0;
+  /// Which documents show each of `accounts`, by account name in byte order and then digest.
+  [[nodiscard]] virtual Result<std::vector<RecordPart>> documents_showing(
+      const std::vector<std::string>& accounts) const = 0;
   /// Every account that a statement shows, in byte order.
   [[nodiscard]] virtual Result<std::vector<std::string>> account_names() const = 0;
   /// The accounts shown by the documents that were handed in for the case, in byte order.
@@ -145,12 +186,17 @@ class Store {
   /// `is_updated_by_field` says; where one says "removed": true, nothing of before holds there.
   [[nodiscard]] virtual Result<std::vector<HeldFact>> case_facts(
       std::string_view case_id) const = 0;
-  /// The documents handed in for the case, and the case files that speak of it, by name and then
-  /// digest.
+  /// The documents that were read and were handed in for the case, and the case files that speak of
+  /// it, by name and then digest.
   [[nodiscard]] virtual Result<std::vector<HeldDocument>> case_documents(
       std::string_view case_id) const = 0;
   /// By id in byte order; of each id what the document imported last says.
   [[nodiscard]] virtual Result<std::vector<HeldSeizure>> seizures() const = 0;
+
+  /// The published figures of every series whose name begins with `prefix`, by series and day; of
+  /// each day what the document imported last says.
+  [[nodiscard]] virtual Result<std::vector<HeldSeriesPoint>> series(
+      std::string_view prefix) const = 0;
 
   /// Oldest first.
   [[nodiscard]] virtual Result<std::vector<AuditEntry>> audit_entries() const = 0;

@@ -1,0 +1,95 @@
+// bytes.hpp: numbers and texts one behind the other, in as few bytes as they need.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace recoup {
+
+/// Writes values one behind the other. `ByteReader` reads them back in the same order.
+///
+///   Same  One list of values has one spelling: a count takes seven bits a byte, the lowest first,
+///         and no more bytes than it needs.
+class ByteWriter {
+ public:
+  ByteWriter& count(std::uint64_t value) {
+    while (value >= 0x80U) {
+      bytes_ += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
+      value >>= 7U;
+    }
+    bytes_ += static_cast<char>(static_cast<unsigned char>(value));
+    return *this;
+  }
+  /// Small numbers of either sign take few bytes.
+  ByteWriter& number(std::int64_t value) {
+    const auto bits = static_cast<std::uint64_t>(value);
+    return count((bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
+  }
+  ByteWriter& text(std::string_view value) {
+    count(value.size());
+    bytes_ += value;
+    return *this;
+  }
+
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] std::string take() { return std::exchange(bytes_, {}); }
+
+ private:
+  std::string bytes_;
+};
+
+/// Reads what a `ByteWriter` wrote. The bytes must outlive it and the texts it gives.
+///
+///   Errors  Where the bytes break off, or are no spelling of a value, it is broken from there on
+///           and gives zeros and empty texts.
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint64_t count() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (at_ >= bytes_.size()) break;
+      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
+      const std::uint64_t bits = byte & 0x7FU;
+      // The tenth byte has room for one bit, and no value ends in a byte of zero.
+      if ((shift == 63 && bits > 1) || (byte == 0 && shift > 0)) break;
+      value |= bits << shift;
+      if (byte < 0x80U) return value;
+    }
+    return broken();
+  }
+  std::int64_t number() {
+    const std::uint64_t bits = count();
+    return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
+  }
+  std::string_view text() {
+    const std::uint64_t size = count();
+    if (size > bytes_.size() - at_) {
+      broken();
+      return {};
+    }
+    const std::string_view value = bytes_.substr(at_, size);
+    at_ += size;
+    return value;
+  }
+
+  [[nodiscard]] bool is_at_end() const { return at_ == bytes_.size(); }
+  [[nodiscard]] bool is_broken() const { return is_broken_; }
+
+ private:
+  std::uint64_t broken() {
+    is_broken_ = true;
+    at_ = bytes_.size();
+    return 0;
+  }
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool is_broken_ = false;
+};
+
+}  // namespace recoup

@@ -1,0 +1,64 @@
+// first_store.hpp: the rows of a store that the program wrote when it had schema 1.
+#pragma once
+
+namespace recoup {
+
+/// A canonical statement of two entries and one rejected line, and a case file, for case OP-7.
+constexpr const char* first_store_rows =
+    "INSERT INTO document VALUES(1,X'55ec0fe792c381b668b4451cee9a37590e3dc7996aabf04c22833b4e"
+    "4b6dd27f',315,'canonical','1',2,0,0,0,1);"
+    "INSERT INTO document VALUES(2,X'90dd8f672ed69a82c6984d4f6de76d8d95e2a5a5404472f9654a259b"
+    "5924cd9e',48,'case','1',0,0,2,0,0);"
+    "INSERT INTO document_chunk VALUES(1,0,X'6163636f756e742c626f6f6b65645f61742c616d6f756e74"
+    "2c63757272656e63792c62616c616e63652c636f756e74657270617274795f6163636f756e742c636f756e74"
+    "657270617274795f6e616d652c6465736372697074696f6e2c7265666572656e63650a32302d31312d323220"
+    "31323334353637382c323032352d30332d30342c2d31322e35302c4742502c38372e35302c32302d33332d34"
+    "342038373635343332312c4f726c612046656e7769636b2c52454e542c4654310a32302d31312d3232203132"
+    "3334353637382c323032352d30332d30355430393a33303a30305a2c302e30352c4742502c38372e35352c2c"
+    "2c494e5445524553542c4654320a32302d31312d32322031323334353637382c323032352d30322d33302c31"
+    "2e30302c4742502c2c2c2c4e4f2053554348204441592c4654330a');"
+    "INSERT INTO document_chunk VALUES(2,0,X'7b2263617365223a207b226964223a20224f502d37222c20"
+    "226e616d65223a20225220762046656e7769636b227d7d0a');"
+    "INSERT INTO document_name VALUES(1,0,'one.csv');"
+    "INSERT INTO document_name VALUES(2,0,'case.json');"
+    "INSERT INTO case_document VALUES('OP-7',1);"
+    "INSERT INTO case_document VALUES('OP-7',2);"
+    "INSERT INTO rejection VALUES(1,0,0,X'22323032352d30322d333022',X'61206461792074686174207"
+    "468652063616c656e64617220686173','one.csv',4,'booked_at',X'32302d31312d32322031323334353"
+    "637382c323032352d30322d33302c312e30302c4742502c2c2c2c4e4f2053554348204441592c465433');"
+    "INSERT INTO currency VALUES('GBP',2);"
+    "INSERT INTO account VALUES(1,'20-11-22 12345678');"
+    "INSERT INTO statement_part VALUES(1,1,2,0);"
+    "INSERT INTO statement_entry VALUES(1,1,0,2,1741046400000000,0,NULL,'GBP',-1250,NULL,8750"
+    ",'20-33-44 87654321','Orla Fenwick','RENT','FT1');"
+    "INSERT INTO statement_entry VALUES(1,1,1,3,1741167000000000,1,0,'GBP',5,NULL,8755,'','',"
+    "'INTEREST','FT2');"
+    "INSERT INTO case_fact VALUES(2,0,'OP-7','case','',0,'id',0,'OP-7',1);"
+    "INSERT INTO case_fact VALUES(2,1,'OP-7','case','',0,'name',0,'R v Fenwick',1);"
+    "INSERT INTO audit_object VALUES(1,0,'document','55ec0fe792c381b668b4451cee9a37590e3dc799"
+    "6aabf04c22833b4e4b6dd27f');"
+    "INSERT INTO audit_object VALUES(1,1,'name','one.csv');"
+    "INSERT INTO audit_object VALUES(1,2,'case','OP-7');"
+    "INSERT INTO audit_entry VALUES(1,1795302124429742,'Anna Field',0,'import',3,X'503275429d"
+    "e76838f7e739b0925a27f97214d603914229f15026b028e8f10199','','','0.1.0',X'0000000000000000"
+    "000000000000000000000000000000000000000000000000',X'c71779ea08077ddccba7f2fd2963f2181c00"
+    "c3014c0d529a6729bc3ef88f4719');"
+    "UPDATE audit_head SET entries = 1, hash = X'c71779ea08077ddccba7f2fd2963f2181c00c3014c0d"
+    "529a6729bc3ef88f4719';"
+    "INSERT INTO audit_object VALUES(2,0,'document','90dd8f672ed69a82c6984d4f6de76d8d95e2a5a5"
+    "404472f9654a259b5924cd9e');"
+    "INSERT INTO audit_object VALUES(2,1,'name','case.json');"
+    "INSERT INTO audit_object VALUES(2,2,'case','OP-7');"
+    "INSERT INTO audit_entry VALUES(2,1795302124429742,'Anna Field',0,'import',2,X'f92f363317"
+    "b45c6a4f7468594e1f2816286948a5d282882e3255c4068ecbd06e','','','0.1.0',X'c71779ea08077ddc"
+    "cba7f2fd2963f2181c00c3014c0d529a6729bc3ef88f4719',X'a648f0f8a130e09c24e3a1b4ba7b466c11b8"
+    "814ca54ee5b42cf40070c7987bef');"
+    "UPDATE audit_head SET entries = 2, hash = X'a648f0f8a130e09c24e3a1b4ba7b466c11b8814ca54e"
+    "e5b42cf40070c7987bef';";
+
+constexpr const char* first_statement_digest =
+    "55ec0fe792c381b668b4451cee9a37590e3dc7996aabf04c22833b4e4b6dd27f";
+constexpr const char* first_head =
+    "a648f0f8a130e09c24e3a1b4ba7b466c11b8814ca54ee5b42cf40070c7987bef";
+
+}  // namespace recoup
