@@ -6,8 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "coverage.hpp"
-#include "likeness.hpp"
+#include "pairing_state.hpp"
 
 namespace recoup {
 namespace {
@@ -15,27 +14,10 @@ namespace {
 /// Beyond this many comparisons, lines of one day and amount are paired in their order.
 constexpr std::size_t comparisons_max = 10'000;
 
-/// Whether a document begins where another one ended on the day that both show.
-enum class FollowsOn : std::uint8_t { no, perhaps, yes };
-
-enum class References : std::uint8_t { unknown, of_one_system, of_two_systems };
-
-class Pairer {
+/// One way of pairing after the other, the surest first.
+class Pairer : public PairingState {
  public:
-  Pairer(const std::vector<PooledEntry>& pool, const std::vector<StatementPart>& parts,
-         std::size_t at, const std::set<RecordPlace>& kept_apart)
-      : pool_(pool),
-        parts_(parts),
-        at_(at),
-        entries_(parts[at].entries),
-        coverage_(coverage_of(parts[at])) {
-    partner_.resize(entries_.size());
-    taken_.assign(pool.size(), false);
-    for (std::size_t i = 0; i < at; ++i) earlier_.push_back(coverage_of(parts[i]));
-    sort_by_day(kept_apart);
-    same_days_shown_ = show_the_same();
-    follows_on_ = follows_on();
-  }
+  using PairingState::PairingState;
 
   std::vector<std::optional<LinePartner>> run() {
     for (const auto& [day, lines] : days_) {
@@ -45,6 +27,7 @@ class Pairer {
         for (const auto& [value, group] : groups) pairs(group);
       };
       each_group([&](const DayLines& group) { pair_by_reference(group); });
+      pair_sums(day, lines, true);
       if (!is_whole(day) && align(lines)) continue;
       const std::vector<std::optional<LinePartner>> by_reference = partner_;
       pair_alike(day, lines, groups);
@@ -56,132 +39,12 @@ class Pairer {
       if (is_whole(day) ? same_days_shown_ : contains_values(lines)) {
         pair_by_count(day, lines, groups);
       }
-      pair_sums(day, lines);
+      pair_sums(day, lines, false);
     }
     return std::move(partner_);
   }
 
  private:
-  /// Lines of one day: ours by their place in the part, theirs by their place in the pool.
-  struct DayLines {
-    std::vector<std::size_t> ours;
-    std::vector<std::size_t> theirs;
-  };
-
-  void sort_by_day(const std::set<RecordPlace>& kept_apart) {
-    const auto apart = [&](const RecordPlace& place) { return kept_apart.contains(place); };
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (apart({parts_[at_].document, entries_[i].line})) continue;
-      days_[entries_[i].booked_at.date()].ours.push_back(i);
-    }
-    for (std::size_t j = 0; j < pool_.size(); ++j) {
-      const auto day = days_.find(pool_[j].first().booked_at.date());
-      const auto& shown = pool_[j].shown;
-      const bool is_apart = std::any_of(shown.begin(), shown.end(),
-                                        [&](const ShownLine& line) { return apart(line.place); });
-      if (day != days_.end() && !is_apart) day->second.theirs.push_back(j);
-    }
-  }
-
-  [[nodiscard]] bool is_whole(Date day) const {
-    return coverage_.shows_all_of(day) &&
-           std::any_of(earlier_.begin(), earlier_.end(),
-                       [day](const DayCoverage& each) { return each.shows_all_of(day); });
-  }
-
-  [[nodiscard]] std::map<LineValue, DayLines> by_value(const DayLines& lines) const {
-    std::map<LineValue, DayLines> groups;
-    for (const std::size_t i : lines.ours) groups[line_value(entries_[i])].ours.push_back(i);
-    for (const std::size_t j : lines.theirs) {
-      groups[line_value(pool_[j].first())].theirs.push_back(j);
-    }
-    return groups;
-  }
-
-  std::map<LineValue, std::pair<std::size_t, std::size_t>> counts(const DayLines& lines) const {
-    std::map<LineValue, std::pair<std::size_t, std::size_t>> counted;
-    for (const std::size_t i : lines.ours) ++counted[line_value(entries_[i])].first;
-    for (const std::size_t j : lines.theirs) ++counted[line_value(pool_[j].first())].second;
-    return counted;
-  }
-
-  // Two documents may show the same days and each only a choice of the entries: then an equal
-  // amount is no sign of an equal entry.
-  [[nodiscard]] bool show_the_same() const {
-    std::size_t ours = 0;
-    std::size_t theirs = 0;
-    std::size_t both = 0;
-    for (const auto& [day, lines] : days_) {
-      if (!is_whole(day)) continue;
-      for (const auto& [value, count] : counts(lines)) {
-        ours += count.first;
-        theirs += count.second;
-        both += std::min(count.first, count.second);
-      }
-    }
-    return both > 0 && 2 * both >= std::min(ours, theirs);
-  }
-
-  // Whether this document begins, within a day, where an earlier one ended. One that shows the day
-  // from its beginning would begin with another balance, but where the day adds up to nothing.
-  [[nodiscard]] FollowsOn follows_on() const {
-    const std::optional<Money> before = balance_before_all(parts_[at_]);
-    for (std::size_t i = 0; before && i < at_; ++i) {
-      if (earlier_[i].last != coverage_.first) continue;
-      if (balance_after_all(parts_[i]) != before) continue;
-      MinorUnits sum = 0;
-      for (const Transaction& entry : parts_[i].entries) {
-        const bool counts = entry.booked_at.date() == coverage_.first &&
-                            entry.amount.currency() == before->currency();
-        if (counts) sum += entry.amount.minor();
-      }
-      return sum == 0 ? FollowsOn::perhaps : FollowsOn::yes;
-    }
-    return FollowsOn::no;
-  }
-
-  // Whether references of two documents come from one system: then two that differ are two
-  // entries. Between systems (a bank's own number, an identifier of a download) none agrees.
-  References references_of(std::size_t part) {
-    const auto [at, is_new] = references_.try_emplace(part, References::unknown);
-    if (!is_new) return at->second;
-    std::map<std::pair<Date, LineValue>, bool> ours;
-    std::set<std::string_view> names;
-    for (const Transaction& entry : entries_) {
-      if (entry.reference.empty()) continue;
-      names.insert(entry.reference);
-      ours[{entry.booked_at.date(), line_value(entry)}] = true;
-    }
-    bool is_same_day_and_value = false;
-    for (const Transaction& entry : parts_[part].entries) {
-      if (entry.reference.empty()) continue;
-      if (names.contains(entry.reference)) return at->second = References::of_one_system;
-      const Date day = entry.booked_at.date();
-      const bool whole = coverage_.shows_all_of(day) && earlier_[part].shows_all_of(day);
-      is_same_day_and_value =
-          is_same_day_and_value || (whole && ours.contains({day, line_value(entry)}));
-    }
-    if (is_same_day_and_value && same_days_shown_) at->second = References::of_two_systems;
-    return at->second;
-  }
-
-  bool references_contradict(std::size_t i, std::size_t j, bool balance_agrees) {
-    const std::string& reference = entries_[i].reference;
-    return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
-      const std::string& other = line.entry->reference;
-      if (reference.empty() || other.empty() || reference == other) return false;
-      const References relation = references_of(line.part);
-      return relation == References::of_one_system ||
-             (relation == References::unknown && !balance_agrees);
-    });
-  }
-
-  [[nodiscard]] bool balances_contradict(std::size_t i, std::size_t j) const {
-    return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
-      return balances_differ(entries_[i], *line.entry);
-    });
-  }
-
   template <typename Fits>
   void pair_where(const DayLines& group, bool certain, Fits fits) {
     for (const std::size_t i : group.ours) {
@@ -192,16 +55,6 @@ class Pairer {
         break;
       }
     }
-  }
-
-  void pair(std::size_t i, std::size_t j, bool certain) {
-    partner_[i] = LinePartner{j, certain, false, false};
-    taken_[j] = true;
-  }
-
-  [[nodiscard]] bool shown_as(std::size_t j, auto says) const {
-    return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
-                       [&](const ShownLine& line) { return !line.is_sum && says(*line.entry); });
   }
 
   void pair_by_reference(const DayLines& lines) {
@@ -285,13 +138,6 @@ class Pairer {
     return best > 0;
   }
 
-  [[nodiscard]] bool has_two_references(std::size_t i, std::size_t j) const {
-    const std::string& ours = entries_[i].reference;
-    return !ours.empty() && shown_as(j, [&](const Transaction& entry) {
-      return !entry.reference.empty() && entry.reference != ours;
-    });
-  }
-
   [[nodiscard]] bool goes_on_within(Date day, const DayLines& lines) const {
     if (follows_on_ == FollowsOn::no || day != coverage_.first) return false;
     return follows_on_ == FollowsOn::yes || std::any_of(lines.theirs.begin(), lines.theirs.end(),
@@ -306,17 +152,6 @@ class Pairer {
     }
   }
 
-  // On a day that one of them may have cut, one has to show all amounts that the other shows.
-  [[nodiscard]] bool contains_values(const DayLines& lines) const {
-    bool ours_in_theirs = true;
-    bool theirs_in_ours = true;
-    for (const auto& [value, count] : counts(lines)) {
-      ours_in_theirs = ours_in_theirs && count.first <= count.second;
-      theirs_in_ours = theirs_in_ours && count.second <= count.first;
-    }
-    return ours_in_theirs || theirs_in_ours;
-  }
-
   void pair_by_balance(const DayLines& lines) {
     for (const bool certain : {true, false}) {
       pair_where(lines, certain, [&](std::size_t i, std::size_t j) {
@@ -327,19 +162,6 @@ class Pairer {
         return same && !references_contradict(i, j, true) && certain != has_two_references(i, j);
       });
     }
-  }
-
-  // The last balance printed on a day, of our lines and of theirs.
-  [[nodiscard]] bool ends_alike(const DayLines& lines) const {
-    const Transaction& ours = entries_[lines.ours.back()];
-    const Transaction& theirs = pool_[lines.theirs.back()].first();
-    return ours.balance && theirs.balance && *ours.balance == *theirs.balance;
-  }
-
-  [[nodiscard]] bool has_equal_counts(const DayLines& lines) const {
-    const auto counted = counts(lines);
-    return std::all_of(counted.begin(), counted.end(),
-                       [](const auto& each) { return each.second.first == each.second.second; });
   }
 
   void pair_by_count(Date day, const DayLines& lines, const std::map<LineValue, DayLines>& groups) {
@@ -379,7 +201,8 @@ class Pairer {
     }
   }
 
-  void pair_sums(Date day, const DayLines& lines) {
+  // `named`: only lines that bear the batch's own reference.
+  void pair_sums(Date day, const DayLines& lines, bool named) {
     std::map<std::string, std::vector<std::size_t>> ours;
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> theirs;
     for (const std::size_t i : lines.ours) {
@@ -391,18 +214,21 @@ class Pairer {
         theirs[{line.part, batch}].push_back(j);
       }
     }
-    for (const auto& [batch, group] : ours) sum_is_theirs(day, batch, group, lines);
-    for (const auto& [key, group] : theirs) sum_is_ours(day, key.second, group, lines);
+    for (const auto& [batch, group] : ours)
+      sum_is_theirs(named ? std::nullopt : std::optional(day), batch, group, lines);
+    for (const auto& [key, group] : theirs)
+      sum_is_ours(named ? std::nullopt : std::optional(day), key.second, group, lines);
   }
 
-  // One line stands for a batch on days that both show whole, or where it names the batch.
-  [[nodiscard]] bool may_be_sum(Date day, const std::string& batch, const Transaction& line) const {
+  // One line stands for a batch where it names it, or on a day that both show whole.
+  [[nodiscard]] bool may_be_sum(std::optional<Date> day, const std::string& batch,
+                                const Transaction& line) const {
     const bool named = !line.reference.empty() && batch.find(line.reference) != std::string::npos;
-    return batch_of(line).empty() && (named || is_whole(day));
+    return batch_of(line).empty() && (named || (day && is_whole(*day)));
   }
 
-  void sum_is_theirs(Date day, const std::string& batch, const std::vector<std::size_t>& group,
-                     const DayLines& lines) {
+  void sum_is_theirs(std::optional<Date> day, const std::string& batch,
+                     const std::vector<std::size_t>& group, const DayLines& lines) {
     std::vector<const Transaction*> details;
     for (const std::size_t i : group) {
       if (partner_[i]) return;
@@ -418,8 +244,8 @@ class Pairer {
     }
   }
 
-  void sum_is_ours(Date day, const std::string& batch, const std::vector<std::size_t>& group,
-                   const DayLines& lines) {
+  void sum_is_ours(std::optional<Date> day, const std::string& batch,
+                   const std::vector<std::size_t>& group, const DayLines& lines) {
     std::vector<const Transaction*> details;
     for (const std::size_t j : group) {
       if (taken_[j]) return;
@@ -434,19 +260,6 @@ class Pairer {
       return;
     }
   }
-
-  const std::vector<PooledEntry>& pool_;
-  const std::vector<StatementPart>& parts_;
-  std::size_t at_;
-  const std::vector<Transaction>& entries_;
-  DayCoverage coverage_;
-  std::vector<DayCoverage> earlier_;
-  std::map<Date, DayLines> days_;
-  std::map<std::size_t, References> references_;
-  std::vector<std::optional<LinePartner>> partner_;
-  std::vector<bool> taken_;
-  bool same_days_shown_ = false;
-  FollowsOn follows_on_ = FollowsOn::no;
 };
 
 }  // namespace
