@@ -1,6 +1,9 @@
 #include "balances.hpp"
 
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -17,11 +20,117 @@ std::string describe(RecordPlace place) {
   return place.document.short_text() + ":" + std::to_string(place.line);
 }
 
-/// The first printed balance less every amount up to and with its entry.
-Result<std::optional<Opening>> opening_from_entries(const Population& population,
-                                                    Currency currency) {
+/// A balance that a statement states, by its place among the account's entries.
+struct Anchor {
+  std::size_t before = 0;  ///< The entry before which the balance stood; the count at the end.
+  bool is_opening = false;
+  bool is_of_first_part = false;
+  Money amount;
+  RecordPlace place;
+};
+
+using EntryIndex = std::map<RecordPlace, std::size_t>;
+
+EntryIndex index_of(const Population& population) {
+  EntryIndex index;
+  for (std::size_t i = 0; i < population.entries.size(); ++i) {
+    index.emplace(population.entries[i].place, i);
+  }
+  for (const MergedEntry& merged : population.merged) {
+    const auto kept = index.find(merged.kept);
+    if (kept != index.end()) index.emplace(merged.merged, kept->second);
+  }
+  return index;
+}
+
+/// The first and the last place of some entries of a part.
+struct EntrySpan {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  Date last_day;
+};
+
+template <typename Belongs>
+std::optional<EntrySpan> span_of(const StatementPart& part, const EntryIndex& index,
+                                 Belongs belongs) {
+  std::optional<EntrySpan> span;
+  for (const Transaction& entry : part.entries) {
+    if (!belongs(entry)) continue;
+    const auto at = index.find({part.document, entry.line});
+    if (at == index.end()) continue;
+    if (!span) span = EntrySpan{at->second, at->second, entry.booked_at.civil().date()};
+    span->first = std::min(span->first, at->second);
+    span->last = std::max(span->last, at->second);
+    span->last_day = entry.booked_at.civil().date();
+  }
+  return span;
+}
+
+/// What the statements of a part state before and after their entries. A statement without entries
+/// says nothing here that its neighbours do not say.
+void add_anchors(const StatementPart& part, const EntryIndex& index, Currency currency,
+                 bool is_first, std::vector<Anchor>& anchors) {
+  for (std::size_t i = 0; i < part.statements.size(); ++i) {
+    const Statement& statement = part.statements[i];
+    const auto number = i < part.statement_numbers.size() ? part.statement_numbers[i]
+                                                          : static_cast<std::uint32_t>(i + 1);
+    const bool is_only = part.statements.size() == 1;
+    const auto span = span_of(part, index, [&](const Transaction& entry) {
+      const bool is_of_it = entry.statement == number || (is_only && entry.statement == 0);
+      return is_of_it && entry.amount.currency() == currency;
+    });
+    if (!span) continue;
+    const RecordPlace place{part.document, statement.line};
+    if (statement.opening && statement.opening->currency() == currency) {
+      anchors.push_back({span->first, true, is_first, *statement.opening, place});
+    }
+    if (statement.closing && statement.closing->currency() == currency) {
+      anchors.push_back({span->last + 1, false, is_first, *statement.closing, place});
+    }
+  }
+  if (!part.statements.empty()) return;
+  const auto span = span_of(
+      part, index, [&](const Transaction& entry) { return entry.amount.currency() == currency; });
+  for (const StatementBalance& balance : part.balances) {
+    if (!span || balance.amount.currency() != currency) continue;
+    const RecordPlace place{part.document, balance.line};
+    if (balance.kind == StatementBalance::Kind::opening) {
+      anchors.push_back({span->first, true, is_first, balance.amount, place});
+    } else if (balance.kind == StatementBalance::Kind::closing && balance.date >= span->last_day) {
+      anchors.push_back({span->last + 1, false, is_first, balance.amount, place});
+    }
+  }
+}
+
+/// By place; what ends there before what begins there.
+std::vector<Anchor> anchors_of(const Population& population,
+                               const std::vector<StatementPart>& parts, Currency currency) {
+  const EntryIndex index = index_of(population);
+  std::vector<Anchor> anchors;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    add_anchors(parts[i], index, currency, i == 0, anchors);
+  }
+  std::stable_sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) {
+    return std::tie(a.before, a.is_opening) < std::tie(b.before, b.is_opening);
+  });
+  return anchors;
+}
+
+/// What the account held before its first entry: the first balance that an entry prints, or that
+/// the first document states, less every amount before it.
+Result<std::optional<Opening>> opening_from_documents(const Population& population,
+                                                      const std::vector<Anchor>& anchors,
+                                                      Currency currency) {
   Money sum(0, currency);
-  for (const PlacedEntry& placed : population.entries) {
+  auto anchor = anchors.begin();
+  for (std::size_t i = 0; i <= population.entries.size(); ++i) {
+    for (; anchor != anchors.end() && anchor->before <= i; ++anchor) {
+      if (!anchor->is_of_first_part) continue;
+      RECOUP_TRY(opening, anchor->amount.minus(sum));
+      return std::optional(Opening{opening, anchor->place});
+    }
+    if (i == population.entries.size()) break;
+    const PlacedEntry& placed = population.entries[i];
     if (placed.entry.amount.currency() != currency) continue;
     RECOUP_TRY(next, sum.plus(placed.entry.amount));
     sum = next;
@@ -32,39 +141,6 @@ Result<std::optional<Opening>> opening_from_entries(const Population& population
   return std::optional<Opening>();
 }
 
-/// A statement's own opening balance, or its closing balance less all of its entries where the
-/// closing balance is not older than the last of them.
-Result<std::optional<Opening>> opening_from_statement(const StatementPart& part,
-                                                      Currency currency) {
-  for (const StatementBalance& balance : part.balances) {
-    if (balance.kind != StatementBalance::Kind::opening) continue;
-    if (balance.amount.currency() != currency) continue;
-    return std::optional(Opening{balance.amount, {part.document, balance.line}});
-  }
-  Money sum(0, currency);
-  std::optional<Date> last;
-  for (const Transaction& entry : part.entries) {
-    if (entry.amount.currency() != currency) continue;
-    RECOUP_TRY(next, sum.plus(entry.amount));
-    sum = next;
-    last = entry.booked_at.civil().date();
-  }
-  for (const StatementBalance& balance : part.balances) {
-    if (balance.amount.currency() != currency || !last || balance.date < *last) continue;
-    RECOUP_TRY(opening, balance.amount.minus(sum));
-    return std::optional(Opening{opening, {part.document, balance.line}});
-  }
-  return std::optional<Opening>();
-}
-
-Result<std::optional<Opening>> opening_from_documents(const Population& population,
-                                                      const std::vector<StatementPart>& parts,
-                                                      Currency currency) {
-  RECOUP_TRY(from_entries, opening_from_entries(population, currency));
-  if (from_entries || parts.empty()) return from_entries;
-  return opening_from_statement(parts.front(), currency);
-}
-
 LedgerRemark opening_differs(const std::string& account, const DeclaredOpening& declared,
                              const Opening& stated) {
   return {LedgerRemark::Kind::opening_differs, account, declared.place,
@@ -72,12 +148,93 @@ LedgerRemark opening_differs(const std::string& account, const DeclaredOpening& 
           stated.amount.text() + ", which follows from " + describe(stated.place)};
 }
 
+/// Follows one account's balances from entry to entry.
+class BalanceWalk {
+ public:
+  BalanceWalk(const std::string& account, const Population& population,
+              const std::vector<Anchor>& anchors, CurrencyBalances& balances)
+      : account_(account),
+        population_(population),
+        anchors_(anchors),
+        balances_(balances),
+        running_(balances.opening) {}
+
+  Result<void> run() {
+    const Currency currency = running_.currency();
+    for (std::size_t i = 0; i < population_.entries.size(); ++i) {
+      const PlacedEntry& placed = population_.entries[i];
+      if (placed.entry.amount.currency() != currency) continue;
+      if (auto met = meet_anchors(i, &placed.entry); !met) return met;
+      RECOUP_TRY(expected, running_.plus(placed.entry.amount));
+      if (placed.entry.balance && *placed.entry.balance != expected) {
+        RECOUP_TRY(restart, placed.entry.balance->minus(placed.entry.amount));
+        balances_.gaps.push_back({i, running_, restart});
+        if (auto noted = note(LedgerRemark::Kind::balance_does_not_follow, placed.place, "balance ",
+                              *placed.entry.balance, expected);
+            !noted) {
+          return noted;
+        }
+      }
+      running_ = placed.entry.balance ? *placed.entry.balance : expected;
+    }
+    return meet_anchors(population_.entries.size(), nullptr);
+  }
+
+ private:
+  // A statement that begins with another balance than was reached is a gap, unless the next entry
+  // prints a balance: then that one decides.
+  Result<void> meet_anchors(std::size_t at, const Transaction* next) {
+    for (; next_ < anchors_.size() && anchors_[next_].before <= at; ++next_) {
+      const Anchor& anchor = anchors_[next_];
+      if (anchor.amount == running_) continue;
+      if (anchor.is_opening && next != nullptr && !next->balance) {
+        balances_.gaps.push_back({at, running_, anchor.amount});
+        if (auto noted = note(LedgerRemark::Kind::balance_does_not_follow, anchor.place,
+                              "opening balance ", anchor.amount, running_);
+            !noted) {
+          return noted;
+        }
+        running_ = anchor.amount;
+        continue;
+      }
+      if (anchor.is_opening && next != nullptr) {
+        const auto printed = next->balance->minus(next->amount);
+        if (printed && printed.value() == anchor.amount) continue;
+      }
+      if (auto noted = note(LedgerRemark::Kind::statement_differs, anchor.place,
+                            anchor.is_opening ? "opening balance " : "closing balance ",
+                            anchor.amount, running_);
+          !noted) {
+        return noted;
+      }
+    }
+    return {};
+  }
+
+  Result<void> note(LedgerRemark::Kind kind, RecordPlace place, const std::string& what,
+                    Money stated, Money expected) {
+    RECOUP_TRY(difference, stated.minus(expected));
+    balances_.remarks.push_back(
+        {kind, account_, place, what + stated.text(),
+         expected.text() + " (a difference of " + difference.plain() + ")"});
+    return {};
+  }
+
+  const std::string& account_;
+  const Population& population_;
+  const std::vector<Anchor>& anchors_;
+  CurrencyBalances& balances_;
+  Money running_;
+  std::size_t next_ = 0;
+};
+
 }  // namespace
 
 Result<CurrencyBalances> follow_balances(const std::string& account, const Population& population,
                                          const std::vector<StatementPart>& parts, Currency currency,
                                          const DeclaredOpening* declared) {
-  RECOUP_TRY(stated, opening_from_documents(population, parts, currency));
+  const std::vector<Anchor> anchors = anchors_of(population, parts, currency);
+  RECOUP_TRY(stated, opening_from_documents(population, anchors, currency));
   CurrencyBalances balances{Money(0, currency), {}, {}, {}};
   if (stated) {
     balances.opening = stated->amount;
@@ -89,21 +246,8 @@ Result<CurrencyBalances> follow_balances(const std::string& account, const Popul
     balances.opening = declared->amount;
     balances.opening_place = declared->place;
   }
-  Money running = balances.opening;
-  for (std::size_t i = 0; i < population.entries.size(); ++i) {
-    const Transaction& entry = population.entries[i].entry;
-    if (entry.amount.currency() != currency) continue;
-    RECOUP_TRY(expected, running.plus(entry.amount));
-    if (entry.balance && *entry.balance != expected) {
-      RECOUP_TRY(restart, entry.balance->minus(entry.amount));
-      RECOUP_TRY(difference, entry.balance->minus(expected));
-      balances.gaps.push_back({i, running, restart});
-      balances.remarks.push_back(
-          {LedgerRemark::Kind::balance_does_not_follow, account, population.entries[i].place,
-           "balance " + entry.balance->text(),
-           expected.text() + " (a difference of " + difference.plain() + ")"});
-    }
-    running = entry.balance ? *entry.balance : expected;
+  if (auto followed = BalanceWalk(account, population, anchors, balances).run(); !followed) {
+    return std::move(followed).error();
   }
   return balances;
 }

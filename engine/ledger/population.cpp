@@ -3,34 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
-#include <tuple>
 #include <utility>
+
+#include "pairing.hpp"
 
 namespace recoup {
 namespace {
-
-/// Everything by which two lines of two documents can be told apart.
-using Likeness = std::tuple<CivilTime, bool, MinorUnits, Currency, std::optional<MinorUnits>,
-                            std::string, std::string, std::string, std::string>;
-
-Likeness likeness(const Transaction& entry) {
-  std::optional<MinorUnits> balance;
-  if (entry.balance) balance = entry.balance->minor();
-  return {entry.booked_at.order_key(),
-          entry.booked_at.has_time(),
-          entry.amount.minor(),
-          entry.amount.currency(),
-          balance,
-          entry.counterparty_account,
-          entry.counterparty_name,
-          entry.description,
-          entry.reference};
-}
-
-bool tells_itself_apart(const Transaction& entry) {
-  return entry.balance.has_value() || !entry.reference.empty();
-}
 
 /// Balance before the first and after the last entry, where both are printed in one currency.
 struct Ends {
@@ -71,78 +49,128 @@ std::size_t choose_next(const std::vector<StatementPart>& tied, std::optional<Mo
   return 0;
 }
 
-/// Which entry of `base` each entry of `part` is, if any.
-class Overlap {
+/// Where each entry of a part belongs: behind which of the entries that both show.
+class PartMerger {
  public:
-  Overlap(const std::vector<PlacedEntry>& base, const StatementPart& part) {
-    std::map<Likeness, std::vector<std::size_t>> held;
-    for (std::size_t i = 0; i < base.size(); ++i) held[likeness(base[i].entry)].push_back(i);
-    std::map<Likeness, std::size_t> seen;
-    for (const Transaction& entry : part.entries) {
-      const Likeness key = likeness(entry);
-      const std::size_t occurrence = seen[key]++;
-      const auto at = held.find(key);
-      const bool same = at != held.end() && occurrence < at->second.size();
-      same_as_.push_back(same ? std::optional(at->second[occurrence]) : std::nullopt);
-    }
-    drop_weak_days(base, part);
+  PartMerger(std::vector<PooledEntry> base, const std::vector<StatementPart>& parts, std::size_t at,
+             const std::set<RecordPlace>& kept_apart)
+      : base_(std::move(base)), part_(parts[at]), at_(at) {
+    partner_ = pair_lines(base_, parts, at, kept_apart);
+    keep_printed_order();
   }
 
-  [[nodiscard]] std::optional<std::size_t> same_as(std::size_t i) const { return same_as_[i]; }
+  /// The entries of both, in the order of both.
+  std::vector<PooledEntry> merged() && {
+    std::vector<std::size_t> next_same(part_.entries.size(), base_.size());
+    for (std::size_t i = part_.entries.size(), next = base_.size(); i-- > 0;) {
+      next_same[i] = next;
+      if (partner_[i]) next = partner_[i]->pooled;
+    }
+    where_.assign(base_.size(), 0);
+    for (std::size_t i = 0; i < part_.entries.size(); ++i) add(i, next_same[i]);
+    take_until(base_.size());
+    return std::move(pool_);
+  }
 
  private:
-  // Lines without reference or balance are the same only where one document shows all that the
-  // other shows of that day; otherwise a statement cut in two within a day would lose a genuine
-  // second payment of the same amount.
-  void drop_weak_days(const std::vector<PlacedEntry>& base, const StatementPart& part) {
-    std::map<Date, std::size_t> of_base;
-    std::map<Date, std::size_t> of_part;
-    std::map<Date, std::size_t> of_both;
-    for (const PlacedEntry& entry : base) ++of_base[entry.entry.booked_at.date()];
-    for (std::size_t i = 0; i < part.entries.size(); ++i) {
-      const Date date = part.entries[i].booked_at.date();
-      ++of_part[date];
-      if (same_as_[i]) ++of_both[date];
+  // Of a day that both show in full the order is that of the printed balances.
+  void keep_printed_order() {
+    std::map<Date, std::vector<std::size_t>> ours;
+    for (std::size_t i = 0; i < part_.entries.size(); ++i) {
+      ours[part_.entries[i].booked_at.date()].push_back(i);
     }
-    for (std::size_t i = 0; i < part.entries.size(); ++i) {
-      const Date date = part.entries[i].booked_at.date();
-      const bool contained = of_both[date] == of_part[date] || of_both[date] == of_base[date];
-      if (!contained && !tells_itself_apart(part.entries[i])) same_as_[i] = std::nullopt;
+    for (std::size_t from = 0; from < base_.size();) {
+      std::size_t to = from;
+      const Date day = base_[from].first().booked_at.date();
+      bool prints = false;
+      for (; to < base_.size() && base_[to].first().booked_at.date() == day; ++to) {
+        prints = prints || base_[to].first().balance.has_value();
+      }
+      const auto lines = ours.find(day);
+      if (!prints && lines != ours.end()) reorder(from, to, lines->second);
+      from = to;
     }
   }
 
-  std::vector<std::optional<std::size_t>> same_as_;
+  void reorder(std::size_t from, std::size_t to, const std::vector<std::size_t>& lines) {
+    if (lines.size() != to - from) return;
+    bool prints = false;
+    for (const std::size_t i : lines) {
+      const auto& partner = partner_[i];
+      prints = prints || part_.entries[i].balance.has_value();
+      if (!partner || partner->is_sum || partner->replaces) return;
+      if (partner->pooled < from || partner->pooled >= to) return;
+    }
+    if (!prints) return;
+    std::vector<PooledEntry> ordered;
+    for (const std::size_t i : lines) ordered.push_back(std::move(base_[partner_[i]->pooled]));
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      base_[from + k] = std::move(ordered[k]);
+      partner_[lines[k]]->pooled = from + k;
+    }
+  }
+
+  void take_until(std::size_t end) {
+    while (taken_ < end) {
+      where_[taken_] = pool_.size();
+      pool_.push_back(std::move(base_[taken_++]));
+    }
+  }
+
+  void add(std::size_t i, std::size_t next_same) {
+    const Transaction& entry = part_.entries[i];
+    ShownLine line{&entry, {part_.document, entry.line}, at_, true, false};
+    if (const auto& partner = partner_[i]) {
+      line.certain = partner->certain;
+      line.is_sum = partner->is_sum;
+      take_until(partner->pooled + 1);
+      std::vector<ShownLine>& shown = pool_[where_[partner->pooled]].shown;
+      if (partner->replaces) {
+        for (ShownLine& lump : shown) lump.is_sum = true;
+        shown.insert(shown.begin(), line);
+      } else {
+        shown.push_back(line);
+      }
+      return;
+    }
+    while (taken_ < next_same &&
+           base_[taken_].first().booked_at.order_key() <= entry.booked_at.order_key()) {
+      take_until(taken_ + 1);
+    }
+    pool_.push_back({{line}});
+  }
+
+  std::vector<PooledEntry> base_;
+  const StatementPart& part_;
+  std::size_t at_;
+  std::vector<std::optional<LinePartner>> partner_;
+  std::vector<PooledEntry> pool_;
+  std::vector<std::size_t> where_;  // Of each entry of the base: its place in the pool.
+  std::size_t taken_ = 0;
 };
 
-/// Merges `part` into `population`, keeping the order of both.
-void merge_part(Population& population, const StatementPart& part) {
-  const std::vector<PlacedEntry> base = std::move(population.entries);
-  population.entries.clear();
-  const Overlap overlap(base, part);
-  std::vector<std::size_t> next_same(part.entries.size(), base.size());
-  for (std::size_t i = part.entries.size(), next = base.size(); i-- > 0;) {
-    next_same[i] = next;
-    if (overlap.same_as(i)) next = *overlap.same_as(i);
+/// How much a line says: who the other side is counts most, because transfers are found by it.
+int tells(const Transaction& entry) {
+  return (entry.counterparty_account.empty() ? 0 : 8) + (entry.reference.empty() ? 0 : 4) +
+         (entry.balance ? 2 : 0) + (entry.counterparty_name.empty() ? 0 : 1);
+}
+
+/// One entry out of its lines: the line that says most, with the balance of the document whose
+/// order is kept.
+void settle(const PooledEntry& pooled, Population& population) {
+  const ShownLine* kept = &pooled.shown.front();
+  std::optional<Money> balance;
+  for (const ShownLine& line : pooled.shown) {
+    if (!balance) balance = line.entry->balance;
+    if (!line.is_sum && tells(*line.entry) > tells(*kept->entry)) kept = &line;
   }
-  std::size_t taken = 0;
-  const auto take_until = [&](std::size_t end) {
-    while (taken < end) population.entries.push_back(base[taken++]);
-  };
-  for (std::size_t i = 0; i < part.entries.size(); ++i) {
-    const Transaction& entry = part.entries[i];
-    const RecordPlace place{part.document, entry.line};
-    if (const auto same = overlap.same_as(i)) {
-      take_until(*same + 1);
-      population.merged.push_back({base[*same].place, place, tells_itself_apart(entry)});
-      continue;
-    }
-    while (taken < next_same[i] &&
-           base[taken].entry.booked_at.order_key() <= entry.booked_at.order_key()) {
-      population.entries.push_back(base[taken++]);
-    }
-    population.entries.push_back({entry, place});
+  for (const ShownLine& line : pooled.shown) {
+    if (&line == kept) continue;
+    population.merged.push_back({kept->place, line.place, line.certain && kept->certain,
+                                 line.is_sum, line.entry->reference});
   }
-  take_until(base.size());
+  population.entries.push_back({*kept->entry, kept->place});
+  population.entries.back().entry.balance = balance;
 }
 
 }  // namespace
@@ -169,17 +197,14 @@ std::vector<StatementPart> in_document_order(std::vector<StatementPart> parts) {
   return ordered;
 }
 
-Population merge_parts(const std::vector<StatementPart>& parts) {
-  Population population;
-  for (const StatementPart& part : parts) {
-    if (population.entries.empty()) {
-      for (const Transaction& entry : part.entries) {
-        population.entries.push_back({entry, {part.document, entry.line}});
-      }
-    } else {
-      merge_part(population, part);
-    }
+Population merge_parts(const std::vector<StatementPart>& parts,
+                       const std::set<RecordPlace>& kept_apart) {
+  std::vector<PooledEntry> pool;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    pool = PartMerger(std::move(pool), parts, at, kept_apart).merged();
   }
+  Population population;
+  for (const PooledEntry& pooled : pool) settle(pooled, population);
   return population;
 }
 

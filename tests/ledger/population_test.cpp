@@ -25,22 +25,42 @@ TEST(Population, KeepsThePlaceOfTheDocumentThatShowsAnEntryFirst) {
   EXPECT_TRUE(population.merged[0].certain);
 }
 
-TEST(Population, TellsEntriesApartByEveryWord) {
+TEST(Population, TellsEntriesApartByDayAmountCurrencyAndBalance) {
   const StatementPart one = part("A", "one", {"2025-01-01|1.00||r1|9.00"});
   for (const auto change : {
            +[](Transaction& t) { t.booked_at = BookingTime(make_date(2025, 1, 2).value()); },
            +[](Transaction& t) { t.amount = Money(101, gbp); },
            +[](Transaction& t) { t.amount = Money(100, eur); },
            +[](Transaction& t) { t.balance = Money(901, gbp); },
-           +[](Transaction& t) { t.counterparty_account = "B"; },
-           +[](Transaction& t) { t.counterparty_name = "B JONES"; },
-           +[](Transaction& t) { t.description = "FPI RENT"; },
-           +[](Transaction& t) { t.reference = "r2"; },
        }) {
     StatementPart two = part("A", "two", {"2025-01-01|1.00||r1|9.00"});
     change(two.entries[0]);
     EXPECT_EQ(merge_parts({one, two}).entries.size(), 2U);
   }
+}
+
+TEST(Population, TakesAnEntryInOtherWordsForTheSame) {
+  const StatementPart one = part("A", "one", {"2025-01-01|1.00||r1|9.00"});
+  for (const auto change : {
+           +[](Transaction& t) { t.counterparty_account = "B"; },
+           +[](Transaction& t) { t.counterparty_name = "B JONES"; },
+           +[](Transaction& t) { t.description = "FPI RENT"; },
+           +[](Transaction& t) { t.balance = std::nullopt; },
+           +[](Transaction& t) { t.reference = ""; },
+       }) {
+    StatementPart two = part("A", "two", {"2025-01-01|1.00||r1|9.00"});
+    change(two.entries[0]);
+    const Population population = merge_parts({one, two});
+    EXPECT_EQ(population.entries.size(), 1U);
+    EXPECT_TRUE(population.merged.at(0).certain);
+  }
+}
+
+TEST(Population, OneBalanceUnderTwoReferencesIsOneEntryAndNotCertain) {
+  const Population population = merge_parts({part("A", "one", {"2025-01-01|1.00||r1|9.00"}),
+                                             part("A", "two", {"2025-01-01|1.00||B17|9.00"})});
+  EXPECT_EQ(population.entries.size(), 1U);
+  EXPECT_FALSE(population.merged.at(0).certain);
 }
 
 TEST(Population, MatchesAlikeEntriesOneByOne) {

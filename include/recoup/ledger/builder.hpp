@@ -21,9 +21,11 @@ struct LedgerRemark {
   enum class Kind : std::uint8_t {
     balance_does_not_follow,  ///< The printed balance is not the one before it plus the amount.
     merged_lines,             ///< The same entry stands in two documents and counts once.
-    merged_lines_uncertain,   ///< As before, and neither reference nor balance proves it.
+    merged_lines_uncertain,   ///< As before; no reference, balance or whole day proves it.
     reference_repeated,       ///< A reference, unique within its account, stands on two entries.
     opening_differs,          ///< The case file's opening balance is not the statements'.
+    statement_differs,        ///< What a statement states of its ends, and no gap shows.
+    kept_apart_unknown,       ///< A line to be kept apart is not an entry of the account.
   };
 
   Kind kind = Kind::balance_does_not_follow;
@@ -37,6 +39,17 @@ struct LedgerRemark {
 struct SameEntry {
   RecordPlace merged;
   RecordPlace kept;  ///< The place that the ledger's leg names.
+  std::string account;
+  std::string reference;  ///< By which the merged line calls itself; or empty.
+  bool certain = true;
+  bool is_sum = false;  ///< The merged line is the sum of a batch, of which `kept` is the last.
+};
+
+/// A person's decision that a line is an entry of its own, whatever it looks like.
+struct KeptApart {
+  std::string account;
+  RecordPlace line;
+  std::string why;
 };
 
 /// A ledger, and what was noticed in making it.
@@ -48,14 +61,17 @@ struct LedgerBuild {
 
 /// Puts the parts of each account together, whatever the order in which they are given.
 ///
-///   Same    The parts of an account stand in the order of their first entries' booking times, then
-///           their last; ties by balances that carry on, then by document digest. An entry that
-///           two documents show (the same account, time, amount, currency, words, reference and
-///           balance) is one leg; alike entries within one document stay several. Without
-///           reference and balance they are one only where one of the documents shows all that the
-///           other shows of that day: a statement cut within a day may hold two genuine payments.
+///   Same    Names of one account that are spelled differently (account_key) are one account; its
+///           name is the first of them in byte order. The parts of an account stand in the order of
+///           their first entries' booking times, then their last; ties by balances that carry on,
+///           then by document digest. What two documents show is one leg, in whatever words, where
+///           a reference, a balance or the count of a whole day says so (population.hpp); alike
+///           entries within one document stay several.
+///   Exact   Where a statement's opening balance is not what the entries before it lead to, there
+///           is a gap; a closing balance that they do not lead to is a remark.
 ///   Errors  out_of_range: a running balance leaves 128 bits.
 [[nodiscard]] Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
-                                               const std::vector<DeclaredOpening>& openings);
+                                               const std::vector<DeclaredOpening>& openings,
+                                               const std::vector<KeptApart>& kept_apart = {});
 
 }  // namespace recoup

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "recoup/base/date.hpp"
@@ -61,7 +62,11 @@ struct Ledger {
   std::vector<RecordPlace> place;
   std::vector<LegText> text;
 
+  /// The accounts' keys (account_key.hpp) in byte order.
+  std::vector<std::pair<std::string, AccountRow>> account_keys;
+
   [[nodiscard]] std::size_t leg_count() const noexcept { return account.size(); }
+  /// The account of this name, or of another spelling of it.
   [[nodiscard]] std::optional<AccountRow> find_account(std::string_view name) const;
 };
 

@@ -1,0 +1,15 @@
+// account_key.hpp: when two spellings name one account.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recoup {
+
+/// `name` without blanks, hyphens and slashes, its ASCII letters in capitals: "20-11-22 12345678"
+/// and "20112212345678" have one key, and so have an IBAN in groups of four and in one run.
+///
+/// Nothing more is taken for the same: an IBAN is not compared with the sort code inside it.
+[[nodiscard]] std::string account_key(std::string_view name);
+
+}  // namespace recoup
