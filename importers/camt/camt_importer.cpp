@@ -69,7 +69,7 @@ std::string declared_encoding(std::string_view bytes) {
 Result<DecodedText> decode_camt(const Document& document) {
   RECOUP_TRY(bytes, checked_bytes(document));
   const auto bad = first_bad_utf8(bytes);
-  if (!bad) return DecodedText{"", "UTF-8"};
+  if (!bad) return DecodedText{bytes, "", "UTF-8"};
   const std::string encoding = declared_encoding(bytes);
   constexpr std::array<std::string_view, 4> known = {"iso-8859-1", "latin1", "windows-1252",
                                                      "cp1252"};
@@ -271,8 +271,7 @@ Result<Import> import_camt(const Document& document, const ImportOptions& option
   if (decoded.encoding != "UTF-8") {
     import.notes.push_back("read as " + std::string(decoded.encoding));
   }
-  const std::string_view text = decoded.encoding == "UTF-8" ? std::string_view(document.bytes)
-                                                            : std::string_view(decoded.text);
+  const std::string_view text = decoded.text();
   CamtWalker walker(document, text, options, currency, import);
   auto read = read_xml(text, [&](const XmlEvent& event) { return walker.take(event); });
   if (!read) return placed(std::move(read).error(), document.name, 1);

@@ -79,7 +79,7 @@ Result<Mt940Decoded> decode_mt940(const Document& document) {
   RECOUP_TRY(bytes, checked_bytes(document));
   if (!first_bad_utf8(bytes)) return Mt940Decoded{std::nullopt, "UTF-8"};
   auto windows = decode_ofx(document);
-  if (windows) return Mt940Decoded{std::move(windows.value().text), windows.value().encoding};
+  if (windows) return Mt940Decoded{std::string(windows.value().text()), windows.value().encoding};
   const bool central = is_from_central_europe(bytes);
   return Mt940Decoded{decode(bytes, central ? code_page_852 : code_page_850),
                       central ? "code page 852" : "code page 850"};
