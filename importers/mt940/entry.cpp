@@ -62,18 +62,33 @@ void find_account_outside_words(const Mt940EntryLine& line, std::string_view sup
   remarks.add("the other account was taken from the :61:, where an IBAN stands", number);
 }
 
+/// Whether no byte of the text can belong to a control character: most texts need no second look.
+bool is_plain(std::string_view text) {
+  bool plain = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || byte == 0xC2) plain = false;
+  }
+  return plain;
+}
+
+Result<void> check_text(std::string_view field, std::string_view text, LineEnds line_ends) {
+  if (is_plain(text)) return {};
+  return in_field(field, check_characters(text, line_ends));
+}
+
 Result<void> check_words(const Transaction& entry) {
   for (const auto& [field, text] :
        {std::pair{":61:", &entry.reference}, std::pair{":86:", &entry.counterparty_account}}) {
-    auto fine = in_field(field, check_characters(*text, LineEnds::refused));
+    auto fine = check_text(field, *text, LineEnds::refused);
     if (!fine) return fine;
   }
   for (const std::string* const text : {&entry.counterparty_name, &entry.description}) {
-    auto fine = in_field(":86:", check_characters(*text, LineEnds::allowed));
+    auto fine = check_text(":86:", *text, LineEnds::allowed);
     if (!fine) return fine;
   }
   for (const EntryDetail& detail : entry.details) {
-    auto fine = in_field(":86:", check_characters(detail.value, LineEnds::allowed));
+    auto fine = check_text(":86:", detail.value, LineEnds::allowed);
     if (!fine) return fine;
   }
   return {};

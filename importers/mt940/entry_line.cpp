@@ -34,7 +34,9 @@ class EntryLineRest {
   void skip_blanks() { rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size())); }
 
   std::string_view take_amount() {
-    return take(std::min(rest_.find_first_not_of("0123456789,."), rest_.size()));
+    const auto end = std::find_if_not(rest_.begin(), rest_.end(),
+                                      [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    return take(static_cast<std::size_t>(end - rest_.begin()));
   }
 
  private:

@@ -52,6 +52,13 @@ bool is_block(std::string_view line) {
          line[2] == ':';
 }
 
+/// Where the first line ends. (`find_first_of` would call memchr for every character.)
+std::size_t line_end_of(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] != '\r' && text[at] != '\n') ++at;
+  return at;
+}
+
 bool names_account_or_opening(std::string_view tag) {
   return tag == "25" || tag == "25P" || tag == "28" || tag == "28C" || tag.starts_with("60");
 }
@@ -64,14 +71,13 @@ std::string_view known_mt940_tag(std::string_view line) {
 }
 
 std::string_view Mt940Field::first_line() const {
-  return trimmed(text.substr(0, text.find_first_of("\r\n")));
+  return trimmed(text.substr(0, line_end_of(text)));
 }
 
 std::string_view Mt940Field::further_lines() const {
-  const std::size_t end = text.find_first_of("\r\n");
-  if (end == std::string_view::npos) return {};
-  const std::size_t next = text.find_first_not_of("\r\n", end);
-  return next == std::string_view::npos ? std::string_view() : text.substr(next);
+  std::size_t next = line_end_of(text);
+  while (next < text.size() && (text[next] == '\r' || text[next] == '\n')) ++next;
+  return text.substr(next);
 }
 
 Mt940Splitter::Mt940Splitter(std::string_view text) : text_(text) {

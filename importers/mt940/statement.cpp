@@ -168,7 +168,7 @@ class Mt940StatementReader {
       remark("text without a tag behind " + in_colons(tag) + ", a field of one line", field.line);
     }
     if (tag == "20" || tag == "21" || tag.starts_with("13")) return;
-    if (tag.starts_with("90")) return sums_.push_back(&field);
+    if (tag.starts_with("90")) return take_sum(field);
     if (tag == "25" || tag == "25P") return take_account(field);
     if (tag == "28" || tag == "28C") return take_number(field);
     if (tag.starts_with("60") || tag.starts_with("62")) return take_balance(field);
@@ -262,9 +262,22 @@ class Mt940StatementReader {
     remark("a floor limit (:34F:): the bank lists no entries below it", field.line);
   }
 
+  /// Each sum costs a look at every entry: one of each side is all that a statement can state.
+  void take_sum(const Mt940Field& field) {
+    const auto same = std::find_if(sums_.begin(), sums_.end(), [&](const Mt940Field* earlier) {
+      return earlier->tag == field.tag;
+    });
+    if (same == sums_.end()) return sums_.push_back(&field);
+    if ((*same)->first_line() == field.first_line()) return;
+    reject({&field, 1}, Error{ErrorCode::contradiction,
+                              quoted(field.first_line()),
+                              "one number and sum of each side",
+                              {}});
+  }
+
   void take_statement_words(const Mt940Field& field) {
     if (trimmed(field.text).empty()) return;
-    if (statement_.closing) {
+    if (statement_.closing && statement_.totals.empty()) {
       auto totals = totals_in_mt940_words(field, currency_, entries());
       for (ControlTotal& total : totals) statement_.totals.push_back(std::move(total));
       if (!totals.empty()) return;

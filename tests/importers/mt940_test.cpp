@@ -256,6 +256,16 @@ TEST(Mt940, HoldsStatedNumbersAndSumsAgainstTheEntries) {
   EXPECT_TRUE(has_note(import, "a floor limit (:34F:)"));
 }
 
+TEST(Mt940, RejectsASecondSumOfOneSide) {
+  const Import import = import_of(
+      ":20:A\n:25:1\n:61:250304D2,00NTRFNONREF\n:90D:1GBP2,00\n:90D:1GBP3,00\n:90C:x\n", "mt940");
+  ASSERT_EQ(import.rejections.size(), 2U);
+  EXPECT_EQ(message(import.rejections[0].error),
+            "a.txt:5: :90D:: found \"1GBP3,00\"; expected one number and sum of each side");
+  EXPECT_EQ(import.rejections[1].error.place.line, 6U);
+  EXPECT_TRUE(import.statements[0].totals[0].holds);
+}
+
 TEST(Mt940, ReadsTheTotalsThatSomeBanksWriteBehindTheClosingBalance) {
   for (const std::string words : {"/SUM/1/2/3,00/7,50/", "D000001C000002D3,00C7,50"}) {
     const Import import = import_of(
