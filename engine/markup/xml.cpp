@@ -8,6 +8,7 @@
 #include <Poco/SAX/SAXException.h>
 #include <Poco/SAX/SAXParser.h>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -24,12 +25,23 @@ struct Refusal {
 /// Finds the byte and the line of a position that the parser states as a line and a column.
 ///
 /// The parser counts a lone CR as a line and a column per character; people count LF. Positions
-/// only ever grow, so the whole document is walked once.
+/// only ever grow, so the whole document is walked once; where no CR stands in it, whole lines are
+/// passed over, and where it is ASCII, columns are bytes.
 class Cursor {
  public:
-  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
+  explicit Cursor(std::string_view bytes)
+      : bytes_(bytes),
+        has_cr_(bytes.find('\r') != std::string_view::npos),
+        is_ascii_(all_ascii(bytes)) {}
 
   void move_to(int parser_line, int parser_column) {
+    if (!has_cr_) pass_lines(parser_line);
+    if (is_ascii_ && !has_cr_ && parser_line_ == parser_line && parser_column_ < parser_column) {
+      const auto columns = static_cast<std::size_t>(parser_column - parser_column_);
+      offset_ = std::min(offset_ + columns, bytes_.size());
+      parser_column_ = parser_column;
+      return;
+    }
     while (offset_ < bytes_.size() &&
            (parser_line_ < parser_line ||
             (parser_line_ == parser_line && parser_column_ < parser_column))) {
@@ -40,6 +52,24 @@ class Cursor {
   [[nodiscard]] std::uint64_t line() const { return line_; }
 
  private:
+  static bool all_ascii(std::string_view bytes) {
+    unsigned char seen = 0;
+    for (const char c : bytes)
+      seen = static_cast<unsigned char>(seen | static_cast<unsigned char>(c));
+    return seen < 0x80;
+  }
+
+  void pass_lines(int parser_line) {
+    while (parser_line_ < parser_line && offset_ < bytes_.size()) {
+      const std::size_t end = bytes_.find('\n', offset_);
+      offset_ = end == std::string_view::npos ? bytes_.size() : end + 1;
+      if (end == std::string_view::npos) return;
+      ++line_;
+      ++parser_line_;
+      parser_column_ = 0;
+    }
+  }
+
   void step() {
     const char c = bytes_[offset_++];
     if (c == '\n') ++line_;
@@ -61,6 +91,8 @@ class Cursor {
   }
 
   std::string_view bytes_;
+  bool has_cr_;
+  bool is_ascii_;
   std::size_t offset_ = 0;
   std::uint64_t line_ = 1;
   int parser_line_ = 1;
@@ -83,14 +115,15 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
       refuse(ErrorCode::out_of_range, "nesting deeper than " + std::to_string(xml_depth_max),
              "at most " + std::to_string(xml_depth_max) + " levels");
     }
-    XmlEvent event = here(XmlEvent::Kind::start);
-    event.namespace_uri = uri;
-    event.name = name;
+    begin(tag_, XmlEvent::Kind::start);
+    tag_.namespace_uri = uri;
+    tag_.name = name;
+    tag_.attributes.clear();
     for (int i = 0; i < attributes.getLength(); ++i) {
-      event.attributes.push_back(
+      tag_.attributes.push_back(
           {attributes.getURI(i), attributes.getLocalName(i), attributes.getValue(i)});
     }
-    hand_over(event);
+    hand_over(tag_);
   }
 
   void endElement(const Poco::XML::XMLString& uri, const Poco::XML::XMLString& name,
@@ -98,17 +131,18 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
     hand_over_text();
     move();
     --depth_;
-    XmlEvent event = here(XmlEvent::Kind::end);
-    event.namespace_uri = uri;
-    event.name = name;
-    hand_over(event);
+    begin(tag_, XmlEvent::Kind::end);
+    tag_.namespace_uri = uri;
+    tag_.name = name;
+    tag_.attributes.clear();
+    hand_over(tag_);
   }
 
   // Comes in pieces, cut at line ends, entities and the parser's own buffer.
   void characters(const Poco::XML::XMLChar ch[], int start, int length) override {
     if (text_.text.empty()) {
       move();
-      text_ = here(XmlEvent::Kind::text);
+      begin(text_, XmlEvent::Kind::text);
     }
     text_.text.append(ch + start, static_cast<std::size_t>(length));
     if (text_.text.size() > xml_text_max) {
@@ -139,18 +173,16 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
       cursor_.move_to(locator_->getLineNumber(), locator_->getColumnNumber());
   }
 
-  [[nodiscard]] XmlEvent here(XmlEvent::Kind kind) const {
-    XmlEvent event;
+  void begin(XmlEvent& event, XmlEvent::Kind kind) const {
     event.kind = kind;
     event.line = cursor_.line();
     event.offset = cursor_.offset();
-    return event;
   }
 
   void hand_over_text() {
     if (text_.text.empty()) return;
-    const XmlEvent event = std::exchange(text_, {});
-    hand_over(event);
+    hand_over(text_);
+    text_.text.clear();
   }
 
   void hand_over(const XmlEvent& event) {
@@ -169,6 +201,8 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   const XmlVisitor& visit_;
   const Poco::XML::Locator* locator_ = nullptr;
   std::size_t depth_ = 0;
+  // Two events, filled again and again, so that each keeps the memory of its texts.
+  XmlEvent tag_;
   XmlEvent text_;
 };
 
@@ -215,13 +249,12 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   const std::string_view body = bytes.substr(skipped);
   if (auto checked = check_bytes(body); !checked) return checked;
   const XmlVisitor shifted = [&](const XmlEvent& event) {
-    if (skipped == 0) return visit(event);
     XmlEvent moved = event;
     moved.offset += skipped;
     return visit(moved);
   };
   try {
-    Events events(body, shifted);
+    Events events(body, skipped == 0 ? visit : shifted);
     Poco::XML::SAXParser parser("UTF-8");
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_GENERAL_ENTITIES, false);
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_PARAMETER_ENTITIES, false);

@@ -67,20 +67,15 @@ std::string declared_encoding(std::string_view bytes) {
 
 /// The text of the document. Bytes that are no UTF-8 are read as what they say that they are.
 Result<DecodedText> decode_camt(const Document& document) {
-  RECOUP_TRY(bytes, checked_bytes(document));
-  const auto bad = first_bad_utf8(bytes);
-  if (!bad) return DecodedText{bytes, "", "UTF-8"};
-  const std::string encoding = declared_encoding(bytes);
-  constexpr std::array<std::string_view, 4> known = {"iso-8859-1", "latin1", "windows-1252",
-                                                     "cp1252"};
-  for (const std::string_view one : known) {
+  auto text = utf8_text(document);
+  if (text) return DecodedText{text.value(), "", "UTF-8"};
+  const std::string encoding = declared_encoding(document.bytes);
+  for (const std::string_view one : {"iso-8859-1", "latin1", "windows-1252", "cp1252"}) {
     if (encoding == one) return decode_ofx(document);
   }
-  return Error{ErrorCode::malformed,
-               "a byte that is not UTF-8 at byte " + std::to_string(*bad) +
-                   (encoding.empty() ? "" : ", in a document that says it is " + quoted(encoding)),
-               "XML in UTF-8, or in ISO-8859-1 or windows-1252 where it says so",
-               {document.name, line_of(bytes, *bad), ""}};
+  Error error = std::move(text).error();
+  if (!encoding.empty()) error.found += ", in a document that says it is " + quoted(encoding);
+  return error;
 }
 
 /// Walks through a document and hands the parts of its statements on.
@@ -265,13 +260,13 @@ Result<Import> import_camt(const Document& document, const ImportOptions& option
     currency = read.value();
   }
   RECOUP_TRY(decoded, decode_camt(document));
+  const std::string_view text = decoded.text();
   Import import;
   import.format = "camt";
   import.version = "1";
   if (decoded.encoding != "UTF-8") {
     import.notes.push_back("read as " + std::string(decoded.encoding));
   }
-  const std::string_view text = decoded.text();
   CamtWalker walker(document, text, options, currency, import);
   auto read = read_xml(text, [&](const XmlEvent& event) { return walker.take(event); });
   if (!read) return placed(std::move(read).error(), document.name, 1);

@@ -9,12 +9,6 @@
 namespace recoup {
 namespace {
 
-/// What stands for an identifier that nobody gave (EPC SEPA rulebooks, EndToEndId).
-bool is_placeholder(std::string_view identifier) {
-  const std::string lower = ascii_lower(identifier);
-  return lower == "notprovided" || lower == "not provided";
-}
-
 /// A bank, where it is one: BIC, else its number in a clearing system, else its name.
 std::string bank_name(CamtElement institution) {
   for (const std::string_view path : {"BICFI", "BIC", "ClrSysMmbId/MmbId", "CmbndId/BIC", "Nm",
@@ -58,7 +52,7 @@ Result<void> add_value(CamtDetail& detail, std::string_view name, CamtElement pa
                        std::string_view path) {
   const CamtElement element = parent.at(path);
   const std::string_view value = element.value();
-  if (value.empty() || is_placeholder(value)) return {};
+  if (value.empty() || is_camt_placeholder(value)) return {};
   if (auto fine = check_characters(value, LineEnds::refused); !fine) {
     return camt_error(fine.error(), element, parent, path);
   }
@@ -85,7 +79,7 @@ Result<void> read_references(CamtDetail& detail, CamtElement element) {
   }
   const CamtElement reference = element.at("Refs/AcctSvcrRef");
   RECOUP_TRY(servicer, read_camt_text(reference, element, "Refs/AcctSvcrRef", true));
-  detail.reference = is_placeholder(servicer) ? "" : servicer;
+  detail.reference = is_camt_placeholder(servicer) ? "" : servicer;
   return {};
 }
 

@@ -150,7 +150,7 @@ Result<CamtEntry> read_camt_entry(CamtElement element, std::vector<CamtDetail> d
   RECOUP_TRY(booked_at, read_booking_time(element, entry.value_date, around, remarks));
   entry.booked_at = booked_at;
   RECOUP_TRY(reference, read_camt_text(element.child("AcctSvcrRef"), element, "AcctSvcrRef", true));
-  entry.reference = std::move(reference);
+  if (!is_camt_placeholder(reference)) entry.reference = std::move(reference);
   RECOUP_TRY(text, read_camt_text(element.child("AddtlNtryInf"), element, "AddtlNtryInf", false));
   entry.text = std::move(text);
   entry.is_reversal = is_camt_true(element.child("RvslInd"));

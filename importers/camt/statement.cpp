@@ -76,8 +76,7 @@ Result<void> CamtStatementReader::take(CamtElement part) {
   }
   if (name == "CpyDplctInd") {
     note("the statement on line " + std::to_string(statement_.line) + " says of itself " +
-         printable(quoted(part.value())) +
-         " (COPY: a copy, DUPL: a duplicate, CODU: both)");
+         printable(quoted(part.value())) + " (COPY: a copy, DUPL: a duplicate, CODU: both)");
   }
   return {};
 }
@@ -141,12 +140,18 @@ void CamtStatementReader::take_entry(CamtElement element) {
               element.end());
     return;
   }
-  booked_.add(entry.value().amount);
-  for (const CamtDetail& detail : entry.value().details) {
+  book(entry.value());
+}
+
+void CamtStatementReader::book(const CamtEntry& entry) {
+  booked_.add(entry.amount);
+  for (const CamtDetail& detail : entry.details) {
     if (detail.fault) reject(*detail.fault, detail.line, detail.begin, detail.end);
   }
-  add_batch_totals(entry.value(), statement_.totals);
-  entries_.push_back(std::move(entry).value());
+  add_batch_totals(entry, statement_.totals);
+  std::vector<Transaction> parts = camt_transactions(entry, owner_, remarks_);
+  entry_sizes_.push_back(parts.size());
+  for (Transaction& part : parts) transactions_.push_back(std::move(part));
 }
 
 void CamtStatementReader::take_balance(CamtElement element) {
@@ -197,23 +202,35 @@ void CamtStatementReader::choose_currency() {
                            balance.code == "CLBD" || balance.code == "ITBD";
     if (!statement_.currency && is_booked) statement_.currency = balance.amount.currency();
   }
-  for (const CamtEntry& entry : entries_) {
-    if (!statement_.currency) statement_.currency = entry.amount.currency();
+  if (!statement_.currency && !transactions_.empty()) {
+    statement_.currency = transactions_.front().amount.currency();
   }
 }
 
 void CamtStatementReader::put_in_statement_order() {
-  const auto earlier = [](const CamtEntry& one, const CamtEntry& other) {
+  const auto earlier = [](const Transaction& one, const Transaction& other) {
     return one.booked_at.civil().date() < other.booked_at.civil().date();
   };
-  if (std::is_sorted(entries_.begin(), entries_.end(), earlier)) return;
-  if (std::is_sorted(entries_.rbegin(), entries_.rend(), earlier)) {
-    std::reverse(entries_.begin(), entries_.end());
+  if (std::is_sorted(transactions_.begin(), transactions_.end(), earlier)) return;
+  if (std::is_sorted(transactions_.rbegin(), transactions_.rend(), earlier)) {
+    turn_round();
     note("the entries of " + name() + " stand newest first; they were turned round");
     return;
   }
   note("the entries of " + name() +
        " do not stand in the order of their dates; their order was kept");
+}
+
+/// Turns the order of the entries round, and leaves that of the payments within each.
+void CamtStatementReader::turn_round() {
+  std::vector<Transaction> turned;
+  turned.reserve(transactions_.size());
+  std::size_t end = transactions_.size();
+  for (auto size = entry_sizes_.rbegin(); size != entry_sizes_.rend(); ++size) {
+    for (std::size_t i = end - *size; i < end; ++i) turned.push_back(std::move(transactions_[i]));
+    end -= *size;
+  }
+  transactions_ = std::move(turned);
 }
 
 void CamtStatementReader::add_balances() {
@@ -230,17 +247,6 @@ void CamtStatementReader::add_balances() {
     hold_back(std::move(held.why), held.line, at->begin, at->end);
   }
   for (std::string& sentence : sheet.notes) note(std::move(sentence));
-}
-
-void CamtStatementReader::add_entries() {
-  const auto number = static_cast<std::uint32_t>(import_.statements.size() + 1);
-  for (const CamtEntry& entry : entries_) {
-    for (Transaction& transaction : camt_transactions(entry, owner_, remarks_)) {
-      transaction.account = owner_.account;
-      transaction.statement = number;
-      import_.transactions.push_back(std::move(transaction));
-    }
-  }
 }
 
 void CamtStatementReader::say_what_was_read() {
@@ -263,7 +269,12 @@ void CamtStatementReader::finish() {
   add_balances();
   say_what_was_read();
   put_in_statement_order();
-  add_entries();
+  const auto number = static_cast<std::uint32_t>(import_.statements.size() + 1);
+  for (Transaction& transaction : transactions_) {
+    transaction.account = owner_.account;
+    transaction.statement = number;
+    import_.transactions.push_back(std::move(transaction));
+  }
   import_.statements.push_back(std::move(statement_));
 }
 

@@ -45,13 +45,13 @@ class CamtStatementReader {
   void take_entry(CamtElement element);
   void take_balance(CamtElement element);
   void book(const CamtEntry& entry);
+  void turn_round();
   void reject(Error error, std::uint64_t line, std::size_t begin, std::size_t end);
   void hold_back(std::string why, std::uint64_t line, std::size_t begin, std::size_t end);
   void name_account();
   void choose_currency();
   void put_in_statement_order();
   void add_balances();
-  void add_entries();
   void say_what_was_read();
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string_view record(std::size_t begin, std::size_t end) const;
@@ -68,7 +68,8 @@ class CamtStatementReader {
   std::string legal_sequence_;
   std::vector<CamtBalance> balances_;
   std::vector<CamtStatedTotal> stated_totals_;
-  std::vector<CamtEntry> entries_;
+  std::vector<Transaction> transactions_;
+  std::vector<std::size_t> entry_sizes_;  ///< How many transactions each entry became.
   std::vector<CamtDetail> details_;
   std::optional<Error> detail_fault_;
   CamtSums booked_;

@@ -150,6 +150,12 @@ bool is_camt_true(CamtElement indicator) {
   return indicator.value() == "true" || indicator.value() == "1";
 }
 
+bool is_camt_placeholder(std::string_view identifier) {
+  // EPC SEPA rulebooks for the first; banks carry the last over from MT940.
+  const std::string lower = ascii_lower(identifier);
+  return lower == "notprovided" || lower == "not provided" || lower == "nonref";
+}
+
 std::optional<CamtPage> read_camt_page(CamtElement pages) {
   const std::string_view text = pages.child("PgNb").value();
   CamtPage page;

@@ -72,6 +72,9 @@ Result<Date> read_camt_day(CamtElement date);
 /// Whether an indicator says "true" or "1".
 [[nodiscard]] bool is_camt_true(CamtElement indicator);
 
+/// Whether it stands for an identifier that nobody gave: NOTPROVIDED, NONREF.
+[[nodiscard]] bool is_camt_placeholder(std::string_view identifier);
+
 /// Which page of its kind it is.
 struct CamtPage {
   std::uint32_t number = 0;  ///< From 1.

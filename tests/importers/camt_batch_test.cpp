@@ -157,6 +157,14 @@ TEST(CamtBatch, GivesASinglePaymentTheAmountOfItsEntry) {
   EXPECT_TRUE(details_of(import.transactions[0], "batch").empty());
 }
 
+TEST(CamtBatch, TakesNoPlaceholderForAReference) {
+  const Import import =
+      camt_import(camt_entry("4", "CRDT",
+                             "<AcctSvcrRef>NONREF</AcctSvcrRef><NtryDtls><TxDtls><Refs>"
+                             "<AcctSvcrRef>S8</AcctSvcrRef></Refs></TxDtls></NtryDtls>"));
+  EXPECT_EQ(import.transactions.at(0).reference, "S8");
+}
+
 TEST(CamtBatch, RejectsAPaymentWhoseAmountIsNoneAndKeepsTheEntry) {
   const Import import = debit_of_30(payment("Ash", sum("1..0")) + payment("Birch", sum("20")));
   ASSERT_EQ(import.transactions.size(), 1U);
