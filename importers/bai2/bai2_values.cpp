@@ -100,7 +100,9 @@ Result<Bai2Funds> read_bai2_funds(const Bai2Record& record, std::size_t index) {
   } else if (type != "" && type != "0" && type != "1" && type != "2" && type != "z") {
     return fault(record.field(index), "a funds type: 0, 1, 2, S, V, D, Z or nothing");
   }
-  if (funds.field_count > 1 && index + funds.field_count > record.fields.size()) {
+  // The time of a value date at the end of a record may be left out.
+  const std::size_t needed = type == "v" ? 2 : funds.field_count;
+  if (funds.field_count > 1 && index + needed > record.fields.size()) {
     return fault(record.field(index), "all fields that belong to this funds type");
   }
   for (std::size_t i = 0; i < funds.field_count && !type.empty(); ++i) {

@@ -217,6 +217,10 @@ TEST(Bai2, RejectsARecordWithItsLineAndField) {
             std::string::npos);
   EXPECT_NE(rejection_of(read_bai2(bai2("16,175,300,Q,,,/\n", "0,3"))).find("funds type"),
             std::string::npos);
+  EXPECT_NE(rejection_of(read_bai2(bai2("16,175,300,S,1,2/\n", "0,3"))).find("funds type"),
+            std::string::npos);
+  EXPECT_EQ(read_bai2(bai2("16,175,300,V,250306/\n", "0,3")).transactions.at(0).value_date,
+            make_date(2025, 3, 6));
   EXPECT_NE(rejection_of(read_bai2(bai2("17,175,300,,,,/\n", "0,3"))).find("record \"17\""),
             std::string::npos);
   const Import outside = read_bai2(bai2("49,0,2/\n16,175,300,,,,/\n", "0,3"));

@@ -32,7 +32,8 @@ std::vector<fs::path> cases() {
 }
 
 fs::path input_of(const fs::path& folder) {
-  for (const char* name : {"input.csv", "input.json", "input.ofx", "input.sta"}) {
+  for (const char* name : {"input.csv", "input.json", "input.ofx", "input.sta", "input.qif",
+                           "input.bai"}) {
     if (fs::exists(folder / name)) return folder / name;
   }
   return {};

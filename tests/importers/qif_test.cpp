@@ -78,7 +78,7 @@ TEST(Qif, ReadsARecordWithAllItsFields) {
 }
 
 TEST(Qif, ReadsEveryFormOfADate) {
-  EXPECT_EQ(days(qif(bank({"13/ 4'18", "14/ 4' 9"}))), "2018-04-13 2009-04-14");
+  EXPECT_EQ(days(qif(bank({"13/ 4'18", "14/ 4' 9"}))), "2009-04-14 2018-04-13");
   EXPECT_EQ(days(qif(bank({" 9/13'2005"}))), "2005-09-13");
   EXPECT_EQ(days(qif(bank({"2026-09-01", "20260902", "2026.9.3"}))),
             "2026-09-01 2026-09-02 2026-09-03");
@@ -194,8 +194,8 @@ TEST(Qif, ReadsEverySectionAsWhatItIs) {
   EXPECT_EQ(import.transactions[1].account, "B");
   EXPECT_EQ(import.statements.size(), 2U);
   EXPECT_EQ(import.held_back,
-            (std::vector<HeldBack>{{"an investment transaction", 22, "D2026-09-03\nNBuy\n^"}}));
-  EXPECT_TRUE(told(import, "1 records of the section \"!Type:Cat\" on line 25"));
+            (std::vector<HeldBack>{{"an investment transaction", 23, "D2026-09-03\nNBuy\n^"}}));
+  EXPECT_TRUE(told(import, "1 records of the section \"!Type:Cat\" on line 26"));
   EXPECT_NE(rejection_of(import).find("!Type:Riddle"), std::string::npos);
 }
 
