@@ -209,7 +209,7 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
   const auto header = find_header(profile, table, missing);
   if (!header) {
     fit.why_not = std::move(missing.why);
-    fit.distance = 10 + missing.distance;
+    fit.distance = 2 + missing.distance;
     return fit;
   }
   auto plan = plan_table(profile, table, *header, {});
@@ -226,7 +226,7 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
       fit.by_words ? trial.rows == 0 || trial.read_in_front > 0 : trial.rows > 0 && fit.unread == 0;
   if (!fit.fits) {
     fit.why_not = trial.rows == 0 ? "no row is an entry" : trial.first_fault;
-    fit.distance = fit.by_words ? 1 : 5;
+    fit.distance = fit.by_words ? 1 : 60;
   }
   return fit;
 }
