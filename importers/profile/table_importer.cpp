@@ -220,6 +220,12 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
     return fit;
   }
   plan.value().account = "any";
+  const bool unknown = profile.header == Profile::Header::unknown;
+  if (unknown && header->row && TableRowReader(plan.value()).read(table.rows[*header->row])) {
+    fit.why_not = "the line before the first entry is an entry, and no header";
+    fit.distance = 60;
+    return fit;
+  }
   const RowTrial trial = try_rows(table, plan.value());
   fit.unread = trial.rows - trial.read;
   fit.fits =

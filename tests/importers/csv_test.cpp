@@ -236,6 +236,16 @@ TEST(Csv, DecidesTheDecimalMarkFromEveryAmountOrNotAtAll) {
       << either;
 }
 
+TEST(Csv, TakesNoLayoutByItsFormAlone) {
+  const std::string text = "Datum,Wat,Hoeveel,Rest\n01/02/2025,KIOSK,-1.50,8.50\n";
+  const std::string refused = refusal(text);
+  EXPECT_NE(refused.find("by its form alone it could be br-inter-checking"), std::string::npos)
+      << refused;
+  const Import import = read(text, {.profile = "br-inter-checking", .currency = "EUR"});
+  EXPECT_EQ(entries(import), "2025-02-01 -1.50|");
+  EXPECT_TRUE(has_note(import, "line 1, around the entries: \"Datum,Wat,Hoeveel,Rest\""));
+}
+
 TEST(Csv, SaysWhichLayoutIsNearestAndWhereItDiffers) {
   const std::string refused = refusal(
       "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Details,"
