@@ -8,6 +8,7 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
+#include "recoup/casework/profile_questions.hpp"
 #include "recoup/casework/read_pdf.hpp"
 #include "recoup/importers/bundle.hpp"
 #include "recoup/importers/importer.hpp"
@@ -275,7 +276,10 @@ std::vector<std::string> import_formats() {
   return names;
 }
 
-Result<ImportReport> import_files(Session& session, const ImportRequest& request) {
+Result<ImportReport> import_files(Session& session, const ImportRequest& said) {
+  ImportRequest request = said;
+  RECOUP_TRY(profile, said_profile(said.profile));
+  request.profile = profile;
   ImportReport report;
   Touched touched;
   for (std::size_t i = 0; i < request.paths.size(); ++i) {

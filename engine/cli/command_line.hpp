@@ -59,5 +59,6 @@ void add_case_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);
 void add_rules_commands(CLI::App& app, CommandLine& command_line);
+void add_profile_commands(CLI::App& app, CommandLine& command_line);
 
 }  // namespace recoup

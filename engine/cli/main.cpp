@@ -53,6 +53,7 @@ int run(int argc, char** argv) {
   recoup::add_nightly_commands(app, command_line);
   recoup::add_store_commands(app, command_line);
   recoup::add_rules_commands(app, command_line);
+  recoup::add_profile_commands(app, command_line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -17,18 +17,23 @@ std::string list_of(const std::vector<const Profile*>& profiles) {
   return list;
 }
 
+/// How much the header says for a layout: its words, that there is none, or nothing.
+int weight_of(Profile::Header header) {
+  return header == Profile::Header::exact ? 0 : header == Profile::Header::none ? 1 : 2;
+}
+
 /// Those that fit best: by the words of the header if any do, and with the fewest rows unread.
 std::vector<const Profile*> best_of(const std::vector<ProfileVerdict>& verdicts) {
-  const auto rank = [](const ProfileFit& fit) {
-    return std::pair(fit.by_words ? 0 : 1, fit.unread);
+  const auto rank = [](const ProfileVerdict& verdict) {
+    return std::pair(weight_of(verdict.profile->header), verdict.fit.unread);
   };
   std::vector<const Profile*> best;
-  const ProfileFit* least = nullptr;
+  const ProfileVerdict* least = nullptr;
   for (const ProfileVerdict& verdict : verdicts) {
     if (!verdict.fit.fits) continue;
-    if (least != nullptr && rank(*least) < rank(verdict.fit)) continue;
-    if (least != nullptr && rank(verdict.fit) < rank(*least)) best.clear();
-    least = &verdict.fit;
+    if (least != nullptr && rank(*least) < rank(verdict)) continue;
+    if (least != nullptr && rank(verdict) < rank(*least)) best.clear();
+    least = &verdict;
     best.push_back(verdict.profile);
   }
   return best;
@@ -94,6 +99,14 @@ Result<ProfileChoice> choose_profile(CsvTables& tables, std::span<const Profile>
   const std::vector<ProfileVerdict> verdicts = judge(tables, profiles);
   const std::vector<const Profile*> best = best_of(verdicts);
   if (best.empty()) return none_fits(verdicts, document.bytes);
+  if (best.front()->header == Profile::Header::unknown) {
+    // The form alone is the form of many banks' tables: that it fits proves nothing.
+    return Error{ErrorCode::malformed,
+                 "a table that begins " + first_words(document.bytes),
+                 "words of a header that are known; by its form alone it could be " +
+                     list_of(best) + ": `--profile` with the name, where it is from there",
+                 {"", 1, ""}};
+  }
   const bool by_words = best.front()->header == Profile::Header::exact;
   if (best.size() == 1) {
     return ProfileChoice{best.front(), by_words ? "the header is that of the layout, word for word"

@@ -29,9 +29,10 @@ struct ProfileChoice {
 
 /// The one profile that fits. One that knows the words of the header goes before one that knows
 /// positions only, one that reads every row before one that does not; of several that read the
-/// same entries the first is as good as any.
+/// same entries the first is as good as any. One that does not know the words of its header is
+/// never taken unless a person names it: its form is that of many tables.
 ///
-/// Errors: malformed (none fits; names the nearest and the first difference), contradiction
+/// Errors: malformed (none fits, or by its form alone; names the nearest), contradiction
 /// (several fit and read differently; names them and `--profile`).
 Result<ProfileChoice> choose_profile(CsvTables& tables, std::span<const Profile> profiles,
                                      const Document& document, const ImportOptions& options);

@@ -68,7 +68,9 @@ std::optional<TableHeader> find_words(const Profile& profile, const Table& table
         found.words = header;
         return found;
       }
-      if (differ < missing.distance) missing = {std::move(why), differ};
+      const std::size_t widest = std::max<std::size_t>(1, std::max(header.size(), cells.size()));
+      const std::size_t far = differ * 100 / widest;
+      if (far < missing.distance) missing = {std::move(why), far};
     }
   }
   return std::nullopt;
@@ -103,7 +105,7 @@ std::optional<TableHeader> find_header(const Profile& profile, const Table& tabl
   if (too_many || (table.sheet.empty() && cells < profile.columns)) {
     missing = {"line " + std::to_string(table.rows[found.first].line) + " has " +
                    std::to_string(cells) + " columns and not " + std::to_string(profile.columns),
-               500};
+               90};
     return std::nullopt;
   }
   return found;

@@ -25,7 +25,7 @@ struct TableHeader {
 /// Why no header was found.
 struct NoHeader {
   std::string why;
-  std::size_t distance = 0;  ///< How many cells of the nearest line differ.
+  std::size_t distance = 0;  ///< Of the nearest line: how many cells in a hundred differ.
 };
 
 /// Looks for the header of `profile` in `table`. Where it is not there, `missing` says why.

@@ -32,7 +32,6 @@ enum class ProfileField : std::uint8_t {
   balance,
   currency,
   fee,
-  fee_currency,
   counterparty,
   counterparty_account,
   reference,

@@ -29,7 +29,6 @@ constexpr std::array field_names = {
     NamedField{"balance", ProfileField::balance},
     NamedField{"currency", ProfileField::currency},
     NamedField{"fee", ProfileField::fee},
-    NamedField{"fee_currency", ProfileField::fee_currency},
     NamedField{"counterparty", ProfileField::counterparty},
     NamedField{"counterparty_account", ProfileField::counterparty_account},
     NamedField{"reference", ProfileField::reference},

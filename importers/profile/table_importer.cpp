@@ -209,7 +209,7 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
   const auto header = find_header(profile, table, missing);
   if (!header) {
     fit.why_not = std::move(missing.why);
-    fit.distance = 10 + missing.distance;
+    fit.distance = 2 + missing.distance;
     return fit;
   }
   auto plan = plan_table(profile, table, *header, {});
@@ -220,13 +220,19 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
     return fit;
   }
   plan.value().account = "any";
+  const bool unknown = profile.header == Profile::Header::unknown;
+  if (unknown && header->row && TableRowReader(plan.value()).read(table.rows[*header->row])) {
+    fit.why_not = "the line before the first entry is an entry, and no header";
+    fit.distance = 60;
+    return fit;
+  }
   const RowTrial trial = try_rows(table, plan.value());
   fit.unread = trial.rows - trial.read;
   fit.fits =
       fit.by_words ? trial.rows == 0 || trial.read_in_front > 0 : trial.rows > 0 && fit.unread == 0;
   if (!fit.fits) {
     fit.why_not = trial.rows == 0 ? "no row is an entry" : trial.first_fault;
-    fit.distance = fit.by_words ? 1 : 5;
+    fit.distance = fit.by_words ? 1 : 60;
   }
   return fit;
 }

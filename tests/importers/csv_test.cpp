@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "import_of.hpp"
 
@@ -235,6 +236,16 @@ TEST(Csv, DecidesTheDecimalMarkFromEveryAmountOrNotAtAll) {
       << either;
 }
 
+TEST(Csv, TakesNoLayoutByItsFormAlone) {
+  const std::string text = "Datum,Wat,Hoeveel,Rest\n01/02/2025,KIOSK,-1.50,8.50\n";
+  const std::string refused = refusal(text);
+  EXPECT_NE(refused.find("by its form alone it could be br-inter-checking"), std::string::npos)
+      << refused;
+  const Import import = read(text, {.profile = "br-inter-checking", .currency = "EUR"});
+  EXPECT_EQ(entries(import), "2025-02-01 -1.50|");
+  EXPECT_TRUE(has_note(import, "line 1, around the entries: \"Datum,Wat,Hoeveel,Rest\""));
+}
+
 TEST(Csv, SaysWhichLayoutIsNearestAndWhereItDiffers) {
   const std::string refused = refusal(
       "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Details,"
@@ -292,6 +303,65 @@ TEST(Csv, LetsTheRunningBalancesOrderTheRowsWithinADay) {
                               "03/03/2025,DD,30-11-22,1,B,10.00,,190.00\n"
                               "03/03/2025,DD,30-11-22,1,A,15.00,,200.00\n");
   EXPECT_EQ(entries(one_day), "2025-03-03 -15.00 200.00|2025-03-03 -10.00 190.00|");
+}
+
+const std::string chained = lloyds_header +
+                            "02/03/2025,FPI,30-11-22,1,A,,250.00,1000.00\n"
+                            "03/03/2025,DD,30-11-22,1,B,31.20,,968.80\n"
+                            "04/03/2025,DD,30-11-22,1,C,18.80,,950.00\n";
+
+/// Whether the running balances follow from the amounts, in the order of the document.
+bool follows(const Import& import) {
+  const std::vector<Transaction>& rows = import.transactions;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (!rows[i].balance || !rows[i - 1].balance) return false;
+    if (rows[i - 1].balance->plus(rows[i].amount).value() != *rows[i].balance) return false;
+  }
+  return true;
+}
+
+/// Whether a damaged document shows it: it is refused, rejects a row, has another number of rows,
+/// balances that do not follow, or amounts that are still the same. (The first amount has no
+/// balance before it: only an earlier document can show its change.)
+bool shows_its_damage(const std::string& bytes, const Import& whole) {
+  const auto import =
+      import_document(make_document("a.csv", bytes), {.format = "csv", .profile = "uk-lloyds"});
+  if (!import) return !import.error().found.empty() && import.error().place.document == "a.csv";
+  const Import& read = import.value();
+  const bool rejected =
+      std::any_of(read.rejections.begin(), read.rejections.end(), [](const Rejection& refused) {
+        return !refused.error.found.empty() && refused.error.place.line > 0;
+      });
+  if (rejected || read.transactions.size() != whole.transactions.size()) return true;
+  if (!follows(read)) return true;
+  return std::equal(read.transactions.begin() + 1, read.transactions.end(),
+                    whole.transactions.begin() + 1,
+                    [](const Transaction& one, const Transaction& other) {
+                      return one.amount == other.amount && one.balance == other.balance;
+                    });
+}
+
+TEST(Csv, NoCutAltersAnAmountUnseen) {
+  const Import whole = read(chained);
+  ASSERT_TRUE(follows(whole));
+  for (std::size_t length = 0; length < chained.size(); ++length) {
+    EXPECT_TRUE(shows_its_damage(chained.substr(0, length), whole)) << length;
+  }
+}
+
+TEST(Csv, NoChangeOfOneByteAltersAnAmountUnseen) {
+  constexpr std::array<unsigned char, 16> bytes = {0x00, 0x01, 0x09, 0x0A, 0x0D, 0x22, 0x2C, 0x2D,
+                                                   0x2E, 0x30, 0x37, 0x39, 0x41, 0x80, 0xC3, 0xFF};
+  const Import whole = read(chained);
+  for (std::size_t i = 0; i < chained.size(); ++i) {
+    for (const unsigned char byte : bytes) {
+      std::string changed = chained;
+      changed[i] = static_cast<char>(byte);
+      EXPECT_TRUE(shows_its_damage(changed, whole)) << "byte " << i << " as " << int{byte};
+    }
+    const std::string shorter = chained.substr(0, i) + chained.substr(i + 1);
+    EXPECT_TRUE(shows_its_damage(shorter, whole)) << "without byte " << i;
+  }
 }
 
 TEST(Csv, NeedsAYearForDatesThatHaveNone) {

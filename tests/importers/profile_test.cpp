@@ -80,7 +80,7 @@ TEST(Profile, RefusesWhatNobodyCouldRead) {
   EXPECT_EQ(fault_of(small + "balance: Rest\n"),
             "p.profile: balance: found \"Rest\"; expected a column of the header");
   EXPECT_EQ(fault_of(small + "balance: #4\n"),
-            "p.profile: balance: found \"#4\"; expected a column of the header");
+            "p.profile: balance: found #4; expected a column of the header");
   EXPECT_EQ(fault_of(small + "decimal: dot\n"),
             "p.profile:9: decimal: found \"dot\"; expected one of point, comma, by evidence");
   EXPECT_EQ(fault_of(small + "year: MMXX\n"),
@@ -168,7 +168,7 @@ TEST(ProfileDate, ReadsByItsPattern) {
   EXPECT_EQ(date("2026-09-01 08:12:44 +0100", "yyyy-mm-dd HH:MI:SS ZZ"),
             "2026-09-01T08:12:44+01:00");
   EXPECT_EQ(date("2026-09-01T08:12:44.25Z", "yyyy-mm-ddTHH:MI:SSZZ"),
-            "2026-09-01T08:12:44.250000Z");
+            "2026-09-01T08:12:44.25Z");
   EXPECT_EQ(date("09/01/2026 12:05 AM", "m/d/yyyy H:MI AM"), "2026-09-01T00:05:00");
   EXPECT_EQ(date("09/01/2026 1:05 pm", "m/d/yyyy H:MI AM"), "2026-09-01T13:05:00");
   EXPECT_EQ(date("01.09.", "d.m.", 2019), "2019-09-01");

@@ -1,0 +1,7 @@
+name: c
+version: 1
+layout: blocks
+labels: Day;Words | B
+date: B
+date_format: ?
+amount: #1

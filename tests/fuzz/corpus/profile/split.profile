@@ -1,0 +1,11 @@
+name: a
+version: 1
+delimiter: semicolon
+header: Day;Words;Out;In;Rest
+date: Day
+date_format: d/m/yyyy
+debit: Out
+credit: In
+balance: Rest
+decimal: comma
+description: Words
