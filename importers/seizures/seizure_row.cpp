@@ -36,9 +36,9 @@ std::optional<int> year_of(std::string_view digits) {
 }
 
 /// Cuts a row into its fields and says what is doubtful about each.
-class RowReader {
+class SeizureRowReader {
  public:
-  RowReader(const TableRow& row, const SeizureRowContext& context)
+  SeizureRowReader(const TableRow& row, const SeizureRowContext& context)
       : row_(row), context_(context), profile_(*context.profile) {}
 
   Result<SeizureRow> read() {
@@ -111,12 +111,12 @@ class RowReader {
 
   Result<void> take_texts() {
     Seizure& seizure = out_.seizure;
-    struct Text {
+    struct SeizureText {
       const SeizureProfile::Columns* columns;
       std::string_view between;
       std::string* into;
     };
-    const std::array<Text, 10> texts = {{
+    const std::array<SeizureText, 10> texts = {{
         {&profile_.case_id, "/", &seizure.case_id},
         {&profile_.operation, "/", &seizure.operation},
         {&profile_.place, ", ", &seizure.place},
@@ -128,7 +128,7 @@ class RowReader {
         {&profile_.status, ", ", &seizure.status},
         {&profile_.what, ", ", &out_.what},
     }};
-    for (const Text& one : texts) {
+    for (const SeizureText& one : texts) {
       RECOUP_TRY(text, joined(*one.columns, one.between));
       *one.into = std::move(text);
     }
@@ -264,7 +264,7 @@ std::string cell_place(const SeizureRowContext& context, std::size_t column, std
 }
 
 Result<SeizureRow> read_seizure_row(const TableRow& row, const SeizureRowContext& context) {
-  return RowReader(row, context).read();
+  return SeizureRowReader(row, context).read();
 }
 
 }  // namespace recoup

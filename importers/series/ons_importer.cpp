@@ -15,7 +15,7 @@ namespace recoup {
 namespace {
 
 /// A year, a quarter or a month.
-struct Period {
+struct OnsPeriod {
   Date from;
   std::string_view suffix;  ///< Of the name of its series.
 };
@@ -27,7 +27,7 @@ std::optional<int> year_in(std::string_view text) {
   return year;
 }
 
-std::optional<Period> period_of(std::string_view text) {
+std::optional<OnsPeriod> period_of(std::string_view text) {
   const auto year = year_in(text.substr(0, 4));
   if (!year) return std::nullopt;
   unsigned month = 1;
@@ -45,7 +45,7 @@ std::optional<Period> period_of(std::string_view text) {
   }
   const auto from = make_date(*year, month, 1);
   if (!from) return std::nullopt;
-  return Period{*from, suffix};
+  return OnsPeriod{*from, suffix};
 }
 
 /// Keys of the lines before the figures.

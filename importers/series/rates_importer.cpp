@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "csv/header.hpp"
@@ -58,10 +59,16 @@ class RateReader {
   }
 
   Import finish() {
-    std::stable_sort(import_.series.begin(), import_.series.end(),
-                     [](const SeriesPoint& a, const SeriesPoint& b) {
-                       return std::tie(a.series, a.from) < std::tie(b.series, b.from);
-                     });
+    for (auto& [code, points] : points_) {
+      const auto is_later = [](const SeriesPoint& a, const SeriesPoint& b) {
+        return a.from > b.from;
+      };
+      // As published: the newest day first.
+      if (!std::is_sorted(points.begin(), points.end(), is_later)) {
+        std::stable_sort(points.begin(), points.end(), is_later);
+      }
+      std::move(points.rbegin(), points.rend(), std::back_inserter(import_.series));
+    }
     import_.format = "rates";
     import_.version = "1";
     import_.notes.push_back("reference rates of " + std::to_string(days_.size()) + " days for " +
@@ -108,7 +115,7 @@ class RateReader {
     if (rate.empty() || rate == "N/A") {
       ++absent_;
     } else if (is_positive_decimal(rate)) {
-      import_.series.push_back({"rate EUR/" + codes_[i], day, std::string(rate), record.line});
+      points_[codes_[i]].push_back({"rate EUR/" + codes_[i], day, std::string(rate), record.line});
     } else {
       reject(
           record,
@@ -120,6 +127,7 @@ class RateReader {
   const Document& document_;
   std::vector<std::string> codes_;
   std::set<Date> days_;
+  std::map<std::string, std::vector<SeriesPoint>> points_;  ///< By code.
   std::size_t absent_ = 0;
   Import import_;
 };

@@ -13,7 +13,7 @@ namespace recoup {
 namespace {
 
 /// A number taken apart: digits with a point `decimals` places from their end.
-struct Digits {
+struct CellDigits {
   bool is_negative = false;
   bool has_point = false;
   std::string digits;
@@ -38,9 +38,9 @@ std::optional<int> take_exponent(std::string_view text) {
   return exponent;
 }
 
-std::optional<Digits> take_apart(std::string_view text) {
+std::optional<CellDigits> take_apart(std::string_view text) {
   constexpr std::size_t digits_max = 400;
-  Digits number;
+  CellDigits number;
   if (text.starts_with('-') || text.starts_with('+')) {
     number.is_negative = text.front() == '-';
     text.remove_prefix(1);
@@ -92,7 +92,7 @@ bool are_one_binary(Int128 one, Int128 other, int decimals) {
 }
 
 /// Turns the machine's form of a decimal of fifteen digits back into that decimal.
-bool shorten(Digits& number) {
+bool shorten(CellDigits& number) {
   constexpr std::size_t typed = 15;
   constexpr int decimals_max = 20;
   const std::size_t first = number.digits.find_first_not_of('0');
@@ -111,7 +111,7 @@ bool shorten(Digits& number) {
   return true;
 }
 
-std::string plain_text(Digits number) {
+std::string plain_text(CellDigits number) {
   std::string& digits = number.digits;
   if (number.decimals < 0) digits.append(static_cast<std::size_t>(-number.decimals), '0');
   const auto decimals = static_cast<std::size_t>(std::max(number.decimals, 0));

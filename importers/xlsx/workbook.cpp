@@ -11,7 +11,7 @@
 namespace recoup {
 namespace {
 
-struct Relation {
+struct PartRelation {
   std::string id;
   std::string type;  ///< The last word of its address: "worksheet".
   std::string target;
@@ -61,11 +61,11 @@ std::string resolved(std::string folder, std::string_view target) {
 }
 
 /// The relations of the part called `part`, their targets resolved; none where it has none.
-Result<std::vector<Relation>> relations_of(const std::vector<ArchiveMember>& parts,
-                                           std::string_view part) {
+Result<std::vector<PartRelation>> relations_of(const std::vector<ArchiveMember>& parts,
+                                               std::string_view part) {
   const std::string folder = folder_of(part);
   const std::string name = folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
-  std::vector<Relation> relations;
+  std::vector<PartRelation> relations;
   const ArchiveMember* member = part_of(parts, name);
   if (member == nullptr) return relations;
   auto read = read_xml(member->bytes, [&](const XmlEvent& event) -> Result<void> {
@@ -86,9 +86,9 @@ Result<std::vector<Relation>> relations_of(const std::vector<ArchiveMember>& par
 
 /// The part of the only relation of this type, or nothing.
 const ArchiveMember* related(const std::vector<ArchiveMember>& parts,
-                             const std::vector<Relation>& relations, std::string_view type) {
+                             const std::vector<PartRelation>& relations, std::string_view type) {
   const auto found = std::find_if(relations.begin(), relations.end(),
-                                  [&](const Relation& one) { return one.type == type; });
+                                  [&](const PartRelation& one) { return one.type == type; });
   return found == relations.end() ? nullptr : part_of(parts, found->target);
 }
 
@@ -159,12 +159,12 @@ Error in_part(const ArchiveMember& part, Error error) {
 
 /// Takes the sheets of `named` one by one; what is no worksheet is noted.
 Result<void> take_sheets(const std::vector<ArchiveMember>& parts, const WorkbookPart& named,
-                         const std::vector<Relation>& relations, const SheetContext& context,
+                         const std::vector<PartRelation>& relations, const SheetContext& context,
                          Workbook& workbook) {
   for (const NamedSheet& sheet : named.sheets) {
     const auto relation =
         std::find_if(relations.begin(), relations.end(),
-                     [&](const Relation& one) { return one.id == sheet.relation; });
+                     [&](const PartRelation& one) { return one.id == sheet.relation; });
     const ArchiveMember* part =
         relation == relations.end() ? nullptr : part_of(parts, relation->target);
     if (part == nullptr) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "recoup/records/series.hpp"
+
 namespace recoup {
 namespace {
 
