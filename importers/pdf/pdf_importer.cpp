@@ -17,7 +17,7 @@ constexpr std::string_view euros = "\xE2\x82\xAC";
 
 /// The code behind a label, or alone in brackets at the head of a column: "(GBP)".
 std::optional<Currency> currency_code_in(const PdfLine& line, const PdfProfile& profile) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(line.words);
+  const std::vector<PdfPlainWord>& plain = line.plain;
   const auto code_of = [&](std::size_t at) -> std::optional<Currency> {
     std::string code;
     for (const char c : plain[at].text) {
@@ -90,7 +90,12 @@ class PdfDocumentReader {
     import_.version = "1";
     import_.profile = profile_.name + " " + profile_.version;
     RECOUP_TRY(currency, currency_of(lines_, profile_, options_, import_.notes));
-    for (const std::vector<PdfLine>& section : pdf_sections(lines_, profile_)) {
+    const std::vector<std::vector<PdfLine>> sections = pdf_sections(lines_, profile_);
+    if (sections.empty()) {
+      return Error{
+          ErrorCode::malformed, "no words on the pages", "a statement that can be read", {}};
+    }
+    for (const std::vector<PdfLine>& section : sections) {
       if (auto read = read_section(section, currency); !read) return read.error();
     }
     return std::move(import_);
