@@ -177,14 +177,27 @@ class PdfDocumentReader {
   bool has_rows_ = false;
 };
 
-/// Whether every text that the profile asks for stands on the first page.
+/// Whether the line may be a letterhead or the small print at the foot of the first page, where a
+/// bank names itself. In the rows between, other banks are named.
+bool may_name_the_bank(const PdfLine& line, const PdfProfile& profile) {
+  constexpr std::int64_t head_ends = 28000;
+  constexpr std::int64_t foot_begins = 74000;
+  const bool there = line.box.bottom < head_ends || line.box.top > foot_begins;
+  return line.page == 1 && there &&
+         std::none_of(line.words.begin(), line.words.end(), [&](const PdfWord& word) {
+           return read_pdf_amount(word.text, gbp, profile.decimal_mark).has_value();
+         });
+}
+
+/// Whether every text that the profile asks for stands there.
 bool is_of(const std::vector<PdfLine>& lines, const PdfProfile& profile) {
-  return std::all_of(
-      profile.must_appear.begin(), profile.must_appear.end(), [&](const std::string& wanted) {
-        return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
-          return line.page == 1 && ascii_lower(line.text()).find(wanted) != std::string::npos;
-        });
-      });
+  return std::all_of(profile.must_appear.begin(), profile.must_appear.end(),
+                     [&](const std::string& wanted) {
+                       return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
+                         return may_name_the_bank(line, profile) &&
+                                ascii_lower(line.text()).find(wanted) != std::string::npos;
+                       });
+                     });
 }
 
 /// The profiles to try: the one that was asked for, or all that fit.
