@@ -7,7 +7,6 @@ include(GNUInstallDirs)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp>=22.12)
 
-add_executable(recoup_pdf_words engine/pdf_words/main.cpp)
 set_target_properties(recoup_pdf_words PROPERTIES OUTPUT_NAME recoup-pdf-words
   RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 target_compile_features(recoup_pdf_words PRIVATE cxx_std_20)

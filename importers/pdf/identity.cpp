@@ -42,7 +42,7 @@ struct Behind {
 
 std::optional<Behind> behind_label(const std::vector<PdfLine>& lines, std::size_t at,
                                    const PdfPhrases& phrases) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(lines[at].words);
+  const std::vector<PdfPlainWord>& plain = lines[at].plain;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const std::size_t length = pdf_phrase_at(plain, i, phrases);
     if (length == 0) continue;
@@ -153,7 +153,7 @@ std::optional<Period> period_of(const PdfLine& line, PdfDateOrder order) {
 
 /// The day behind the label, or nothing.
 std::optional<Date> day_behind(const PdfLine& line, const PdfPhrases& phrases, PdfDateOrder order) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(line.words);
+  const std::vector<PdfPlainWord>& plain = line.plain;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const std::size_t length = pdf_phrase_at(plain, i, phrases);
     if (length == 0) continue;
@@ -187,7 +187,7 @@ void add_account(const std::vector<PdfLine>& lines, std::size_t at, const PdfPro
   if (iban.empty()) {
     const auto behind = behind_label(lines, at, profile.of(PdfLabel::iban));
     if (!behind) return;
-    const std::vector<PdfPlainWord> plain = pdf_plain_words(lines[at].words);
+    const std::vector<PdfPlainWord>& plain = lines[at].plain;
     for (std::size_t i = 0; i < plain.size(); ++i) {
       if (!plain[i].text.starts_with("gb")) continue;
       for (std::size_t k = i; k < plain.size() && iban.size() < 22; ++k) iban += plain[k].text;
@@ -202,7 +202,7 @@ void add_account(const std::vector<PdfLine>& lines, std::size_t at, const PdfPro
 }  // namespace
 
 std::optional<PdfPageNumber> pdf_page_number(const PdfLine& line) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(line.words);
+  const std::vector<PdfPlainWord>& plain = line.plain;
   for (std::size_t i = 0; i + 3 < plain.size(); ++i) {
     const bool is_it = plain[i].text == "page" && plain[i + 2].text == "of";
     if (!is_it) continue;

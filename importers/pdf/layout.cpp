@@ -24,8 +24,8 @@ std::int64_t out_of_line(const PdfBox& head, const PdfBox& word) {
 }
 
 /// Heads on one line of words, or nothing.
-std::optional<PdfHeader> heads_of(const std::vector<PdfWord>& words, const PdfProfile& profile) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(words);
+std::optional<PdfHeader> heads_of(const std::vector<PdfPlainWord>& plain,
+                                  const PdfProfile& profile) {
   PdfHeader header;
   std::size_t strange = 0;
   for (std::size_t at = 0; at < plain.size();) {
@@ -112,11 +112,11 @@ bool PdfHeader::has(PdfLabel label) const {
 
 std::optional<PdfHeader> pdf_header_at(const std::vector<PdfLine>& lines, std::size_t at,
                                        const PdfProfile& profile) {
-  if (auto header = heads_of(lines[at].words, profile)) return header;
+  if (auto header = heads_of(lines[at].plain, profile)) return header;
   if (at + 1 >= lines.size() || lines[at + 1].page != lines[at].page) return std::nullopt;
   const std::int64_t between = lines[at + 1].box.top - lines[at].box.bottom;
   if (between > lines[at].box.height()) return std::nullopt;
-  auto header = heads_of(stacked(lines[at], lines[at + 1]), profile);
+  auto header = heads_of(pdf_plain_words(stacked(lines[at], lines[at + 1])), profile);
   if (header) header->lines = 2;
   return header;
 }

@@ -100,7 +100,7 @@ std::vector<PdfLine> pdf_lines(const PdfText& text) {
         !lines.empty() && lines.back().page == word.page && stands_on(reference, word.box);
     if (!same) {
       reference = word.box;
-      lines.push_back({word.page, lines.size() + 1, word.box, {}});
+      lines.push_back({word.page, lines.size() + 1, word.box, {}, {}});
     }
     lines.back().box.add(word.box);
     lines.back().words.push_back(std::move(word));
@@ -110,6 +110,7 @@ std::vector<PdfLine> pdf_lines(const PdfText& text) {
         line.words.begin(), line.words.end(),
         [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
     line.words = with_whole_amounts(line.words);
+    line.plain = pdf_plain_words(line.words);
   }
   return lines;
 }

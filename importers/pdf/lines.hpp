@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pdf/phrases.hpp"
 #include "pdf/words.hpp"
 
 namespace recoup {
@@ -15,6 +16,7 @@ struct PdfLine {
   std::uint64_t number = 0;  ///< Over the whole document, from 1.
   PdfBox box;
   std::vector<PdfWord> words;
+  std::vector<PdfPlainWord> plain;  ///< The same for comparison: pdf_plain_words(words).
 
   /// The words with a blank between each two.
   [[nodiscard]] std::string text() const;

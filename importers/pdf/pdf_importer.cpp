@@ -17,7 +17,7 @@ constexpr std::string_view euros = "\xE2\x82\xAC";
 
 /// The code behind a label, or alone in brackets at the head of a column: "(GBP)".
 std::optional<Currency> currency_code_in(const PdfLine& line, const PdfProfile& profile) {
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(line.words);
+  const std::vector<PdfPlainWord>& plain = line.plain;
   const auto code_of = [&](std::size_t at) -> std::optional<Currency> {
     std::string code;
     for (const char c : plain[at].text) {
@@ -90,7 +90,12 @@ class PdfDocumentReader {
     import_.version = "1";
     import_.profile = profile_.name + " " + profile_.version;
     RECOUP_TRY(currency, currency_of(lines_, profile_, options_, import_.notes));
-    for (const std::vector<PdfLine>& section : pdf_sections(lines_, profile_)) {
+    const std::vector<std::vector<PdfLine>> sections = pdf_sections(lines_, profile_);
+    if (sections.empty()) {
+      return Error{
+          ErrorCode::malformed, "no words on the pages", "a statement that can be read", {}};
+    }
+    for (const std::vector<PdfLine>& section : sections) {
       if (auto read = read_section(section, currency); !read) return read.error();
     }
     return std::move(import_);
@@ -172,14 +177,27 @@ class PdfDocumentReader {
   bool has_rows_ = false;
 };
 
-/// Whether every text that the profile asks for stands on the first page.
+/// Whether the line may be a letterhead or the small print at the foot of the first page, where a
+/// bank names itself. In the rows between, other banks are named.
+bool may_name_the_bank(const PdfLine& line, const PdfProfile& profile) {
+  constexpr std::int64_t head_ends = 28000;
+  constexpr std::int64_t foot_begins = 74000;
+  const bool there = line.box.bottom < head_ends || line.box.top > foot_begins;
+  return line.page == 1 && there &&
+         std::none_of(line.words.begin(), line.words.end(), [&](const PdfWord& word) {
+           return read_pdf_amount(word.text, gbp, profile.decimal_mark).has_value();
+         });
+}
+
+/// Whether every text that the profile asks for stands there.
 bool is_of(const std::vector<PdfLine>& lines, const PdfProfile& profile) {
-  return std::all_of(
-      profile.must_appear.begin(), profile.must_appear.end(), [&](const std::string& wanted) {
-        return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
-          return line.page == 1 && ascii_lower(line.text()).find(wanted) != std::string::npos;
-        });
-      });
+  return std::all_of(profile.must_appear.begin(), profile.must_appear.end(),
+                     [&](const std::string& wanted) {
+                       return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
+                         return may_name_the_bank(line, profile) &&
+                                ascii_lower(line.text()).find(wanted) != std::string::npos;
+                       });
+                     });
 }
 
 /// The profiles to try: the one that was asked for, or all that fit.

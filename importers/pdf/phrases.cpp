@@ -67,6 +67,7 @@ std::size_t pdf_phrase_at(const std::vector<PdfPlainWord>& words, std::size_t at
   std::size_t longest = 0;
   for (const std::vector<std::string>& phrase : phrases) {
     if (phrase.size() <= longest || phrase.size() > words.size() - at) continue;
+    if (phrase.front() != words[at].text) continue;
     const bool same = std::equal(
         phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
         [](const std::string& part, const PdfPlainWord& word) { return part == word.text; });

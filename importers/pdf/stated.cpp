@@ -37,7 +37,7 @@ struct Parts {
 
 Parts parts_of(const PdfLine& line, const PdfProfile& profile, Currency currency) {
   Parts parts;
-  const std::vector<PdfPlainWord> plain = pdf_plain_words(line.words);
+  const std::vector<PdfPlainWord>& plain = line.plain;
   bool open = false;
   std::size_t skipped = 0;  // a sentence that begins with a label is not one
   constexpr std::size_t skipped_max = 3;

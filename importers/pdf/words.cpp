@@ -140,7 +140,8 @@ class WordsReader {
       number = *value;
     }
     const bool in_turn = numbers[0] == static_cast<std::int64_t>(page_) + 1;
-    if (!in_turn || numbers[0] > text_.pages || left_on_page_ != 0 || numbers[3] < 0) {
+    if (!in_turn || numbers[0] > text_.pages || left_on_page_ != 0 || numbers[1] < 1 ||
+        numbers[2] < 1 || numbers[3] < 0) {
       return bad_words(line);
     }
     page_ = static_cast<std::uint32_t>(numbers[0]);

@@ -273,5 +273,72 @@ TEST(Pdf, RefusesADayThatThereIsNot) {
   EXPECT_THAT(refusal_of(paper), HasSubstr("a day of the calendar"));
 }
 
+TEST(Pdf, KnowsABankByItsNameAndItsHeads) {
+  Paper paper;
+  paper.left(40, 40, "Nationwide Building Society").left(40, 60, "Account no 12345678");
+  paper.left(40, 75, "Sort code 07-11-22 Statement date 31 January 2025");
+  paper.left(40, 100, "Date").left(110, 100, "Description").right(360, 100, "\xC2\xA3 Out");
+  paper.right(450, 100, "\xC2\xA3 In").right(540, 100, "\xC2\xA3 Balance");
+  add_row(paper, 115, "", "Start balance", "", "", "9.00");
+  add_row(paper, 130, "30 Dec", "ALDER", "2.00", "", "7.00");
+  add_row(paper, 145, "4 Jan", "BIRCH", "", "3.00", "10.00");
+  const Import import = import_of(paper);
+  EXPECT_EQ(import.profile, "nationwide 1");
+  EXPECT_EQ(printed(import), (Rows{"2024-12-30 -2.00 ALDER", "2025-01-04 3.00 BIRCH"}));
+  EXPECT_EQ(import.transactions.at(0).account, "07-11-22 12345678");
+}
+
+TEST(Pdf, TurnsTheSignsOfACreditCard) {
+  Paper paper;
+  paper.left(40, 40, "Larch Credit Card").left(40, 60, "Account number 400012345678");
+  paper
+      .left(40, 75,
+            "Previous balance \xC2\xA3"
+            "100.00")
+      .left(300, 75,
+            "New balance \xC2\xA3"
+            "24.50");
+  paper.left(40, 85, "Statement date 31 January 2025");
+  paper.left(40, 100, "Date").left(110, 100, "Description").right(450, 100, "Amount");
+  paper.left(40, 115, "2 Jan").left(110, 115, "ALDER SHOP").right(450, 115, "24.50");
+  paper.left(40, 130, "3 Jan").left(110, 130, "PAYMENT THANK YOU").right(450, 130, "100.00 CR");
+  const Import import = import_of(paper);
+  EXPECT_EQ(import.profile, "uk-card 1");
+  EXPECT_EQ(printed(import),
+            (Rows{"2025-01-02 -24.50 ALDER SHOP", "2025-01-03 100.00 PAYMENT THANK YOU"}));
+  EXPECT_EQ(import.statements.at(0).opening, Money(-10000, gbp));
+  EXPECT_EQ(import.statements.at(0).closing, Money(-2450, gbp));
+}
+
+TEST(Pdf, ReadsHeadsOfTwoLinesAndAColumnOfCodes) {
+  Paper paper;
+  paper.left(40, 40,
+             "Balance on 01 January 2025 \xC2\xA3"
+             "50.00");
+  paper.left(40, 55,
+             "Balance on 31 January 2025 \xC2\xA3"
+             "45.00");
+  paper.left(40, 70, "01 January 2025 to 31 January 2025");
+  paper.right(400, 100, "Money").right(470, 100, "Money");
+  paper.left(40, 111, "Date").left(110, 111, "Description").left(280, 111, "Type");
+  paper.right(400, 111, "out").right(470, 111, "in").right(540, 111, "Balance");
+  paper.left(40, 126, "05 Jan 25").left(110, 126, "ALDER").left(280, 126, "DD");
+  paper.right(400, 126, "5.00").right(540, 126, "45.00");
+  const Import import = import_of(paper);
+  ASSERT_EQ(import.transactions.size(), 1U);
+  EXPECT_EQ(import.transactions[0].amount, Money(-500, gbp));
+  EXPECT_EQ(import.transactions[0].description, "ALDER");
+  EXPECT_EQ(import.transactions[0].details.at(0).value, "DD");
+  EXPECT_EQ(import.statements.at(0).opening, Money(5000, gbp));
+  EXPECT_EQ(import.statements.at(0).closing_date, make_date(2025, 1, 31));
+}
+
+TEST(Pdf, TakesSumsOutOfBoxesBelowTheirLabels) {
+  Paper paper = small_statement();
+  paper.left(40, 200, "Money in").left(140, 200, "Money out");
+  paper.left(40, 212, "1,204.00").left(140, 212, "751.25");
+  EXPECT_THAT(refusal_of(paper), HasSubstr("money out 751.25 and its rows come to 750.25"));
+}
+
 }  // namespace
 }  // namespace recoup

@@ -34,6 +34,16 @@ TEST(PdfWords, NameThePagesWithoutText) {
             "every page holds text");
 }
 
+TEST(PdfWords, OutsideTheirPageMakeNoStatement) {
+  Paper paper = two_columns();
+  add_row(paper, 1115, "28 Dec", "Start balance", "", "", "725.50");
+  add_row(paper, 1130, "29 Dec", "ALDER", "0.50", "", "725.00");
+  EXPECT_THAT(refusal_of(paper), HasSubstr("no rows of entries"));
+  EXPECT_THAT(words_refused("recoup-pdf-words 1 pages=1 encrypted=no producer=\npage 1 -5 5 0 "
+                            "printed\nend 0\n"),
+              HasSubstr("page 1 -5 5 0 printed"));
+}
+
 TEST(PdfWords, OfAPictureAreRefused) {
   EXPECT_THAT(words_refused(head + "page 1 100 100 1 recognised\n1 0 0 500 500 0 a\n" +
                             "page 2 100 100 1 printed\n2 0 0 500 500 0 b\nend 2\n"),
