@@ -163,10 +163,20 @@ Result<CamtEntry> read_camt_entry(CamtElement element, std::vector<CamtDetail> d
   return entry;
 }
 
+bool lists_payments(const CamtEntry& entry, const CamtBatch& batch) {
+  if (batch.detail_count != 1 || batch.count.empty() || batch.count == "1") {
+    return batch.detail_count > 0;
+  }
+  const std::vector<Money>& own = entry.details[batch.first_detail].amounts.own;
+  const Money amount = entry.amount;
+  return !own.empty() && own.front() != amount &&
+         own.front() != Money(-amount.minor(), amount.currency());
+}
+
 void add_batch_totals(const CamtEntry& entry, std::vector<ControlTotal>& totals) {
   for (const CamtBatch& batch : entry.batches) {
     // A batch that lists no payments says nothing that could be held against anything.
-    if (batch.detail_count == 0) continue;
+    if (!lists_payments(entry, batch)) continue;
     if (!batch.count.empty()) {
       const std::string computed = std::to_string(batch.detail_count);
       totals.push_back(

@@ -72,6 +72,10 @@ struct CamtOwner {
 std::vector<Transaction> camt_transactions(const CamtEntry& entry, const CamtOwner& owner,
                                            CamtRemarks& remarks);
 
+/// Whether the payments of the batch are listed. One payment of which the amount is that of the
+/// entry, or not stated, stands for the whole batch where the batch counts more.
+[[nodiscard]] bool lists_payments(const CamtEntry& entry, const CamtBatch& batch);
+
 /// Adds what the batches of the entry state to `totals`.
 void add_batch_totals(const CamtEntry& entry, std::vector<ControlTotal>& totals);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -41,7 +42,10 @@ const CamtParty& other_side(const CamtDetail& detail, bool is_credit, bool is_re
     return !party.name.empty() || !party.account.empty();
   };
   if (is_owner(likely) && is_known(unlikely) && !is_owner(unlikely)) return unlikely;
-  if (is_reversal && !is_known(likely) && is_known(unlikely) && !is_owner(unlikely)) {
+  const bool is_returned =
+      is_reversal || std::any_of(detail.details.begin(), detail.details.end(),
+                                 [](const EntryDetail& more) { return more.name == "return"; });
+  if (is_returned && !is_known(likely) && is_known(unlikely) && !is_owner(unlikely)) {
     return unlikely;
   }
   return likely;
@@ -258,12 +262,11 @@ std::vector<Transaction> divided(const CamtEntry& entry, const Division& divisio
 
 std::vector<Transaction> camt_transactions(const CamtEntry& entry, const CamtOwner& owner,
                                            CamtRemarks& remarks) {
-  if (entry.details.size() <= 1) {
-    if (entry.details.empty() && !entry.batches.empty()) {
-      remarks.add("an entry is a batch, and the document does not list its payments", entry.line);
-    }
-    return {single(entry, owner)};
+  for (const CamtBatch& batch : entry.batches) {
+    if (lists_payments(entry, batch)) continue;
+    remarks.add("an entry is a batch, and the document does not list its payments", entry.line);
   }
+  if (entry.details.size() <= 1) return {single(entry, owner)};
   const auto division = divide(entry);
   if (!division) {
     remarks.add(

@@ -186,6 +186,9 @@ TEST(CamtBatch, SaysWhereAnEntryListsOtherPaymentsThanItsBatchStates) {
   EXPECT_EQ(import.statements[0].totals[1].stated, "31.00 GBP");
   EXPECT_EQ(import.statements[0].totals[1].computed, "30.00 GBP");
   EXPECT_FALSE(import.statements[0].totals[1].holds);
+  const Import summed = debit_of_30("<Btch><NbOfTxs>20</NbOfTxs></Btch>" + payment("Ash", ""));
+  EXPECT_TRUE(summed.statements[0].totals.empty());
+  EXPECT_TRUE(has_note(summed, "the document does not list its payments"));
   const Import unlisted = debit_of_30("<Btch><NbOfTxs>3</NbOfTxs></Btch>");
   EXPECT_TRUE(unlisted.statements[0].totals.empty());
   EXPECT_TRUE(has_note(unlisted, "the document does not list its payments"));

@@ -151,6 +151,18 @@ TEST(Camt, NamesTheOtherSideOfAReturnedPaymentThatKeepsItsRoles) {
   EXPECT_EQ(details_of(import.transactions[0], "return"), Words{"AC04"});
 }
 
+TEST(Camt, NamesTheDebtorOfADirectDebitThatCameBack) {
+  const Import import = camt_import(camt_entry(
+      "12.00", "DBIT",
+      "<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Late Payer</Nm></Dbtr></RltdPties><RtrInf><Rsn>"
+      "<Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>"));
+  EXPECT_EQ(import.transactions.at(0).counterparty_name, "Late Payer");
+  const Import paid = camt_import(camt_entry("12.00", "DBIT",
+                                             "<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>R. "
+                                             "Marsh</Nm></Dbtr></RltdPties></TxDtls></NtryDtls>"));
+  EXPECT_EQ(paid.transactions.at(0).counterparty_name, "");
+}
+
 TEST(Camt, TakesSurplusDecimalsOnlyWhereTheyAreZeros) {
   const Import import = camt_import(
       camt_balance("OPBD", "5442.09000", "2025-05-11") + camt_entry("8.850", "CRDT") +
