@@ -68,10 +68,6 @@ bool is_code(const PdfHeader& header, const PdfWord& word) {
   return under == PdfLabel::code;
 }
 
-Money with_owed_turned(Money amount, const PdfProfile& profile) {
-  return profile.owed ? Money(-amount.minor(), amount.currency()) : amount;
-}
-
 /// The day in the year that brings it nearest to `near`, of the years from `first` to `last`.
 std::optional<Date> nearest_to(const PdfDay& day, Date near, int first, int last) {
   std::optional<Date> best;
@@ -112,8 +108,7 @@ PdfLineParts pdf_parts_under(const PdfHeader& header, const PdfLine& line,
     if (column != amounts.end()) {
       const auto amount =
           read_pdf_amount(rest[i].text, context.currency, context.profile.decimal_mark);
-      amount_under(header.columns[column->first].label, parts) =
-          with_owed_turned(amount->value, context.profile);
+      amount_under(header.columns[column->first].label, parts) = amount->held(context.profile.owed);
     } else if (is_code(header, rest[i])) {
       parts.code += (parts.code.empty() ? "" : " ") + rest[i].text;
     } else {
@@ -134,7 +129,7 @@ PdfLineParts pdf_parts_in_order(const PdfLine& line, const PdfTableContext& cont
     const auto amount =
         read_pdf_amount(line.words[end - 1].text, context.currency, context.profile.decimal_mark);
     if (!amount) break;
-    amounts.push_back(with_owed_turned(amount->value, context.profile));
+    amounts.push_back(amount->held(context.profile.owed));
     --end;
   }
   parts.text.assign(line.words.begin() + static_cast<std::ptrdiff_t>(taken),

@@ -67,10 +67,6 @@ class Prover {
                  {std::string(context_.document), line, ""}};
   }
 
-  Money turned(Money amount) const {
-    return context_.profile.owed ? Money(-amount.minor(), amount.currency()) : amount;
-  }
-
   /// The balance is said in several places: each must say the same.
   Result<void> add_end(std::optional<Anchor>& end, const Anchor& more, std::string_view which) {
     if (!end) {
@@ -99,7 +95,7 @@ class Prover {
       }
     }
     for (const PdfStated& said : stated_) {
-      const Anchor anchor{turned(said.amount), day_of(said), said.line};
+      const Anchor anchor{said.amount, day_of(said), said.line};
       const auto which = end_of(said);
       if (which == PdfLabel::opening) {
         if (auto added = add_end(opening_, anchor, "opening balance"); !added) return added;

@@ -58,10 +58,10 @@ Parts parts_of(const PdfLine& line, const PdfProfile& profile, Currency currency
     }
     const std::string_view printed = line.words[plain[at].behind - 1].text;
     if (const auto amount = read_pdf_amount(printed, currency, profile.decimal_mark)) {
-      parts.amounts.push_back(amount->value);
+      parts.amounts.push_back(amount->held(profile.owed));
       if (open) {
-        parts.together.push_back(
-            {parts.labels.back().first, amount->value, parts.labels.back().second, line.number});
+        parts.together.push_back({parts.labels.back().first, amount->held(profile.owed),
+                                  parts.labels.back().second, line.number});
       }
       open = false;
     } else if (++skipped > skipped_max) {

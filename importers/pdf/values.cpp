@@ -172,6 +172,7 @@ std::optional<PdfDay> read_pdf_day(const std::vector<std::string_view>& words, P
 std::optional<PdfAmount> read_pdf_amount(std::string_view word, Currency currency,
                                          DecimalMark mark) {
   std::string text = ascii_lower(strip_symbols(word));
+  const bool by_letters = !text.empty() && is_letter(text.back());
   const int sign = take_sign(text);
   if (sign == 2 || text.empty() || !is_digit(text.front())) return std::nullopt;
   const auto decimals = static_cast<std::size_t>(currency.decimals());
@@ -180,7 +181,7 @@ std::optional<PdfAmount> read_pdf_amount(std::string_view word, Currency currenc
   if (behind != decimals) return std::nullopt;
   auto amount = Money::parse((sign < 0 ? "-" : "") + text, currency, mark);
   if (!amount) return std::nullopt;
-  return PdfAmount{std::move(amount).value(), sign != 0};
+  return PdfAmount{std::move(amount).value(), by_letters};
 }
 
 }  // namespace recoup

@@ -37,7 +37,12 @@ struct PdfDay {
 /// "5.00 CR", "5.00 DR", "5.00 OD"; nothing where the word is none. OD, DR and D make it negative.
 struct PdfAmount {
   Money value;
-  bool has_sign = false;
+  bool by_letters = false;  ///< CR, DR and their like say whose it is, on a card's statement too.
+
+  /// What the account's holder has: turned where amounts are owed and no letters say otherwise.
+  [[nodiscard]] Money held(bool owed) const {
+    return owed && !by_letters ? Money(-value.minor(), value.currency()) : value;
+  }
 };
 [[nodiscard]] std::optional<PdfAmount> read_pdf_amount(std::string_view word, Currency currency,
                                                        DecimalMark mark);
