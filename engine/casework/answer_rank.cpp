@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -38,6 +39,7 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   std::vector<MeasuredCase> measured;
   MinorUnits sources = 0;
   std::vector<UnrankedCase> unranked;
+  std::map<std::string, std::vector<UnverifiedPeriod>> unverified;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     session.progress("measuring cases", i, ids.size());
     auto loaded = load_case(session, ids[i]);
@@ -49,11 +51,14 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
     for (const Source& source : loaded.value().sources) {
       if (source.amount.currency() == gbp) sources += source.amount.minor();
     }
+    auto periods = unverified_of_sources(loaded.value());
+    if (!periods.empty()) unverified.emplace(ids[i], std::move(periods));
     measured.push_back(std::move(each).value());
   }
   session.progress("measuring cases", ids.size(), ids.size());
   RECOUP_TRY(ranked, rank(law.ranking, measured, as_at.date()));
-  const RankingContext context{request.operation, request.as_at, Money(sources, gbp), unranked};
+  const RankingContext context{request.operation, request.as_at, Money(sources, gbp), unranked,
+                               unverified};
   if (!request.explain) {
     return Reply{
         request.form == Form::json ? ranking_json(context, ranked) : ranking_text(context, ranked),

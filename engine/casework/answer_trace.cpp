@@ -36,7 +36,8 @@ Result<Reply> answer_trace(const Session& session, const TraceRequest& request) 
   const TraceContext context = trace_context(loaded, request.as_at);
   Reply answer;
   answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty() ||
-                        !loaded.links.review.empty() || has_faults(loaded.build.remarks);
+                        !loaded.links.review.empty() || has_faults(loaded.build.remarks) ||
+                        has_contradictions(context.unverified);
   if (is_all) {
     std::vector<Trace> traces;
     for (const TracingMethod each : dividing_methods) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "recoup/report/assessment_report.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/rules/lifestyle.hpp"
 
 namespace recoup {
@@ -91,6 +92,9 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
   RECOUP_TRY(assessment, assess(facts, question, law.part2));
   for (const BenefitItem& item : facts.benefit_items) {
     if (auto fault = disagreement(loaded, item)) assessment.notes.push_back(std::move(*fault));
+  }
+  for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
+    assessment.notes.push_back(unverified_words(period));
   }
   return CaseAssessment{std::move(facts), std::move(lifestyle), std::move(day),
                         std::move(assessment)};

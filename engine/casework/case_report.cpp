@@ -1,13 +1,11 @@
 #include "recoup/casework/case_report.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "recoup/base/text.hpp"
 #include "report_material.hpp"
+#include "written_file.hpp"
 
 namespace recoup {
 namespace {
@@ -41,44 +39,6 @@ std::vector<ReadDocument> documents_of(const LoadedCase& loaded) {
   return documents;
 }
 
-/// A name for a file out of an identifier that a document gave: no letter of it may leave the
-/// folder.
-std::string file_name(const std::string& case_id) {
-  std::string name = case_id;
-  for (char& c : name) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
-    if (!plain) c = '_';
-  }
-  // Two identifiers may come to one name; what was changed carries its digest.
-  return name == case_id ? name : name + "-" + sha256(case_id).short_text();
-}
-
-Error cannot_write(const std::string& path, std::string found) {
-  return {ErrorCode::cannot_write, std::move(found), "a folder with room, that may be written",
-          Place{path, 0, ""}};
-}
-
-/// Writes beside the file and renames, so that a file of that name is always whole.
-Result<void> write_file(const std::filesystem::path& path, const std::string& bytes) {
-  const std::filesystem::path part = path.string() + ".part";
-  {
-    std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream) {
-      const std::string reason = std::strerror(errno);
-      std::error_code ignored;
-      std::filesystem::remove(part, ignored);
-      return cannot_write(path.string(), reason);
-    }
-  }
-  std::error_code failure;
-  std::filesystem::rename(part, path, failure);
-  if (failure) return cannot_write(path.string(), failure.message());
-  return {};
-}
-
 }  // namespace
 
 Result<CourtDocument> case_report(const Session& session, const ReportRequest& request) {
@@ -96,10 +56,10 @@ Result<CourtDocument> case_report(const Session& session, const ReportRequest& r
   document.parts = {part_about(material),    part_money(material),     part_confiscation(material),
                     part_seizures(material), part_attention(material), part_by_hand(law),
                     part_chart(material)};
-  document.schedules = {schedule_accounts(material), schedule_sources(material),
-                        schedule_results(material),  schedule_movements(material),
-                        schedule_benefit(material),  schedule_means(material),
-                        schedule_seizures(material), schedule_clocks(material)};
+  document.schedules = {
+      schedule_accounts(material),  schedule_sources(material), schedule_results(material),
+      schedule_movements(material), schedule_benefit(material), schedule_means(material),
+      schedule_seizures(material),  schedule_clocks(material),  schedule_completeness(material)};
   document.documents = documents_of(loaded);
   // What the document says, the packs and the program decide its identifier; nothing else does.
   RECOUP_TRY(content, json(document));
@@ -114,13 +74,11 @@ Result<Reply> write_case_report(const Session& session, const ReportRequest& req
   RECOUP_TRY(page, html(document));
   RECOUP_TRY(content, json(document));
   const std::filesystem::path folder(request.folder);
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) return cannot_write(request.folder, failure.message());
-  const std::string name = file_name(request.case_id);
+  if (auto made = make_folder(request.folder); !made) return std::move(made).error();
+  const std::string name = safe_file_name(request.case_id);
   for (const auto& [path, bytes] : {std::pair(folder / (name + ".html"), &page),
                                     std::pair(folder / (name + ".json"), &content)}) {
-    if (auto written = write_file(path, *bytes); !written) return std::move(written).error();
+    if (auto written = write_whole_file(path, *bytes); !written) return std::move(written).error();
   }
   return Reply{(folder / (name + ".html")).string() + "\n" + (folder / (name + ".json")).string() +
                    "\nreport " + document.title.document_id + "\n",

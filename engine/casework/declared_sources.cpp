@@ -47,6 +47,21 @@ bool stands_on_line(const LoadedCase& loaded, LegRow leg, const DeclaredSource& 
                      });
 }
 
+/// The leg that stands for a merged line of this reference, or nothing.
+std::optional<LegRow> leg_behind_reference(const LoadedCase& loaded, const DeclaredSource& declared,
+                                           AccountRow account) {
+  const Ledger& ledger = loaded.build.ledger;
+  for (const SameEntry& same : loaded.build.same_entries) {
+    if (same.reference != declared.reference || same.is_sum) continue;
+    if (same.account != ledger.accounts[index(account)]) continue;
+    for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
+         ++i) {
+      if (ledger.place[i] == same.kept) return static_cast<LegRow>(i);
+    }
+  }
+  return std::nullopt;
+}
+
 Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declared,
                           AccountRow account) {
   const Ledger& ledger = loaded.build.ledger;
@@ -67,6 +82,7 @@ Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declar
     }
     found.leg = leg;
   }
+  if (!found.leg && !by_line) found.leg = leg_behind_reference(loaded, declared, account);
   if (!found.leg) {
     found.why_not =
         by_line ? "no entry of " + declared.account + " stands on line " +

@@ -6,6 +6,8 @@
 
 #include "declared_sources.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/ledger/account_key.hpp"
+#include "statement_evidence.hpp"
 
 namespace recoup {
 namespace {
@@ -22,14 +24,15 @@ Result<std::vector<HeldSeizure>> seizures_of(const Session& session, const std::
 Result<void> add_accounts(const Session& session, LoadedCase& loaded) {
   loaded.accounts = declared_accounts(loaded.facts);
   std::set<std::string> known;
-  for (const CaseAccount& account : loaded.accounts) known.insert(account.account);
+  for (const CaseAccount& account : loaded.accounts) known.insert(account_key(account.account));
   RECOUP_TRY(imported, session.store.accounts_imported_under(loaded.id));
   for (const HeldSeizure& held : loaded.seizures) {
     if (held.seizure.kind == SeizureKind::cash) imported.push_back(cash_account(held.seizure));
   }
   std::sort(imported.begin(), imported.end());
   for (const std::string& account : imported) {
-    if (known.insert(account).second) loaded.accounts.push_back({account, "", "", false});
+    if (known.insert(account_key(account)).second)
+      loaded.accounts.push_back({account, "", "", false});
   }
   return {};
 }
@@ -50,12 +53,17 @@ Result<void> build(const Session& session, LoadedCase& loaded) {
   for (const CaseAccount& account : loaded.accounts) names.push_back(account.account);
   std::vector<StatementPart> parts;
   if (!names.empty()) {
-    RECOUP_TRY(held, session.store.statement_parts(names));
+    RECOUP_TRY(spelled, spellings_of(session, names));
+    RECOUP_TRY(held, session.store.statement_parts(spelled));
     parts = std::move(held);
   }
   keep_reported_cash(loaded, parts);
+  RECOUP_TRY(verified, verified_parts(session, parts));
+  loaded.completeness = std::move(verified);
   RECOUP_TRY(openings, declared_openings(loaded.facts));
-  RECOUP_TRY(built, build_ledger(std::move(parts), openings));
+  RECOUP_TRY(apart, declared_apart(session, loaded));
+  loaded.kept_apart = std::move(apart);
+  RECOUP_TRY(built, build_ledger(std::move(parts), openings, loaded.kept_apart));
   loaded.build = std::move(built);
   for (CaseAccount& account : loaded.accounts) {
     account.has_statement = loaded.build.ledger.find_account(account.account).has_value();
@@ -120,8 +128,13 @@ Result<std::vector<std::string>> known_cases(const Session& session) {
 }
 
 TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
-  return {loaded.id,         as_at,           &loaded.build.ledger,
-          &loaded.movements, &loaded.sources, loaded.unresolved};
+  return {loaded.id,
+          as_at,
+          &loaded.build.ledger,
+          &loaded.movements,
+          &loaded.sources,
+          loaded.unresolved,
+          unverified_of_sources(loaded)};
 }
 
 Result<LoadedCase> load_records(const Session& session, const std::string& case_id) {

@@ -57,6 +57,7 @@ enum class Schedule : std::uint32_t {
   means,
   seizures,
   clocks,
+  completeness,
 };
 
 [[nodiscard]] constexpr std::uint32_t number(Schedule schedule) noexcept {
@@ -80,6 +81,7 @@ enum class Schedule : std::uint32_t {
 [[nodiscard]] CourtTable schedule_means(const ReportMaterial& material);
 [[nodiscard]] CourtTable schedule_seizures(const ReportMaterial& material);
 [[nodiscard]] CourtTable schedule_clocks(const ReportMaterial& material);
+[[nodiscard]] CourtTable schedule_completeness(const ReportMaterial& material);
 
 /// "cash", "listed asset: 2 watches", "drugs: heroin".
 [[nodiscard]] std::string seizure_kind_words(const Seizure& seizure);

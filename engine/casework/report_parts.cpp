@@ -6,6 +6,7 @@
 #include "recoup/base/check.hpp"
 #include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "report_material.hpp"
 
 namespace recoup {
@@ -216,6 +217,10 @@ CourtPart part_attention(const ReportMaterial& material) {
         paragraph({"Account " + remark.account + ": found ",
                    CitedFigure{remark.found, material.citer.cite(remark.place)},
                    "; expected " + remark.expected + "."}));
+  }
+  for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
+    part.blocks.emplace_back(paragraph(
+        {"Not verified: " + unverified_words(period) + " (", see(Schedule::completeness), ")."}));
   }
   for (const Unresolved& unresolved : loaded.unresolved) {
     part.blocks.emplace_back(

@@ -1,9 +1,11 @@
 #include "recoup/casework/summarise.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/text_table.hpp"
 
@@ -85,6 +87,11 @@ Result<void> add_case(const Session& session, const std::string& id, Date as_at,
   for (const Unresolved& unresolved : loaded.unresolved) {
     summary.left_out.push_back(id + ", " + unresolved.what + ": " + unresolved.why);
   }
+  for (UnverifiedPeriod& period : unverified_of_sources(loaded)) {
+    const bool is_new = std::find(summary.unverified.begin(), summary.unverified.end(), period) ==
+                        summary.unverified.end();
+    if (is_new) summary.unverified.push_back(std::move(period));
+  }
   add_events(loaded.facts, as_at, summary);
   return {};
 }
@@ -146,7 +153,9 @@ std::string summary_json(const OperationSummary& summary) {
     json.name(each.json_name).integer(count_named(summary, each.kind));
   json.name("left_out").begin_array();
   for (const std::string& each : summary.left_out) json.text(each);
-  json.end_array().end_object();
+  json.end_array();
+  write_unverified(json, summary.unverified);
+  json.end_object();
   return json.take();
 }
 
@@ -168,6 +177,9 @@ std::string summary_text(const OperationSummary& summary) {
                     std::to_string(summary.cases.size()) + " cases\n\n" + table.text() + "\n" +
                     drugs.text() + "\n" + events.text();
   for (const std::string& each : summary.left_out) out += "not counted: " + printable(each) + "\n";
+  for (const UnverifiedPeriod& period : summary.unverified) {
+    out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";
+  }
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 #include "recoup/casework/holdings.hpp"
+#include "recoup/casework/verify_statements.hpp"
 
 namespace recoup {
 namespace {
@@ -18,6 +19,31 @@ void add_question(CLI::App& parent, CommandLine& command_line, const char* name,
   });
 }
 
+void add_verify(CLI::App& app, CommandLine& command_line) {
+  auto request = std::make_shared<VerifyRequest>();
+  auto case_id = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "verify", "Say of every account which days its statements prove, and what is missing");
+  command->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  CLI::Option* letter =
+      command->add_flag("--letter", request->letters, "Write what to ask each bank for");
+  command->add_option("--output", request->folder, "Write the letters into this folder")
+      ->needs(letter)
+      ->type_name("DIR");
+  command->footer(
+      "Ends with status 1 where anything is missing, does not add up or cannot be proven.\n\n"
+      "Examples:\n  recoup verify\n  recoup verify --case OP-1 --json\n"
+      "  recoup verify --case OP-1 --letter --output letters");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    if (!case_id->empty()) request->case_id = *case_id;
+    request->form = command_line.form();
+    print_reply(command_line, answer_verify(*open->session, *request));
+  });
+}
+
 }  // namespace
 
 void add_store_commands(CLI::App& app, CommandLine& command_line) {
@@ -25,6 +51,7 @@ void add_store_commands(CLI::App& app, CommandLine& command_line) {
                "Example:\n  recoup documents --json", list_documents);
   add_question(app, command_line, "cases", "List the cases, and what they still wait for",
                "Example:\n  recoup cases", list_cases);
+  add_verify(app, command_line);
   CLI::App* audit =
       app.add_subcommand("audit", "The log of everything done, as a chain of digests");
   audit->require_subcommand(1);

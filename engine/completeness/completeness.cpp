@@ -1,24 +1,12 @@
 #include "recoup/completeness/completeness.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "chain.hpp"
-#include "recoup/ledger/account_key.hpp"
 
 namespace recoup {
 namespace {
-
-/// Gives every part the name of its account that comes first in byte order.
-void name_accounts(std::vector<StatementPart>& parts) {
-  std::map<std::string, std::string> names;
-  for (const StatementPart& part : parts) {
-    const auto [at, is_new] = names.try_emplace(account_key(part.account), part.account);
-    if (!is_new) at->second = std::min(at->second, part.account);
-  }
-  for (StatementPart& part : parts) part.account = names.at(account_key(part.account));
-}
 
 Date first_of_month(Date day) {
   const std::chrono::year_month_day parts(day);
@@ -82,9 +70,8 @@ std::vector<UnverifiedPeriod> unverified_periods(const std::vector<AccountComple
   return periods;
 }
 
-std::vector<AccountCompleteness> check_completeness(std::vector<StatementPart> parts,
+std::vector<AccountCompleteness> check_completeness(const std::vector<StatementPart>& parts,
                                                     const std::vector<DocumentEvidence>& evidence) {
-  name_accounts(parts);
   std::vector<AccountCompleteness> accounts;
   for (CheckedStatement& statement : check_statements(parts, evidence)) {
     if (accounts.empty() || accounts.back().account != statement.account ||

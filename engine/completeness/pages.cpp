@@ -12,7 +12,7 @@
 namespace recoup {
 namespace {
 
-Date day_of(const Transaction& entry) { return entry.booked_at.date(); }
+Date day_of(const Transaction* entry) { return entry->booked_at.date(); }
 
 std::optional<Currency> currency_of(const Statement& statement) {
   if (statement.currency) return statement.currency;
@@ -27,7 +27,7 @@ std::uint32_t number_in_document(const StatementPart& part, std::size_t i) {
 }
 
 /// Entries of the part by the statement and the currency to which they belong; 0 stands for none.
-using EntriesByPage = std::map<std::pair<std::uint32_t, Currency>, std::vector<Transaction>>;
+using EntriesByPage = std::map<std::pair<std::uint32_t, Currency>, std::vector<const Transaction*>>;
 
 EntriesByPage entries_by_page(const StatementPart& part) {
   std::set<std::uint32_t> known;
@@ -38,7 +38,7 @@ EntriesByPage entries_by_page(const StatementPart& part) {
   EntriesByPage entries;
   for (const Transaction& entry : part.entries) {
     const std::uint32_t number = known.contains(entry.statement) ? entry.statement : only;
-    entries[{number, entry.amount.currency()}].push_back(entry);
+    entries[{number, entry.amount.currency()}].push_back(&entry);
   }
   return entries;
 }
@@ -61,7 +61,7 @@ void take_balances(const StatementPart& part, StatementPage& page) {
 }
 
 std::uint64_t first_line(const StatementPart& part, const StatementPage& page) {
-  if (!page.entries.empty()) return page.entries.front().line;
+  if (!page.entries.empty()) return page.entries.front()->line;
   for (const StatementBalance& balance : part.balances) {
     if (balance.amount.currency() == page.currency) return balance.line;
   }
@@ -136,7 +136,7 @@ std::optional<std::uint64_t> statement_sequence(const std::string& number) {
   return value;
 }
 
-std::vector<StatementPage> pages_of(const StatementPart& part) {
+std::vector<StatementPage> pages_of(const StatementPart& part, const std::string& account) {
   EntriesByPage entries = entries_by_page(part);
   std::vector<StatementPage> pages;
   for (std::size_t i = 0; i < part.statements.size(); ++i) {
@@ -147,7 +147,7 @@ std::vector<StatementPage> pages_of(const StatementPart& part) {
                                   [&](const auto& each) { return each.first.first == number; });
     if (!currency && any != entries.end()) currency = any->first.second;
     if (!currency) continue;
-    StatementPage page{part.account, *currency, part.document, statement, {}};
+    StatementPage page{account, *currency, part.document, statement, {}};
     if (auto own = entries.extract({number, *currency})) page.entries = std::move(own.mapped());
     pages.push_back(std::move(page));
   }
@@ -159,7 +159,7 @@ std::vector<StatementPage> pages_of(const StatementPart& part) {
     }
   }
   for (const Currency currency : implied) {
-    StatementPage page{part.account, currency, part.document, {}, {}};
+    StatementPage page{account, currency, part.document, {}, {}};
     page.claims.account = part.account;
     for (auto& [key, list] : entries) {
       if (key.second != currency) continue;

@@ -14,13 +14,14 @@ struct StatementPage {
   Currency currency = gbp;
   Digest document;
   Statement claims;
-  std::vector<Transaction> entries;
+  std::vector<const Transaction*> entries;  ///< Of the part, which must outlive the page.
 
   [[nodiscard]] RecordPlace place() const { return {document, claims.line}; }
 };
 
-/// The pages of one document's part, in the order of the document.
-[[nodiscard]] std::vector<StatementPage> pages_of(const StatementPart& part);
+/// The pages of one document's part, in the order of the document, under the account's name.
+[[nodiscard]] std::vector<StatementPage> pages_of(const StatementPart& part,
+                                                  const std::string& account);
 
 /// The number in front of a statement's number: 131 of "00131/001"; nothing where it has none.
 [[nodiscard]] std::optional<std::uint64_t> statement_sequence(const std::string& number);

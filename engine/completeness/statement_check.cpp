@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pages.hpp"
+#include "recoup/ledger/account_key.hpp"
 
 namespace recoup {
 namespace {
@@ -26,9 +27,9 @@ void widen_period(const StatementPage& page, std::optional<Date>& from,
     until = until ? std::max(*until, last) : last;
   };
   const Statement& claims = page.claims;
-  for (const Transaction& entry : page.entries) {
+  for (const Transaction* entry : page.entries) {
     if (claims.from && claims.until) break;
-    take(entry.booked_at.date(), entry.booked_at.date());
+    take(entry->booked_at.date(), entry->booked_at.date());
   }
   if (claims.closing_date && !claims.until) take(*claims.closing_date, *claims.closing_date);
   if (claims.opening_date && !claims.from) {
@@ -49,7 +50,7 @@ class Walk {
   void over(const Pages& pages) {
     for (const StatementPage& page : pages) {
       begin(page);
-      for (const Transaction& entry : page.entries) step(page, entry);
+      for (const Transaction* entry : page.entries) step(page, *entry);
       end(page);
     }
     finish(pages);
@@ -273,8 +274,8 @@ void note_entries_outside(const Pages& pages, CheckedStatement& checked) {
   std::size_t outside = 0;
   for (const StatementPage& page : pages) {
     if (!page.claims.from || !page.claims.until) continue;
-    for (const Transaction& entry : page.entries) {
-      const Date day = entry.booked_at.date();
+    for (const Transaction* entry : page.entries) {
+      const Date day = entry->booked_at.date();
       if (day < *page.claims.from || day > *page.claims.until) ++outside;
     }
   }
@@ -353,9 +354,11 @@ std::vector<CheckedStatement> check_statements(const std::vector<StatementPart>&
                                                const std::vector<DocumentEvidence>& evidence) {
   std::map<Digest, const DocumentEvidence*> by_document;
   for (const DocumentEvidence& each : evidence) by_document.emplace(each.document, &each);
+  const std::map<std::string, std::string> names = names_by_account_key(parts);
   Pages pages;
   for (const StatementPart& part : parts) {
-    for (StatementPage& page : pages_of(part)) pages.push_back(std::move(page));
+    const std::string& account = names.at(account_key(part.account));
+    for (StatementPage& page : pages_of(part, account)) pages.push_back(std::move(page));
   }
   std::vector<CheckedStatement> checked;
   for (const Pages& statement : joined_pages(std::move(pages))) {

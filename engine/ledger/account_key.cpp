@@ -1,5 +1,7 @@
 #include "recoup/ledger/account_key.hpp"
 
+#include <algorithm>
+
 namespace recoup {
 
 std::string account_key(std::string_view name) {
@@ -9,6 +11,15 @@ std::string account_key(std::string_view name) {
     key += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
   return key.empty() ? std::string(name) : key;
+}
+
+std::map<std::string, std::string> names_by_account_key(const std::vector<StatementPart>& parts) {
+  std::map<std::string, std::string> names;
+  for (const StatementPart& part : parts) {
+    const auto [at, is_new] = names.try_emplace(account_key(part.account), part.account);
+    if (!is_new) at->second = std::min(at->second, part.account);
+  }
+  return names;
 }
 
 }  // namespace recoup

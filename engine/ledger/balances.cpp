@@ -105,8 +105,12 @@ void add_anchors(const StatementPart& part, const EntryIndex& index, Currency cu
 /// By place; what ends there before what begins there.
 std::vector<Anchor> anchors_of(const Population& population,
                                const std::vector<StatementPart>& parts, Currency currency) {
-  const EntryIndex index = index_of(population);
   std::vector<Anchor> anchors;
+  const bool states_any = std::any_of(parts.begin(), parts.end(), [](const StatementPart& part) {
+    return !part.statements.empty() || !part.balances.empty();
+  });
+  if (!states_any) return anchors;
+  const EntryIndex index = index_of(population);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     add_anchors(parts[i], index, currency, i == 0, anchors);
   }

@@ -17,16 +17,6 @@ namespace {
 
 using PartsByAccount = std::map<std::string, std::vector<StatementPart>>;
 
-/// Of each account, the spelling of its name that is first in byte order.
-std::map<std::string, std::string> names_by_key(const std::vector<StatementPart>& parts) {
-  std::map<std::string, std::string> names;
-  for (const StatementPart& part : parts) {
-    const auto [at, is_new] = names.try_emplace(account_key(part.account), part.account);
-    if (!is_new) at->second = std::min(at->second, part.account);
-  }
-  return names;
-}
-
 /// One part for each document: a document that spells an account in two ways shows it once. Its
 /// lines stand in the order of the document.
 std::vector<StatementPart> joined_parts(std::vector<StatementPart> parts) {
@@ -203,7 +193,7 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
 Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                  const std::vector<DeclaredOpening>& openings,
                                  const std::vector<KeptApart>& kept_apart) {
-  const std::map<std::string, std::string> names = names_by_key(parts);
+  const std::map<std::string, std::string> names = names_by_account_key(parts);
   PartsByAccount by_account;
   for (StatementPart& part : parts) {
     // A document may show an account and no entry on it: the account is held all the same.

@@ -55,6 +55,10 @@ class PartMerger {
   PartMerger(std::vector<PooledEntry> base, const std::vector<StatementPart>& parts, std::size_t at,
              const std::set<RecordPlace>& kept_apart)
       : base_(std::move(base)), part_(parts[at]), at_(at) {
+    if (base_.empty()) {
+      partner_.resize(part_.entries.size());
+      return;
+    }
     partner_ = pair_lines(base_, parts, at, kept_apart);
     keep_printed_order();
   }

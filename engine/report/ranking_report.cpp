@@ -1,6 +1,7 @@
 #include "recoup/report/ranking_report.hpp"
 
 #include "recoup/base/text.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/text_table.hpp"
 
@@ -59,6 +60,12 @@ std::string ranking_json(const RankingContext& context, const std::vector<Ranked
   for (const UnrankedCase& each : context.unranked) {
     json.begin_object().member("case", each.case_id).member("why", each.why).end_object();
   }
+  json.end_array().name("rests_on").begin_array();
+  for (const auto& [case_id, periods] : context.unverified) {
+    json.begin_object().member("case", case_id);
+    write_unverified(json, periods);
+    json.end_object();
+  }
   json.end_array().end_object();
   return json.take();
 }
@@ -82,6 +89,11 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
          context.under_investigation.grouped() + " GBP\n";
   for (const UnrankedCase& each : context.unranked) {
     out += "not ranked: case " + printable(each.case_id) + ": " + each.why + "\n";
+  }
+  for (const auto& [case_id, periods] : context.unverified) {
+    out += "not verified: case " + printable(case_id) + " rests on " +
+           std::to_string(periods.size()) + (periods.size() == 1 ? " period" : " periods") +
+           " that nothing proves; verify --case lists them\n";
   }
   if (provisional) {
     out +=
@@ -115,6 +127,12 @@ std::string explanation_text(const RankingContext& context, const std::vector<Ra
     out += "\nTo be obtained\n";
     for (const std::string& missing : each.points_finding.missing) {
       out += "  " + printable(missing) + "\n";
+    }
+  }
+  if (const auto at = context.unverified.find(each.case_id); at != context.unverified.end()) {
+    out += "\nRests on what is not verified\n";
+    for (const UnverifiedPeriod& period : at->second) {
+      out += "  " + printable(unverified_words(period)) + "\n";
     }
   }
   out += "\nPack " + each.points_finding.pack_id + " " + each.points_finding.pack_version + ", " +

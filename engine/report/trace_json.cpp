@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/trace_report.hpp"
 
@@ -118,6 +119,7 @@ void write_caveats(JsonWriter& json, const TraceContext& context) {
     json.text(movement_id(*context.ledger, context.movements->in_order[row]));
   }
   json.end_array();
+  write_unverified(json, context.unverified);
 }
 
 void write_trace(JsonWriter& json, const TraceContext& context, const Trace& trace) {

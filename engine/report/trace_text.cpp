@@ -1,4 +1,5 @@
 #include "recoup/base/text.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/text_table.hpp"
 #include "recoup/report/trace_report.hpp"
 
@@ -21,6 +22,9 @@ std::string caveats(const TraceContext& context) {
     out += "the statements contradict each other at movement " +
            movement_id(*context.ledger, context.movements->in_order[row]) +
            "; it was placed first by booking time, account and line\n";
+  }
+  for (const UnverifiedPeriod& period : context.unverified) {
+    out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";
   }
   return out.empty() ? out : "\n" + out;
 }

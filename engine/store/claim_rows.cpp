@@ -193,6 +193,18 @@ Result<void> read_claims(const SqliteConnection& connection, std::int64_t docume
   return {};
 }
 
+Result<std::vector<ControlTotal>> read_document_totals(const SqliteConnection& connection,
+                                                       std::int64_t document_id) {
+  RECOUP_TRY(select, connection.prepare("SELECT " + std::string(total_columns) +
+                                        " FROM control_total WHERE document_id = ?"
+                                        " AND statement = 0 ORDER BY position"));
+  std::vector<ControlTotal> totals;
+  const auto read =
+      for_each_row(select.number(document_id), [&](SqliteRow& row) { take_total(row, totals); });
+  if (!read) return read.error();
+  return totals;
+}
+
 Result<ClaimReader> ClaimReader::prepare(const SqliteConnection& connection) {
   RECOUP_TRY(statements, connection.prepare("SELECT " + std::string(statement_columns) +
                                             " FROM statement WHERE document_id = ? AND account = ?"

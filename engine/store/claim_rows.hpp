@@ -22,6 +22,10 @@ namespace recoup {
 [[nodiscard]] Result<void> read_claims(const SqliteConnection& connection, std::int64_t document_id,
                                        Import& import);
 
+/// The totals of the document as a whole.
+[[nodiscard]] Result<std::vector<ControlTotal>> read_document_totals(
+    const SqliteConnection& connection, std::int64_t document_id);
+
 /// Reads the statements of one account after another.
 class ClaimReader {
  public:

@@ -152,6 +152,12 @@ class SqliteStore final : public Store {
     return read_rejections(connection_, id);
   }
 
+  Result<std::vector<ControlTotal>> document_totals(const Digest& digest) const override {
+    RECOUP_TRY(reading, begin_reading());
+    RECOUP_TRY(id, id_of(digest));
+    return read_document_totals(connection_, id);
+  }
+
   Result<std::vector<StatementPart>> statement_parts(
       const std::vector<std::string>& accounts) const override {
     RECOUP_TRY(reading, begin_reading());

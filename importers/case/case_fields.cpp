@@ -29,7 +29,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 55> known_fields = {{
+constexpr std::array<KnownField, 58> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -85,6 +85,9 @@ constexpr std::array<KnownField, 55> known_fields = {{
     {"events", "date", Holds::date},
     {"events", "count", Holds::whole_number},
     {"sources", "id", Holds::name},
+    {"kept_apart", "account", Holds::name},
+    {"kept_apart", "document", Holds::name},
+    {"kept_apart", "line", Holds::whole_number},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {

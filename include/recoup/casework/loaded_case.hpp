@@ -7,6 +7,7 @@
 
 #include "recoup/casework/case_facts.hpp"
 #include "recoup/casework/session.hpp"
+#include "recoup/completeness/completeness.hpp"
 #include "recoup/ledger/builder.hpp"
 #include "recoup/matching/matcher.hpp"
 #include "recoup/report/trace_report.hpp"
@@ -45,6 +46,8 @@ struct LoadedCase {
   std::vector<DeclaredSource> declared;
   std::vector<HeldSeizure> seizures;  ///< Of this case.
   std::vector<HeldDocument> documents;
+  std::vector<AccountCompleteness> completeness;  ///< Of its accounts at banks.
+  std::vector<KeptApart> kept_apart;
   LedgerBuild build;
   Links links;
   Movements movements;
@@ -73,6 +76,13 @@ struct LoadedCase {
 ///
 /// Errors: not_found (no such case).
 [[nodiscard]] Result<LoadedCase> load_records(const Session& session, const std::string& case_id);
+
+/// What no figure of these accounts should rest on without a word about it: all accounts of the
+/// case, or those through which some of its sources may have gone.
+[[nodiscard]] std::vector<UnverifiedPeriod> unverified_of_case(const LoadedCase& loaded);
+[[nodiscard]] std::vector<UnverifiedPeriod> unverified_of_sources(const LoadedCase& loaded);
+/// Whether one of them is more than a lack of balances: something is missing or does not agree.
+[[nodiscard]] bool has_contradictions(const std::vector<UnverifiedPeriod>& periods);
 
 /// The first leg of the account with this reference, or nothing.
 [[nodiscard]] std::optional<LegRow> find_reference(const Ledger& ledger, AccountRow account,

@@ -29,6 +29,7 @@ struct OperationSummary {
   Money under_investigation{0, gbp};           ///< Sum of the sources that the cases declare.
   std::map<std::string, std::int64_t> events;  ///< Counts by kind: "warrant", "arrest", …
   std::vector<std::string> left_out;           ///< Records that could not be counted, and why.
+  std::vector<UnverifiedPeriod> unverified;    ///< On which sources of the cases rest.
 };
 
 /// Adds up the seizures, events and sources of the operation's cases up to `as_at`.

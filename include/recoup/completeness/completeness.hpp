@@ -86,8 +86,6 @@ struct UnverifiedPeriod {
 
 /// Chains the statements of each account and currency, and says what they prove.
 ///
-///   Shape  Accounts whose names are spelled differently and are one account (ledger/account_key)
-///          are one; the name is the first of them in byte order.
 ///   Exact  A statement is proven by its opening balance, entries and closing balance; by running
 ///          balances that all follow; or by the statements beside it, where what the one before
 ///          ends with and its own entries come to what it, or the next one, states. A balance that
@@ -95,7 +93,7 @@ struct UnverifiedPeriod {
 ///          at most four (a long weekend), else all.
 ///   Same   Whatever the order of `parts` and `evidence`.
 [[nodiscard]] std::vector<AccountCompleteness> check_completeness(
-    std::vector<StatementPart> parts, const std::vector<DocumentEvidence>& evidence);
+    const std::vector<StatementPart>& parts, const std::vector<DocumentEvidence>& evidence);
 
 /// Whether every row of every account is sound.
 [[nodiscard]] bool is_complete(const std::vector<AccountCompleteness>& accounts);

@@ -75,7 +75,7 @@ struct CheckedStatement {
   std::optional<Money> closing;    ///< Stated, or its last printed balance.
   bool closing_is_stated = false;
   StatementBasis basis = StatementBasis::none;
-  std::string why_unproven;  ///< Where `basis` is none: what is missing to prove it.
+  std::string why_unproven;   ///< Where `basis` is none: what is missing to prove it.
   bool needs_before = false;  ///< Its first entries are proven by a balance before it alone,
   bool needs_after = false;   ///< its last ones by a balance behind it.
   std::vector<CheckedEntry> entries;
@@ -91,7 +91,8 @@ struct CheckedStatement {
 ///
 ///   Shape  MT940's intermediate balances (60M, 62M) join pages, of one document or of several,
 ///   into
-///          one statement. A statement without any day (no entry, no date) is left out.
+///          one statement. A statement without any day (no entry, no date) is left out. Names of
+///          one account that are spelled differently are one, as in the ledger (account_key.hpp).
 ///   Same   By account, currency, first day, last day, document and line, whatever the order of
 ///          `parts` and `evidence`.
 [[nodiscard]] std::vector<CheckedStatement> check_statements(

@@ -1,8 +1,12 @@
 // account_key.hpp: when two spellings name one account.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "recoup/records/statement.hpp"
 
 namespace recoup {
 
@@ -11,5 +15,9 @@ namespace recoup {
 ///
 /// Nothing more is taken for the same: an IBAN is not compared with the sort code inside it.
 [[nodiscard]] std::string account_key(std::string_view name);
+
+/// By key, the name under which an account goes: of its spellings the first in byte order.
+[[nodiscard]] std::map<std::string, std::string> names_by_account_key(
+    const std::vector<StatementPart>& parts);
 
 }  // namespace recoup

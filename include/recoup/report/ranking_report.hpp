@@ -1,9 +1,11 @@
 // ranking_report.hpp: a ranking as JSON for programs and as text for people.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "recoup/completeness/completeness.hpp"
 #include "recoup/ranking/ranking.hpp"
 
 namespace recoup {
@@ -20,6 +22,8 @@ struct RankingContext {
   std::string as_at;
   Money under_investigation;  ///< Sum of the sources of all cases ranked, in GBP.
   std::vector<UnrankedCase> unranked;
+  /// By case: periods that its figures rest on and that nothing proves.
+  std::map<std::string, std::vector<UnverifiedPeriod>> unverified = {};
 };
 
 [[nodiscard]] std::string ranking_json(const RankingContext& context,

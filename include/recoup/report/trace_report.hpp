@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "recoup/completeness/completeness.hpp"
 #include "recoup/matching/links.hpp"
 #include "recoup/tracing/exposure.hpp"
 #include "recoup/tracing/range.hpp"
@@ -27,6 +28,7 @@ struct TraceContext {
   const Movements* movements = nullptr;
   const std::vector<Source>* sources = nullptr;
   std::vector<Unresolved> unresolved;
+  std::vector<UnverifiedPeriod> unverified = {};  ///< Of accounts through which sources may go.
 };
 
 /// One method: case, method, as_at, sources with their results, movements that carry some source.

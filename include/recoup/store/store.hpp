@@ -165,6 +165,10 @@ class Store {
   /// In the order of the document. Errors: not_found.
   [[nodiscard]] virtual Result<std::vector<Rejection>> rejections(const Digest& digest) const = 0;
 
+  /// What the document states of itself as a whole, in its order. Errors: not_found.
+  [[nodiscard]] virtual Result<std::vector<ControlTotal>> document_totals(
+      const Digest& digest) const = 0;
+
   /// What each document shows of each of `accounts` (of every account where the list is empty), by
   /// account name in byte order and then document digest. A name without a statement has no part.
   [[nodiscard]] virtual Result<std::vector<StatementPart>> statement_parts(
