@@ -63,7 +63,7 @@ Seizure read_seizure(SqliteRow& row) {
   seizure.id = row.text();
   seizure.operation = row.text();
   seizure.case_id = row.text();
-  const auto last = static_cast<std::int64_t>(SeizureKind::drugs);
+  const auto last = static_cast<std::int64_t>(SeizureKind::other);
   seizure.kind = static_cast<SeizureKind>(row.number_between(0, last));
   seizure.seized_at = read_time(row);
   seizure.place = row.text();
