@@ -7,9 +7,10 @@
 
 namespace recoup {
 
-// ISO 4217:2015 List One as amended to 2026; the codes that statements of the last twenty-five years
-// still carry (HRK, SLL, ZWL, ANG); and of List Three those in hundredths that the euro replaced.
-// Codes without a minor unit (XAU, XDR, XXX) are left out: an amount in them is no count of anything.
+// ISO 4217:2015 List One as amended to 2026; the codes that statements of the last twenty-five
+// years still carry (HRK, SLL, ZWL, ANG); and of List Three those in hundredths that the euro
+// replaced. Codes without a minor unit (XAU, XDR, XXX) are left out: an amount in them is no count
+// of anything.
 inline constexpr std::array<Currency, 184> currency_table = {{
     known_currency("AED", 2), known_currency("AFN", 2),  known_currency("ALL", 2),
     known_currency("AMD", 2), known_currency("ANG", 2),  known_currency("AOA", 2),

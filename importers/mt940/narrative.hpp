@@ -25,8 +25,9 @@ void add_mt940_supplement(std::string_view lines, Mt940Narrative& narrative);
 ///
 ///   Shape  Subfields ("166?00BOOKING?20WORDS?32NAME", with any sign in place of "?"): the words
 ///          are ?00 and, in a line of their own, ?20 to ?29 and ?60 to ?63 joined; ?30 and ?31, or
-///          the IBAN of ?38, are the account; ?32 and ?33 the name. Code words ("/EREF/…/NAME/…",
-///          "EREF+…MREF+…") are details as well. Other text is kept line by line.
+///          the IBAN of ?38, are the account; ?32 and ?33 the name. Code words
+///          ("/EREF/.../NAME/...", "EREF+...MREF+...") are details as well. Other text is kept line
+///          by line.
 ///   Cites  Deutsche Kreditwirtschaft, DFUe agreement, appendix 3, chapter 8 (subfields of :86:).
 void add_mt940_words(std::string_view text, Mt940Narrative& narrative);
 

@@ -18,7 +18,7 @@
 namespace recoup {
 namespace {
 
-/// A document of about `bytes` bytes, made by repeating what `part(n)` gives for n = 0, 1, 2 …
+/// A document of about `bytes` bytes, made by repeating what `part(n)` gives for n = 0, 1, 2 ...
 template <typename Part>
 std::string repeated(std::size_t bytes, const Part& part) {
   std::string text;
