@@ -74,7 +74,7 @@ std::string trial_text(const FileTrial& trial) {
   for (const ProfileTrial& one : trial.profiles) {
     out += (one.fits ? "fits    " : "differs ") + one.name;
     if (!one.fits) out += ": " + printable(one.why_not);
-    if (one.fits && !one.by_words) out += ": by its form, the words of its header are not known";
+    if (one.fits && !one.by_words) out += ": by its form alone";
     out += "\n";
   }
   if (trial.refused) return out + "\nrefused: " + message(*trial.refused) + "\n";
