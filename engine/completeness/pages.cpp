@@ -60,6 +60,13 @@ void take_balances(const StatementPart& part, StatementPage& page) {
   }
 }
 
+/// A balance in another currency than the statement's says nothing about its entries.
+void keep_currency(StatementPage& page) {
+  for (std::optional<Money>* balance : {&page.claims.opening, &page.claims.closing}) {
+    if (*balance && (*balance)->currency() != page.currency) *balance = std::nullopt;
+  }
+}
+
 std::uint64_t first_line(const StatementPart& part, const StatementPage& page) {
   if (!page.entries.empty()) return page.entries.front()->line;
   for (const StatementBalance& balance : part.balances) {
@@ -148,6 +155,7 @@ std::vector<StatementPage> pages_of(const StatementPart& part, const std::string
     if (!currency && any != entries.end()) currency = any->first.second;
     if (!currency) continue;
     StatementPage page{account, *currency, part.document, statement, {}};
+    keep_currency(page);
     if (auto own = entries.extract({number, *currency})) page.entries = std::move(own.mapped());
     pages.push_back(std::move(page));
   }

@@ -220,6 +220,13 @@ TEST(StatementCheck, EveryCurrencyIsAStatementOfItsOwn) {
   EXPECT_TRUE(checked[1].is_proven());
 }
 
+TEST(StatementCheck, ABalanceInAnotherCurrencyProvesNothing) {
+  StatementPart shown =
+      PartBuilder("A", "one").statement("1", "1.00", "6.00").line("2025-01-02|5.00").done();
+  shown.statements[0].opening = Money(100, eur);
+  EXPECT_FALSE(only(shown).is_proven());
+}
+
 TEST(StatementCheck, SumsThatCannotBeHeldAreAFault) {
   const std::string most = "1701411834604692317316873037158841057.27";
   const CheckedStatement checked = only(
