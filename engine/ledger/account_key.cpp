@@ -1,16 +1,28 @@
 #include "recoup/ledger/account_key.hpp"
 
 #include <algorithm>
+#include <cstddef>
+
+#include "recoup/base/text.hpp"
 
 namespace recoup {
+namespace {
+
+/// Fewer digits are a name that somebody gave, where every character may part two accounts.
+constexpr std::ptrdiff_t digits_of_an_account_min = 6;
+
+}  // namespace
 
 std::string account_key(std::string_view name) {
+  if (std::count_if(name.begin(), name.end(), is_digit) < digits_of_an_account_min) {
+    return std::string(name);
+  }
   std::string key;
   for (const char c : name) {
     if (c == ' ' || c == '-' || c == '/') continue;
     key += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
-  return key.empty() ? std::string(name) : key;
+  return key;
 }
 
 std::map<std::string, std::string> names_by_account_key(const std::vector<StatementPart>& parts) {

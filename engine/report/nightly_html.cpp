@@ -23,7 +23,8 @@ td { border-bottom: 1px solid #ccc; padding: .3rem .5rem; vertical-align: top;
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .nowrap { white-space: nowrap; } .refused, .look { font-weight: bold; }
 ul { margin: .2rem 0 0; padding-left: 1.1rem; color: #333; }
-@media print { body { margin: 0; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+@media print { body { margin: 0; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } }
 </style>
 )";
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,8 +20,6 @@
 
 namespace recoup {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// Memory that the child may ask for. Under the address sanitizer, which reserves far more, none.
 constexpr rlim_t memory_max = rlim_t{6} << 30U;
@@ -74,8 +73,14 @@ struct Heard {
   std::string unread;
   std::optional<std::size_t> at_work;  ///< The piece that was begun and is not done.
   std::optional<Error> error;
-  Clock::time_point deadline;
+  int alarm = -1;  ///< A timer that rings when the piece at work has had its time.
 };
+
+/// Lets the timer ring in so many seconds; never where that is 0.
+void set_alarm(const Heard& heard, std::chrono::seconds patience) {
+  const itimerspec once{{0, 0}, {static_cast<time_t>(patience.count()), 0}};
+  timerfd_settime(heard.alarm, 0, &once, nullptr);
+}
 
 void hear_line(const RiskyWork& risky, std::string_view line, Heard& heard) {
   const std::vector<std::string_view> parts = split(line, '\t');
@@ -83,10 +88,11 @@ void hear_line(const RiskyWork& risky, std::string_view line, Heard& heard) {
     std::size_t piece = 0;
     std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), piece);
     heard.at_work = piece;
-    heard.deadline = Clock::now() + risky.patience(piece);
+    set_alarm(heard, risky.patience(piece));
   } else if (parts[0] == "D") {
     if (heard.at_work) risky.told(*heard.at_work);
     heard.at_work.reset();
+    set_alarm(heard, std::chrono::seconds(0));
   } else if (parts[0] == "E" && parts.size() == 5) {
     int code = 0;
     std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), code);
@@ -106,22 +112,13 @@ void hear(const RiskyWork& risky, std::string_view bytes, Heard& heard) {
   }
 }
 
-int milliseconds_left(const Heard& heard) {
-  if (!heard.at_work) return 60'000;
-  const auto left =
-      std::chrono::duration_cast<std::chrono::milliseconds>(heard.deadline - Clock::now());
-  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 60'000));
-}
-
 /// Listens until the child has ended or has overrun its time. True: it overran.
 bool listen(const RiskyWork& risky, int pipe_end, Heard& heard) {
   std::array<char, 4096> buffer{};
   while (true) {
-    pollfd waiting{pipe_end, POLLIN, 0};
-    const int ready = poll(&waiting, 1, milliseconds_left(heard));
-    if (ready < 0 && errno == EINTR) continue;
-    if (ready == 0 && heard.at_work && Clock::now() >= heard.deadline) return true;
-    if (ready <= 0) continue;
+    std::array<pollfd, 2> waiting = {pollfd{pipe_end, POLLIN, 0}, pollfd{heard.alarm, POLLIN, 0}};
+    if (poll(waiting.data(), waiting.size(), -1) < 0) continue;
+    if (waiting[0].revents == 0) return true;
     const ssize_t size = read(pipe_end, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return false;
@@ -153,9 +150,11 @@ Result<std::size_t> do_from(const RiskyWork& risky, std::size_t first) {
   }
   close(ends[1]);
   Heard heard;
+  heard.alarm = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
   const bool overran = listen(risky, ends[0], heard);
   if (overran) kill(child, SIGKILL);
   close(ends[0]);
+  close(heard.alarm);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -13,7 +13,8 @@ namespace recoup {
 /// `name` without blanks, hyphens and slashes, its ASCII letters in capitals: "20-11-22 12345678"
 /// and "20112212345678" have one key, and so have an IBAN in groups of four and in one run.
 ///
-/// Nothing more is taken for the same: an IBAN is not compared with the sort code inside it.
+/// A name with fewer than six digits is no number of a bank's, and is its own key: "Alpha" and
+/// "ALPHA" are two accounts. Nothing more is taken for the same: an IBAN is not compared with the sort code inside it.
 [[nodiscard]] std::string account_key(std::string_view name);
 
 /// By key, the name under which an account goes: of its spellings the first in byte order.
