@@ -2,6 +2,7 @@
 #include <exception>
 
 #include "canonical/canonical_importer.hpp"
+#include "canonical/canonical_stream.hpp"
 #include "case/case_importer.hpp"
 #include "formats.hpp"
 #include "ofx/ofx_importer.hpp"
@@ -37,6 +38,12 @@ std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names;
   for (const Format& format : formats) names.push_back(format.name);
   return names;
+}
+
+std::unique_ptr<PiecewiseImporter> piecewise_importer(std::string_view format, std::string name,
+                                                      RecordSink& sink) {
+  if (format != "canonical") return nullptr;
+  return std::make_unique<CanonicalStream>(std::move(name), sink);
 }
 
 Result<Import> import_document(const Document& document, const ImportOptions& options) {

@@ -35,7 +35,8 @@ struct CsvRecord {
 ///   Cites   RFC 4180, section 2.
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {}
+  /// A reader of `text`, which begins on line `line` of its document.
+  explicit CsvReader(std::string_view text, std::uint64_t line = 1) : text_(text), line_(line) {}
 
   /// Reads the next record into `record`; false at the end.
   ///
@@ -43,6 +44,9 @@ class CsvReader {
   Result<bool> next(CsvRecord& record);
 
   [[nodiscard]] std::uint64_t blank_lines() const { return blank_lines_; }
+  /// Byte of the text behind what was read, and the line on which it stands.
+  [[nodiscard]] std::size_t position() const { return at_; }
+  [[nodiscard]] std::uint64_t line() const { return line_; }
 
  private:
   void skip_blank_lines();
@@ -53,7 +57,7 @@ class CsvReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::uint64_t line_ = 1;
+  std::uint64_t line_;
   std::uint64_t blank_lines_ = 0;
 };
 
