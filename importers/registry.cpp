@@ -40,9 +40,11 @@ std::vector<std::string_view> format_names() {
   return names;
 }
 
+bool is_read_piecewise(std::string_view format) { return format == "canonical"; }
+
 std::unique_ptr<PiecewiseImporter> piecewise_importer(std::string_view format, std::string name,
                                                       RecordSink& sink) {
-  if (format != "canonical") return nullptr;
+  if (!is_read_piecewise(format)) return nullptr;
   return std::make_unique<CanonicalStream>(std::move(name), sink);
 }
 

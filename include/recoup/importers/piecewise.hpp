@@ -37,6 +37,9 @@ class PiecewiseImporter {
                                                                     std::string name,
                                                                     RecordSink& sink);
 
+/// Whether documents of the format can be read piece by piece.
+[[nodiscard]] bool is_read_piecewise(std::string_view format);
+
 /// As `detect_format`, of a document that begins with `head`.
 [[nodiscard]] std::string detect_format_of_head(std::string_view head);
 
