@@ -2,17 +2,14 @@
 
 #include "formats.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/importers/piecewise.hpp"
 
 namespace recoup {
 namespace {
 
-/// As much of a document as is looked at.
-constexpr std::size_t head_bytes_max = 1U << 16U;
-
-std::string_view head_of(const Document& document) {
-  std::string_view head = document.bytes;
+std::string_view head_of(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  return head.substr(0, head_bytes_max);
+  return head.substr(0, format_head_bytes);
 }
 
 struct Signature {
@@ -47,7 +44,11 @@ std::string_view iso_message(std::string_view text) {
 }  // namespace
 
 std::string detect_format(const Document& document) {
-  const std::string_view head = head_of(document);
+  return detect_format_of_head(document.bytes);
+}
+
+std::string detect_format_of_head(std::string_view bytes) {
+  const std::string_view head = head_of(bytes);
   for (const Format& format : all_formats()) {
     if (format.recognises(head)) return std::string(format.name);
   }
@@ -56,9 +57,9 @@ std::string detect_format(const Document& document) {
 
 std::string looks_like(const Document& document) {
   for (const Format& format : all_formats()) {
-    if (format.recognises(head_of(document))) return std::string(format.words);
+    if (format.recognises(head_of(document.bytes))) return std::string(format.words);
   }
-  const std::string_view text = trimmed(head_of(document));
+  const std::string_view text = trimmed(head_of(document.bytes));
   if (text.empty()) return "an empty file";
   for (const Signature& signature : signatures) {
     if (text.starts_with(signature.begins)) return std::string(signature.name);

@@ -1,7 +1,6 @@
 #include "document_text.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -10,19 +9,6 @@ namespace recoup {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// Bytes at the front that are ASCII, eight at a time: most documents are nothing else.
-std::size_t ascii_front(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  std::size_t at = 0;
-  while (at + sizeof(std::uint64_t) <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & high_bits) != 0) break;
-    at += sizeof word;
-  }
-  return at;
-}
 
 bool is_control(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -57,9 +43,8 @@ Result<std::string_view> checked_bytes(const Document& document) {
 
 Result<std::string_view> utf8_text(const Document& document) {
   RECOUP_TRY(bytes, checked_bytes(document));
-  const std::size_t front = ascii_front(bytes);
-  if (const auto bad = first_bad_utf8(bytes.substr(front))) {
-    const std::size_t at = front + *bad;
+  if (const auto bad = first_bad_utf8(bytes)) {
+    const std::size_t at = *bad;
     return Error{ErrorCode::malformed,
                  "a byte that is not UTF-8 at byte " + std::to_string(at) + ", behind " +
                      quoted(bytes.substr(at < 20 ? 0 : at - 20, at < 20 ? at : 20)),

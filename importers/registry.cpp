@@ -5,6 +5,7 @@
 #include "bundle/bundle_importer.hpp"
 #include "camt/camt_importer.hpp"
 #include "canonical/canonical_importer.hpp"
+#include "canonical/canonical_stream.hpp"
 #include "case/case_importer.hpp"
 #include "csv/csv_importer.hpp"
 #include "formats.hpp"
@@ -57,6 +58,14 @@ std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names;
   for (const Format& format : formats) names.push_back(format.name);
   return names;
+}
+
+bool is_read_piecewise(std::string_view format) { return format == "canonical"; }
+
+std::unique_ptr<PiecewiseImporter> piecewise_importer(std::string_view format, std::string name,
+                                                      RecordSink& sink) {
+  if (!is_read_piecewise(format)) return nullptr;
+  return std::make_unique<CanonicalStream>(std::move(name), sink);
 }
 
 Result<Import> import_document(const Document& document, const ImportOptions& options) {

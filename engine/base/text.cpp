@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace recoup {
 namespace {
@@ -28,6 +29,19 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return 4;
   }
   return 0;
+}
+
+/// Bytes at the front that are ASCII, eight at a time: most texts are nothing else.
+std::size_t ascii_front(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::size_t at = 0;
+  while (at + sizeof(std::uint64_t) <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & high_bits) != 0) break;
+    at += sizeof word;
+  }
+  return at;
 }
 
 /// The code point of the valid three-byte sequence at `at`.
@@ -65,6 +79,8 @@ void append_control(std::string& out, unsigned char byte) {
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    at += ascii_front(text.substr(at));
+    if (at == text.size()) break;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

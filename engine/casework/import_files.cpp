@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "piecewise_import.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/casework/loaded_case.hpp"
 #include "recoup/casework/profile_questions.hpp"
@@ -35,18 +37,22 @@ ImportOptions options_of(const ImportRequest& request) {
 /// Accounts and cases that the new records speak of.
 struct Touched {
   std::set<std::string> accounts;
+  std::vector<std::string> doubtful;  ///< Of them those that are to be looked at.
   std::set<std::string> cases;
 
   void add(const Import& import, const std::string& case_id) {
-    for (const Transaction& entry : import.transactions) accounts.insert(entry.account);
+    std::set<std::string> own;
+    for (const Transaction& entry : import.transactions) own.insert(entry.account);
     for (const CaseFact& fact : import.facts) {
       cases.insert(fact.case_id);
-      if (fact.section == "accounts") accounts.insert(fact.key);
+      if (fact.section == "accounts") own.insert(fact.key);
     }
     for (const Seizure& seizure : import.seizures) {
       if (!seizure.case_id.empty()) cases.insert(seizure.case_id);
     }
     if (!case_id.empty()) cases.insert(case_id);
+    doubtful.insert(doubtful.end(), own.begin(), own.end());
+    accounts.merge(own);
   }
 };
 
@@ -203,8 +209,24 @@ Result<void> take_bundle(Session& session, const std::string& path, const Docume
   return {};
 }
 
+/// Takes a file in while it is being read, where its format allows. False: it does not.
+Result<bool> take_piecewise(Session& session, const std::string& path, const ImportRequest& request,
+                            Touched& touched, ImportReport& report) {
+  RECOUP_TRY(taken, import_piecewise(session, path, request));
+  if (!taken) return false;
+  touched.accounts.insert(std::make_move_iterator(taken->accounts.begin()),
+                          std::make_move_iterator(taken->accounts.end()));
+  touched.doubtful.insert(touched.doubtful.end(), taken->doubtful_accounts.begin(),
+                          taken->doubtful_accounts.end());
+  if (!taken->file.refused && !request.case_id.empty()) touched.cases.insert(request.case_id);
+  report.files.push_back(std::move(taken->file));
+  return true;
+}
+
 Result<void> import_file(Session& session, const std::string& path, const ImportRequest& request,
                          Touched& touched, ImportReport& report) {
+  RECOUP_TRY(is_taken, take_piecewise(session, path, request, touched, report));
+  if (is_taken) return {};
   auto document = read_document(path);
   if (!document) {
     ImportedFile file;
@@ -224,11 +246,24 @@ Result<void> import_file(Session& session, const std::string& path, const Import
 
 /// What the touched accounts show now that all files are in.
 Result<void> add_remarks(const Session& session, const Touched& touched, ImportReport& report) {
-  if (touched.accounts.empty()) return {};
-  RECOUP_TRY(parts,
-             session.store.statement_parts({touched.accounts.begin(), touched.accounts.end()}));
-  RECOUP_TRY(build, build_ledger(std::move(parts), {}));
-  report.remarks = std::move(build.remarks);
+  // A few accounts at a time, in the order of their documents: what is held at once stays small,
+  // and what is read for one of them serves its neighbours.
+  constexpr std::size_t accounts_at_once = 512;
+  std::set<std::string> seen;
+  std::vector<std::string> batch;
+  for (std::size_t i = 0; i < touched.doubtful.size(); ++i) {
+    if (seen.insert(touched.doubtful[i]).second) batch.push_back(touched.doubtful[i]);
+    if (batch.empty() || (batch.size() < accounts_at_once && i + 1 < touched.doubtful.size())) {
+      continue;
+    }
+    RECOUP_TRY(parts, session.store.statement_parts(batch));
+    RECOUP_TRY(build, build_ledger(std::move(parts), {}));
+    std::move(build.remarks.begin(), build.remarks.end(), std::back_inserter(report.remarks));
+    batch.clear();
+  }
+  std::stable_sort(
+      report.remarks.begin(), report.remarks.end(),
+      [](const LedgerRemark& a, const LedgerRemark& b) { return a.account < b.account; });
   return {};
 }
 

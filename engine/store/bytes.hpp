@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,12 +16,18 @@ namespace recoup {
 ///         and no more bytes than it needs.
 class ByteWriter {
  public:
+  ByteWriter() = default;
+  /// A writer that begins with nothing and uses the memory of `spare`.
+  explicit ByteWriter(std::string spare) : bytes_(std::move(spare)) {}
+
   ByteWriter& count(std::uint64_t value) {
+    char* out = room(10);
     while (value >= 0x80U) {
-      bytes_ += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
+      *out++ = static_cast<char>(static_cast<unsigned char>(value | 0x80U));
       value >>= 7U;
     }
-    bytes_ += static_cast<char>(static_cast<unsigned char>(value));
+    *out++ = static_cast<char>(static_cast<unsigned char>(value));
+    size_ = static_cast<std::size_t>(out - bytes_.data());
     return *this;
   }
   /// Small numbers of either sign take few bytes.
@@ -30,15 +37,30 @@ class ByteWriter {
   }
   ByteWriter& text(std::string_view value) {
     count(value.size());
-    bytes_ += value;
+    char* const out = room(value.size());
+    if (!value.empty()) std::memcpy(out, value.data(), value.size());
+    size_ += value.size();
     return *this;
   }
 
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
-  [[nodiscard]] std::string take() { return std::exchange(bytes_, {}); }
+  [[nodiscard]] std::string_view bytes() const { return {bytes_.data(), size_}; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Begins again, with the memory there is.
+  void clear() { size_ = 0; }
+  [[nodiscard]] std::string take() {
+    bytes_.resize(std::exchange(size_, 0));
+    return std::move(bytes_);
+  }
 
  private:
-  std::string bytes_;
+  /// Where the next `more` bytes go.
+  char* room(std::size_t more) {
+    if (bytes_.size() - size_ < more) bytes_.resize(2 * bytes_.size() + more);
+    return bytes_.data() + size_;
+  }
+
+  std::string bytes_;  ///< Of which `size_` are written.
+  std::size_t size_ = 0;
 };
 
 /// Reads what a `ByteWriter` wrote. The bytes must outlive it and the texts it gives.

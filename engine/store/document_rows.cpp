@@ -9,41 +9,11 @@
 namespace recoup {
 namespace {
 
-// SQLite holds no value above 10^9 bytes, and small pieces keep the memory of a reader small.
-constexpr std::size_t chunk_size_max = 1U << 20U;
-
-Result<void> write_bytes(const SqliteConnection& connection, std::int64_t document_id,
-                         std::string_view bytes) {
-  RECOUP_TRY(insert, connection.prepare("INSERT INTO document_chunk VALUES (?, ?, ?)"));
-  for (std::int64_t position = 0; !bytes.empty(); ++position) {
-    const std::string_view chunk = bytes.substr(0, chunk_size_max);
-    const auto done = insert.number(document_id).number(position).bytes(chunk).run();
-    if (!done) return done.error();
-    bytes.remove_prefix(chunk.size());
-  }
-  return {};
-}
-
 Result<void> write_notes(const SqliteConnection& connection, std::int64_t document_id,
                          const std::vector<std::string>& notes) {
   RECOUP_TRY(insert, connection.prepare("INSERT INTO document_note VALUES (?, ?, ?)"));
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const auto done = insert.number(document_id).count(i).text(notes[i]).run();
-    if (!done) return done.error();
-  }
-  return {};
-}
-
-Result<void> write_rejections(const SqliteConnection& connection, std::int64_t document_id,
-                              const std::vector<Rejection>& rejections) {
-  RECOUP_TRY(insert,
-             connection.prepare("INSERT INTO rejection VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  for (std::size_t i = 0; i < rejections.size(); ++i) {
-    const Error& error = rejections[i].error;
-    insert.number(document_id).count(i).number(static_cast<int>(error.code));
-    insert.bytes(error.found).bytes(error.expected).text(error.place.document);
-    insert.count(error.place.line).text(error.place.field).bytes(rejections[i].record);
-    const auto done = insert.run();
     if (!done) return done.error();
   }
   return {};
@@ -82,22 +52,21 @@ Result<bool> insert_if_new(SqliteStatement& insert, const SqliteConnection& conn
 
 }  // namespace
 
-Result<std::int64_t> write_document(const SqliteConnection& connection, const Document& document) {
+Result<std::int64_t> next_document_id(const SqliteConnection& connection) {
   RECOUP_TRY(last, connection.number("SELECT ifnull(max(id), 0) FROM document"));
-  const std::int64_t id = last + 1;
+  return last + 1;
+}
+
+Result<void> write_document(const SqliteConnection& connection, std::int64_t document_id,
+                            const Digest& digest, std::uint64_t size) {
   RECOUP_TRY(insert, connection.prepare("INSERT INTO document (id, digest, size, format, version,"
                                         " entries, balances, facts, seizures, rejections)"
                                         " VALUES (?, ?, ?, '', '', 0, 0, 0, 0, 0)"));
-  insert.number(id).digest(document.digest).count(document.bytes.size());
-  if (const auto done = insert.run(); !done) return done.error();
-  if (const auto done = write_bytes(connection, id, document.bytes); !done) return done.error();
-  RECOUP_TRY(is_new, add_name(connection, id, document.name));
-  RECOUP_CHECK(is_new);
-  return id;
+  return insert.number(document_id).digest(digest).count(size).run();
 }
 
 Result<void> write_reading(const SqliteConnection& connection, std::int64_t document_id,
-                           const Import& import) {
+                           const Import& rest, const RecordCounts& counts) {
   RECOUP_TRY(forget, connection.prepare("DELETE FROM document_refusal WHERE document_id = ?"));
   if (const auto done = forget.number(document_id).run(); !done) return done.error();
   RECOUP_TRY(update, connection.prepare(
@@ -106,16 +75,13 @@ Result<void> write_reading(const SqliteConnection& connection, std::int64_t docu
                          " statements = ?, series = ?, held_back = ?,"
                          " import_order = (SELECT ifnull(max(import_order), 0) + 1 FROM document)"
                          " WHERE id = ?"));
-  const RecordCounts counts = count_records(import);
-  update.text(import.format).text(import.version).text(import.profile).number(newest_encoding);
+  update.text(rest.format).text(rest.version).text(rest.profile).number(newest_encoding);
   update.count(counts.entries).count(counts.balances).count(counts.facts).count(counts.seizures);
   update.count(counts.rejections).count(counts.statements).count(counts.series);
   if (const auto done = update.count(counts.held_back).number(document_id).run(); !done) {
     return done.error();
   }
-  const auto notes = write_notes(connection, document_id, import.notes);
-  if (!notes) return notes.error();
-  return write_rejections(connection, document_id, import.rejections);
+  return write_notes(connection, document_id, rest.notes);
 }
 
 Result<void> write_refusal(const SqliteConnection& connection, std::int64_t document_id,
@@ -237,20 +203,26 @@ Result<HeldDocument> read_document(const SqliteConnection& connection, std::int6
   return *std::move(held);
 }
 
-Result<std::string> read_bytes(const SqliteConnection& connection, std::int64_t document_id) {
+Result<void> visit_bytes(const SqliteConnection& connection, std::int64_t document_id,
+                         const std::function<void(std::string_view)>& visit) {
   RECOUP_TRY(select, connection.prepare("SELECT position, bytes FROM document_chunk"
                                         " WHERE document_id = ? ORDER BY position"));
-  std::string bytes;
   std::uint64_t expected = 0;
-  const auto read = for_each_row(select.number(document_id), [&](SqliteRow& row) {
+  return for_each_row(select.number(document_id), [&](SqliteRow& row) {
     const std::uint64_t position = row.count();
     if (position != expected) {
       row.refuse("piece " + std::to_string(position), "piece " + std::to_string(expected));
     }
     ++expected;
-    bytes += row.bytes();
+    visit(row.viewed_bytes());
   });
-  if (!read) return read.error();
+}
+
+Result<std::string> read_bytes(const SqliteConnection& connection, std::int64_t document_id) {
+  std::string bytes;
+  const auto visited =
+      visit_bytes(connection, document_id, [&](std::string_view piece) { bytes += piece; });
+  if (!visited) return visited.error();
   return bytes;
 }
 

@@ -1,7 +1,9 @@
 // document_rows.hpp: documents with their bytes, names, cases, notes and rejections as rows.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,19 +11,27 @@
 
 #include "recoup/records/document.hpp"
 #include "recoup/records/import.hpp"
+#include "recoup/store/store.hpp"
 #include "sqlite.hpp"
 
 namespace recoup {
 
-/// Writes the document, its bytes and its name, before anything was read of it; answers the row's
-/// id.
-[[nodiscard]] Result<std::int64_t> write_document(const SqliteConnection& connection,
-                                                  const Document& document);
+/// How much of a document one row holds. SQLite holds no value above 10^9 bytes, and small pieces
+/// keep the memory of a reader small.
+constexpr std::size_t document_piece_bytes = 1U << 20U;
 
-/// Makes the document one that was read, with its notes and rejections: the last in the order of
-/// import.
+/// The id of the next document.
+[[nodiscard]] Result<std::int64_t> next_document_id(const SqliteConnection& connection);
+
+/// Writes the row of a document of which nothing was read yet.
+[[nodiscard]] Result<void> write_document(const SqliteConnection& connection,
+                                          std::int64_t document_id, const Digest& digest,
+                                          std::uint64_t size);
+
+/// Makes the document one that was read, with its notes: the last in the order of import.
 [[nodiscard]] Result<void> write_reading(const SqliteConnection& connection,
-                                         std::int64_t document_id, const Import& import);
+                                         std::int64_t document_id, const Import& rest,
+                                         const RecordCounts& counts);
 
 /// Makes the document one that was refused, for this reason and no other.
 [[nodiscard]] Result<void> write_refusal(const SqliteConnection& connection,
@@ -48,6 +58,9 @@ struct DocumentRow {
 /// Errors: not_found.
 [[nodiscard]] Result<HeldDocument> read_document(const SqliteConnection& connection,
                                                  std::int64_t document_id);
+/// Calls `visit` for every piece of the document, in order. Errors: malformed (pieces are missing).
+[[nodiscard]] Result<void> visit_bytes(const SqliteConnection& connection, std::int64_t document_id,
+                                       const std::function<void(std::string_view)>& visit);
 /// Errors: malformed (pieces are missing).
 [[nodiscard]] Result<std::string> read_bytes(const SqliteConnection& connection,
                                              std::int64_t document_id);

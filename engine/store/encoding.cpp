@@ -204,9 +204,27 @@ Digest Encoder::finish() {
   return digest_.finish();
 }
 
-Digest content_digest(int encoding, const Digest& document, std::uint64_t size,
-                      const Import& import) {
-  RECOUP_CHECK(encoding == 1 || encoding == newest_encoding);
+void encode_rejection(Encoder& out, const Rejection& rejection) { encode(out, rejection); }
+
+Digest content_digest(const Digest& document, std::uint64_t size, const WrittenRecords& records,
+                      const Import& rest) {
+  RECOUP_CHECK(rest.transactions.empty() && rest.rejections.empty());
+  Encoder out;
+  out.text("recoup import 3").digest(document).count(size).text(rest.format).text(rest.version);
+  encode_all(out, rest.notes);
+  out.count(records.entries).digest(records.chunks).count(records.accounts.size());
+  for (const std::string_view account : records.accounts) out.text(account);
+  encode_all(out, rest.balances);
+  encode_all(out, rest.facts);
+  encode_all(out, rest.seizures);
+  out.count(records.rejections).digest(records.rejected);
+  encode_rest(out, rest);
+  return out.finish();
+}
+
+Digest old_content_digest(int encoding, const Digest& document, std::uint64_t size,
+                          const Import& import) {
+  RECOUP_CHECK(encoding == 1 || encoding == 2);
   Encoder out;
   out.text("recoup import " + std::to_string(encoding)).digest(document).count(size);
   out.text(import.format).text(import.version);
@@ -216,7 +234,7 @@ Digest content_digest(int encoding, const Digest& document, std::uint64_t size,
   encode_all(out, import.facts);
   encode_all(out, import.seizures);
   encode_all(out, import.rejections);
-  if (encoding == newest_encoding) encode_rest(out, import);
+  if (encoding == 2) encode_rest(out, import);
   return out.finish();
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "recoup/base/digest.hpp"
 #include "recoup/money/money.hpp"
@@ -39,15 +40,31 @@ class Encoder {
 };
 
 /// The form of `content_digest` that is written now. Documents imported earlier keep theirs.
-constexpr int newest_encoding = 2;
+constexpr int newest_encoding = 3;
+
+/// What an import wrote of the records that may be too many to be held together.
+struct WrittenRecords {
+  std::uint64_t entries = 0;
+  Digest chunks;                           ///< Of every chunk of entries.
+  std::vector<std::string_view> accounts;  ///< By their numbers in the chunks.
+  std::uint64_t rejections = 0;
+  Digest rejected;  ///< Of every rejection.
+};
 
 /// The digest of everything that an import wrote: which document, how it was read, every record.
 ///
 ///   Same  Depends on the arguments alone, so that a reader who has the document and the program
-///         can compute it again. Encoding 1 is that of schema 1 and knows only its fields.
-/// Requires an encoding from 1 to the newest.
-[[nodiscard]] Digest content_digest(int encoding, const Digest& document, std::uint64_t size,
-                                    const Import& import);
+///         can compute it again.
+[[nodiscard]] Digest content_digest(const Digest& document, std::uint64_t size,
+                                    const WrittenRecords& records, const Import& rest);
+
+/// The same as schemas 1 and 2 had it, which kept every entry as a row.
+///
+/// Requires encoding 1 or 2. Encoding 1 knows only the fields of schema 1.
+[[nodiscard]] Digest old_content_digest(int encoding, const Digest& document, std::uint64_t size,
+                                        const Import& import);
+
+void encode_rejection(Encoder& out, const Rejection& rejection);
 
 /// The digest of a document that was refused, and of the reason.
 [[nodiscard]] Digest refusal_digest(const Digest& document, std::uint64_t size,

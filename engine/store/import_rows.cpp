@@ -14,28 +14,16 @@ RecordCounts count_records(const Import& import) {
           import.series.size(),       import.held_back.size()};
 }
 
-Result<void> write_import(const SqliteConnection& connection, std::int64_t document_id,
-                          const Import& import) {
-  if (const auto done = write_reading(connection, document_id, import); !done) return done.error();
-  if (const auto done = write_currencies(connection, import); !done) return done.error();
-  const auto statements = write_statements(connection, document_id, import);
-  if (!statements) return statements.error();
-  const auto claims = write_claims(connection, document_id, import);
-  if (!claims) return claims.error();
-  const auto facts = write_facts(connection, document_id, import.facts);
-  if (!facts) return facts.error();
-  return write_seizures(connection, document_id, import.seizures);
-}
-
-Result<Import> read_import(const SqliteConnection& connection, const HeldDocument& document) {
+Result<Import> read_rest(const SqliteConnection& connection, const HeldDocument& document) {
   const auto id = static_cast<std::int64_t>(document.number);
   Import import;
   import.format = document.format;
   import.version = document.version;
   import.profile = document.profile;
   import.notes = document.notes;
-  const auto statements = read_statements(connection, id, import);
-  if (!statements) return statements.error();
+  if (const auto balances = read_balances(connection, id, import); !balances) {
+    return balances.error();
+  }
   if (const auto claims = read_claims(connection, id, import); !claims) return claims.error();
   RECOUP_TRY(facts, read_facts(connection, id));
   RECOUP_TRY(seizures, read_seizures(connection, id));
@@ -43,9 +31,25 @@ Result<Import> read_import(const SqliteConnection& connection, const HeldDocumen
   import.facts = std::move(facts);
   import.seizures = std::move(seizures);
   import.rejections = std::move(rejections);
-  if (count_records(import) != document.counts) {
+  RecordCounts counts = count_records(import);
+  counts.entries = document.counts.entries;
+  if (counts != document.counts) {
     return Error{ErrorCode::malformed,
                  "records of " + document.name + " are missing or added",
+                 "as many as were written",
+                 {}};
+  }
+  return import;
+}
+
+Result<Import> read_import(const SqliteConnection& connection, const HeldDocument& document) {
+  RECOUP_TRY(import, read_rest(connection, document));
+  const auto id = static_cast<std::int64_t>(document.number);
+  const auto entries = read_entries(connection, id, import);
+  if (!entries) return entries.error();
+  if (import.transactions.size() != document.counts.entries) {
+    return Error{ErrorCode::malformed,
+                 "entries of " + document.name + " are missing or added",
                  "as many as were written",
                  {}};
   }

@@ -1,20 +1,18 @@
-// import_rows.hpp: everything one document says, as rows.
+// import_rows.hpp: everything one document says, as it was written.
 #pragma once
 
-#include <cstdint>
-
-#include "recoup/records/document.hpp"
 #include "recoup/records/import.hpp"
+#include "recoup/store/store.hpp"
 #include "sqlite.hpp"
 
 namespace recoup {
 
-/// Writes all that was read of a document that is held.
-[[nodiscard]] Result<void> write_import(const SqliteConnection& connection,
-                                        std::int64_t document_id, const Import& import);
-
-/// Reads back what `write_import` wrote.
+/// Everything the document says. Errors: malformed (other records than were written).
 [[nodiscard]] Result<Import> read_import(const SqliteConnection& connection,
                                          const HeldDocument& document);
+
+/// The same without its entries.
+[[nodiscard]] Result<Import> read_rest(const SqliteConnection& connection,
+                                       const HeldDocument& document);
 
 }  // namespace recoup

@@ -113,8 +113,9 @@ std::vector<EntryDetail> read_details(SqliteRow& row) {
   return details;
 }
 
-Result<void> write_currencies(const SqliteConnection& connection, const Import& import) {
-  std::set<Currency> used;
+Result<void> write_currencies(const SqliteConnection& connection, const Import& import,
+                              const std::vector<Currency>& currencies) {
+  std::set<Currency> used(currencies.begin(), currencies.end());
   std::optional<Currency> last;
   for_each_currency(import, [&](Currency currency) {
     if (last != currency) used.insert(currency);

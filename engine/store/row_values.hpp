@@ -87,9 +87,10 @@ struct Positioned {
   }
 };
 
-/// Keeps how many decimals each currency of `import` has.
+/// Keeps how many decimals each of `currencies` and each currency of `import` has.
 [[nodiscard]] Result<void> write_currencies(const SqliteConnection& connection,
-                                            const Import& import);
+                                            const Import& import,
+                                            const std::vector<Currency>& currencies);
 
 /// Errors: contradiction (a currency has other decimals in the store than in this program: its
 /// amounts would be read as others than were written).

@@ -18,6 +18,9 @@ constexpr std::int32_t store_application_id = 0x52637570;
 struct Migration {
   int version;  ///< From 1, without a hole.
   const char* sql;
+  /// What SQL cannot do, between `sql` and `sql_after`; or null.
+  Result<void> (*convert)(const SqliteConnection& connection) = nullptr;
+  const char* sql_after = "";
 };
 
 /// All steps there are, oldest first. A step that a release contained is never changed.

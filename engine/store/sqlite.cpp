@@ -208,7 +208,9 @@ std::string SqliteRow::text() {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(size)};
 }
 
-std::string SqliteRow::bytes() {
+std::string SqliteRow::bytes() { return std::string(viewed_bytes()); }
+
+std::string_view SqliteRow::viewed_bytes() {
   if (!is_type(SQLITE_BLOB)) return {};
   const auto* const begin = static_cast<const char*>(sqlite3_column_blob(statement_, column_));
   const int size = sqlite3_column_bytes(statement_, column_);

@@ -77,6 +77,8 @@ class SqliteRow {
 
   std::string text();
   std::string bytes();
+  /// Good until the statement goes on to the next row.
+  std::string_view viewed_bytes();
   Digest digest();
   std::int64_t number();
   std::uint64_t count();

@@ -10,13 +10,13 @@
 #include "case_rows.hpp"
 #include "claim_rows.hpp"
 #include "document_rows.hpp"
-#include "encoding.hpp"
 #include "import_rows.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 #include "row_values.hpp"
 #include "schema.hpp"
 #include "sqlite.hpp"
+#include "sqlite_writer.hpp"
 #include "statement_rows.hpp"
 
 namespace recoup {
@@ -41,15 +41,25 @@ bool is_digest_prefix(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
-AuditNote audit_note(const Provenance& provenance, AuditCategory category,
-                     std::string_view action) {
-  AuditNote note;
-  note.when_utc = provenance.when_utc;
-  note.who = provenance.who;
-  note.category = category;
-  note.action = action;
-  note.tool_version = provenance.tool_version;
-  return note;
+AnnouncedDocument announced(const Document& document) {
+  return {document.name, document.bytes.size(), document.digest};
+}
+
+/// What of an import does not go into the writer record by record.
+Import without_streamed(const Import& import) {
+  Import rest;
+  rest.format = import.format;
+  rest.version = import.version;
+  rest.profile = import.profile;
+  rest.balances = import.balances;
+  rest.statements = import.statements;
+  rest.totals = import.totals;
+  rest.facts = import.facts;
+  rest.seizures = import.seizures;
+  rest.series = import.series;
+  rest.held_back = import.held_back;
+  rest.notes = import.notes;
+  return rest;
 }
 
 /// A store in one SQLite file.
@@ -60,23 +70,54 @@ class SqliteStore final : public Store {
   Result<SaveOutcome> save(const Document& document, const Import& import,
                            const Provenance& provenance) override {
     RECOUP_CHECK(sha256(document.bytes) == document.digest);
-    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
-    RECOUP_TRY(held, find_document_row(connection_, document.digest));
-    RECOUP_TRY(outcome, held && held->is_imported ? add_to_held(held->id, document, provenance)
-                                                  : add_import(held, document, import, provenance));
-    if (const auto done = transaction.commit(); !done) return done.error();
-    return outcome;
+    RECOUP_TRY(held, held_row(document.digest));
+    if (held && held->is_imported) return save_again(document.digest, document.name, provenance);
+    RECOUP_TRY(writer, SqliteWriter::begin(connection_, announced(document), provenance,
+                                           LookForDoubts::no));
+    if (const auto done = writer->bytes(document.bytes); !done) return done.error();
+    // What the sink could not take is told by `finish`.
+    for (const Transaction& entry : import.transactions) {
+      if (!writer->entry(view_of(entry))) break;
+    }
+    for (const Rejection& rejection : import.rejections) {
+      if (!writer->rejection(rejection)) break;
+    }
+    RECOUP_TRY(written, writer->finish(without_streamed(import)));
+    return written.outcome;
   }
 
   Result<SaveOutcome> save_refused(const Document& document, const Error& reason,
                                    const Provenance& provenance) override {
     RECOUP_CHECK(sha256(document.bytes) == document.digest);
-    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
-    RECOUP_TRY(held, find_document_row(connection_, document.digest));
+    RECOUP_TRY(held, held_row(document.digest));
     if (held && held->is_imported) return SaveOutcome{true, false, false};
-    RECOUP_TRY(is_known, held ? is_refused_for(held->id, reason) : Result<bool>(false));
-    RECOUP_TRY(outcome, is_known ? add_to_held(held->id, document, provenance)
-                                 : add_refusal(held, document, reason, provenance));
+    RECOUP_TRY(writer, SqliteWriter::begin(connection_, announced(document), provenance,
+                                           LookForDoubts::no));
+    if (const auto done = writer->bytes(document.bytes); !done) return done.error();
+    return writer->refuse(reason);
+  }
+
+  Result<bool> holds_size(std::uint64_t size) const override {
+    RECOUP_TRY(select,
+               connection_.prepare("SELECT EXISTS (SELECT 1 FROM document WHERE size = ?)"));
+    bool holds = false;
+    const auto read =
+        for_each_row(select.count(size), [&](SqliteRow& row) { holds = row.truth(); });
+    if (!read) return read.error();
+    return holds;
+  }
+
+  Result<std::unique_ptr<DocumentWriter>> begin_document(const AnnouncedDocument& document,
+                                                         const Provenance& provenance) override {
+    RECOUP_TRY(writer, SqliteWriter::begin(connection_, document, provenance, LookForDoubts::yes));
+    return std::unique_ptr<DocumentWriter>(std::move(writer));
+  }
+
+  Result<SaveOutcome> save_again(const Digest& digest, const std::string& name,
+                                 const Provenance& provenance) override {
+    RECOUP_TRY(transaction, SqliteTransaction::begin(connection_, SqliteTransactionKind::writing));
+    RECOUP_TRY(id, id_of(digest));
+    RECOUP_TRY(outcome, name_again(connection_, id, digest, name, provenance));
     if (const auto done = transaction.commit(); !done) return done.error();
     return outcome;
   }
@@ -182,6 +223,13 @@ class SqliteStore final : public Store {
     return parts;
   }
 
+  Result<std::vector<std::string>> accounts_of(const Digest& digest) const override {
+    RECOUP_TRY(reading, begin_reading());
+    RECOUP_TRY(id, id_of(digest));
+    RECOUP_TRY(listing, read_accounts(connection_, id));
+    return std::move(listing.names);
+  }
+
   Result<std::vector<std::string>> account_names() const override {
     return read_texts(connection_, "SELECT name FROM account ORDER BY name", std::nullopt);
   }
@@ -260,77 +308,9 @@ class SqliteStore final : public Store {
     return SqliteTransaction::begin(connection_, SqliteTransactionKind::reading);
   }
 
-  using Held = std::optional<DocumentRow>;
-
-  /// Keeps bytes, name and case; notes in `note` what they are. Answers the document's id.
-  Result<std::int64_t> keep(const Held& held, const Document& document,
-                            const Provenance& provenance, AuditNote& note, SaveOutcome& outcome) {
-    note.objects = {{"document", document.digest.text()}, {"name", document.name}};
-    RECOUP_TRY(id, held ? Result<std::int64_t>(held->id) : write_document(connection_, document));
-    RECOUP_TRY(name_added, held ? add_name(connection_, id, document.name) : Result<bool>(true));
-    outcome.name_added = name_added;
-    if (provenance.case_id.empty()) return id;
-    note.objects.push_back({"case", provenance.case_id});
-    RECOUP_TRY(linked, add_case(connection_, id, provenance.case_id));
-    outcome.case_linked = linked;
-    return id;
-  }
-
-  Result<SaveOutcome> add_import(const Held& held, const Document& document, const Import& import,
-                                 const Provenance& provenance) {
-    SaveOutcome outcome;
-    AuditNote note = audit_note(provenance, AuditCategory::collection, import_action);
-    RECOUP_TRY(id, keep(held, document, provenance, note, outcome));
-    if (const auto done = write_import(connection_, id, import); !done) return done.error();
-    const RecordCounts counts = count_records(import);
-    note.count = counts.entries + counts.balances + counts.facts + counts.seizures +
-                 counts.rejections + counts.statements + counts.series + counts.held_back;
-    note.content = content_digest(newest_encoding, document.digest, document.bytes.size(), import);
-    if (const auto done = append_entry(connection_, note); !done) return done.error();
-    return outcome;
-  }
-
-  Result<SaveOutcome> add_refusal(const Held& held, const Document& document, const Error& reason,
-                                  const Provenance& provenance) {
-    SaveOutcome outcome{held.has_value(), false, false};
-    AuditNote note = audit_note(provenance, AuditCategory::collection, refuse_action);
-    RECOUP_TRY(id, keep(held, document, provenance, note, outcome));
-    if (const auto done = write_refusal(connection_, id, reason); !done) return done.error();
-    note.objects.push_back({"reason", printable(message(reason))});
-    note.content = refusal_digest(document.digest, document.bytes.size(), reason);
-    if (const auto done = append_entry(connection_, note); !done) return done.error();
-    return outcome;
-  }
-
-  /// The name under which a file is handed in is no part of the reason.
-  [[nodiscard]] Result<bool> is_refused_for(std::int64_t id, const Error& reason) const {
-    RECOUP_TRY(held, read_document(connection_, id));
-    if (!held.refused) return false;
-    Error known = *held.refused;
-    known.place.document = reason.place.document;
-    return known == reason;
-  }
-
-  Result<SaveOutcome> add_to_held(std::int64_t id, const Document& document,
-                                  const Provenance& provenance) {
-    SaveOutcome outcome{true, false, false};
-    const AuditObject object{"document", document.digest.text()};
-    RECOUP_TRY(name_added, add_name(connection_, id, document.name));
-    outcome.name_added = name_added;
-    if (name_added) {
-      AuditNote note = audit_note(provenance, AuditCategory::alteration, name_action);
-      note.objects = {object, {"name", document.name}};
-      if (const auto done = append_entry(connection_, note); !done) return done.error();
-    }
-    if (provenance.case_id.empty()) return outcome;
-    RECOUP_TRY(case_linked, add_case(connection_, id, provenance.case_id));
-    outcome.case_linked = case_linked;
-    if (case_linked) {
-      AuditNote note = audit_note(provenance, AuditCategory::alteration, link_action);
-      note.objects = {object, {"case", provenance.case_id}};
-      if (const auto done = append_entry(connection_, note); !done) return done.error();
-    }
-    return outcome;
+  [[nodiscard]] Result<std::optional<DocumentRow>> held_row(const Digest& digest) const {
+    RECOUP_TRY(reading, begin_reading());
+    return find_document_row(connection_, digest);
   }
 
   [[nodiscard]] Result<std::int64_t> id_of(const Digest& digest) const {

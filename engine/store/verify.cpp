@@ -9,6 +9,7 @@
 #include "encoding.hpp"
 #include "import_rows.hpp"
 #include "row_values.hpp"
+#include "statement_rows.hpp"
 
 namespace recoup {
 namespace {
@@ -70,7 +71,7 @@ struct Orphan {
   const char* what;
 };
 
-constexpr std::array<Orphan, 19> orphans = {{
+constexpr std::array<Orphan, 22> orphans = {{
     {"SELECT count(*) FROM document_chunk WHERE document_id NOT IN (SELECT id FROM document)",
      "bytes of a document that is not there"},
     {"SELECT count(*) FROM document_name WHERE document_id NOT IN (SELECT id FROM document)",
@@ -84,9 +85,17 @@ constexpr std::array<Orphan, 19> orphans = {{
     {"SELECT count(*) FROM statement_part WHERE document_id NOT IN (SELECT id FROM document)"
      " OR account_id NOT IN (SELECT id FROM account)",
      "a statement without a document or account"},
-    {"SELECT (SELECT count(*) FROM statement_entry)"
+    {"SELECT (SELECT ifnull(sum(rows), 0) FROM entry_chunk)"
      " - (SELECT ifnull(sum(entries), 0) FROM document)",
      "entries that no document has"},
+    {"SELECT count(*) FROM entry_chunk WHERE document_id NOT IN (SELECT id FROM document)",
+     "entries of a document that is not there"},
+    {"SELECT count(*) FROM statement_part WHERE balances <> (SELECT count(*) FROM"
+     " statement_balance WHERE statement_balance.account_id = statement_part.account_id"
+     " AND statement_balance.document_id = statement_part.document_id)",
+     "an account with other balances than it had"},
+    {"SELECT count(*) FROM statement_part WHERE entries + balances + statements = 0",
+     "an account that its document does not show"},
     {"SELECT (SELECT count(*) FROM statement_balance)"
      " - (SELECT ifnull(sum(balances), 0) FROM document)",
      "balances that no document states"},
@@ -175,11 +184,9 @@ class Examination {
                     expected.cases.end())) {
       return std::string("the cases it belongs to were changed");
     }
-    RECOUP_TRY(bytes, read_bytes(*connection_, id));
-    if (bytes.size() != held.size || sha256(bytes) != held.digest) {
-      return std::string("its bytes were changed");
-    }
-    RECOUP_TRY(import, read_import(*connection_, held));
+    const auto sound = are_bytes_sound(id, held);
+    if (!sound) return sound.error();
+    if (!sound.value()) return std::string("its bytes were changed");
     RECOUP_TRY(reading, read_reading(id));
     if (reading.import_order != expected.import_order) {
       return std::string("its place in the order of import was changed");
@@ -187,16 +194,21 @@ class Examination {
     if (held.is_refused() == expected.import_order.has_value()) {
       return std::string("whether it was refused was changed");
     }
-    if (held.is_refused()) {
-      const bool is_empty = import == Import{} && reading.encoding == 1;
-      const Digest content = refusal_digest(held.digest, held.size, *held.refused);
-      return std::string(is_empty && content == expected.content ? "" : "its refusal was changed");
-    }
-    if (content_digest(reading.encoding, held.digest, held.size, import) != expected.content) {
-      return std::string("its records were changed");
-    }
-    for_each_currency(import, [&](Currency currency) { currencies_.insert(currency); });
-    return std::string();
+    RECOUP_TRY(content, content_of(id, held, reading));
+    if (held.is_refused())
+      return std::string(content == expected.content ? "" : "its refusal was changed");
+    return std::string(content == expected.content ? "" : "its records were changed");
+  }
+
+  Result<bool> are_bytes_sound(std::int64_t id, const HeldDocument& held) {
+    DigestBuilder digest;
+    std::uint64_t size = 0;
+    const auto visited = visit_bytes(*connection_, id, [&](std::string_view piece) {
+      digest.add(piece);
+      size += piece.size();
+    });
+    if (!visited) return visited.error();
+    return size == held.size && digest.finish() == held.digest;
   }
 
   /// Where a document stands in the order of import, and how its digest was made.
@@ -217,6 +229,59 @@ class Examination {
     return reading;
   }
 
+  /// The digest of what is held of a document, made in the way in which it was made at first.
+  Result<Digest> content_of(std::int64_t id, const HeldDocument& held, const Reading& reading) {
+    if (reading.encoding < newest_encoding && !held.is_refused()) {
+      RECOUP_TRY(import, read_import(*connection_, held));
+      for_each_currency(import, [&](Currency currency) { currencies_.insert(currency); });
+      return old_content_digest(reading.encoding, held.digest, held.size, import);
+    }
+    RECOUP_TRY(rest, read_rest(*connection_, held));
+    RECOUP_TRY(records, written_records(id, held));
+    Encoder rejected;
+    for (const Rejection& rejection : rest.rejections) encode_rejection(rejected, rejection);
+    records.rejections = rest.rejections.size();
+    records.rejected = rejected.finish();
+    if (held.is_refused()) {
+      const bool is_empty = rest == Import{} && records.entries == 0 && records.accounts.empty();
+      if (!is_empty || reading.encoding != 1) return Digest{};
+      return refusal_digest(held.digest, held.size, *held.refused);
+    }
+    rest.rejections.clear();
+    for_each_currency(rest, [&](Currency currency) { currencies_.insert(currency); });
+    return content_digest(held.digest, held.size, records, rest);
+  }
+
+  /// Reads every entry of the document. Errors: malformed (other entries than are counted).
+  Result<WrittenRecords> written_records(std::int64_t id, const HeldDocument& held) {
+    RECOUP_TRY(listing, read_accounts(*connection_, id));
+    accounts_ = std::move(listing.names);
+    std::vector<std::uint64_t> counted(accounts_.size());
+    WrittenRecords records;
+    std::optional<Currency> last;
+    const auto note = [&](Currency currency) {
+      if (last != currency) currencies_.insert(currency);
+      last = currency;
+    };
+    const auto visit = [&](const ChunkEntry& entry) {
+      if (entry.account < counted.size()) ++counted[entry.account];
+      ++records.entries;
+      note(entry.view.amount.currency());
+      if (entry.view.balance) note(entry.view.balance->currency());
+    };
+    const auto all = [](std::uint32_t, std::uint32_t) { return true; };
+    RECOUP_TRY(chunks, visit_entries(*connection_, id, all, visit));
+    if (counted != listing.entries || records.entries != held.counts.entries) {
+      return Error{ErrorCode::malformed,
+                   "entries of " + held.name + " are missing or added",
+                   "as many as were written",
+                   {}};
+    }
+    records.chunks = chunks;
+    records.accounts.assign(accounts_.begin(), accounts_.end());
+    return records;
+  }
+
   Result<Finding> compare_rest() {
     for (const Orphan& orphan : orphans) {
       RECOUP_TRY(count, connection_->number(orphan.count_sql));
@@ -234,6 +299,7 @@ class Examination {
 
   const SqliteConnection* connection_;
   std::set<Currency> currencies_;
+  std::vector<std::string> accounts_;  ///< Of the document that is being compared.
 };
 
 }  // namespace

@@ -35,7 +35,8 @@ struct CsvRecord {
 ///   Cites   RFC 4180, section 2.
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {}
+  /// A reader of `text`, which begins on line `line` of its document.
+  explicit CsvReader(std::string_view text, std::uint64_t line = 1) : text_(text), line_(line) {}
   /// Fields between `delimiter`s, in `quote`s where there is such a character: not every bank
   /// writes commas.
   CsvReader(std::string_view text, char delimiter, std::optional<char> quote)
@@ -47,6 +48,9 @@ class CsvReader {
   Result<bool> next(CsvRecord& record);
 
   [[nodiscard]] std::uint64_t blank_lines() const { return blank_lines_; }
+  /// Byte of the text behind what was read, and the line on which it stands.
+  [[nodiscard]] std::size_t position() const { return at_; }
+  [[nodiscard]] std::uint64_t line() const { return line_; }
 
  private:
   void skip_blank_lines();

@@ -187,7 +187,7 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_NE(help.out.find("xample"), std::string::npos) << verb;
   }
-  EXPECT_NE(place_.run({"--version"}).out.find("schema 2"), std::string::npos);
+  EXPECT_NE(place_.run({"--version"}).out.find("schema 3"), std::string::npos);
 }
 
 }  // namespace

@@ -153,7 +153,9 @@ TEST(Audit, TheFirstBadEntryIsNamed) {
       {"DELETE FROM audit_entry WHERE sequence = 8; DELETE FROM audit_object WHERE entry = 8", 8},
       {"DELETE FROM audit_entry WHERE sequence > 2; DELETE FROM audit_object WHERE entry > 2", 3},
       {"UPDATE audit_head SET hash = zeroblob(32)", 8},
-      {"UPDATE statement_entry SET amount = amount + 1 WHERE document_id = 2 AND position = 17", 2},
+      {"UPDATE entry_chunk SET bytes = zeroblob(length(bytes)) WHERE document_id = 2", 2},
+      {"UPDATE entry_chunk SET rows = rows + 1 WHERE document_id = 1", 1},
+      {"UPDATE statement_part SET number = 1 - number WHERE document_id = 1 AND number < 2", 1},
       {"UPDATE document_chunk SET bytes = x'0A' WHERE document_id = 3", 4},
       {"DELETE FROM rejection WHERE document_id = 1", 1},
       {"UPDATE case_fact SET value = 'B. Smith' WHERE value = 'A. Smith'", 4},
@@ -164,7 +166,6 @@ TEST(Audit, TheFirstBadEntryIsNamed) {
       {"UPDATE control_total SET holds = 1 WHERE document_id = 2", 2},
       {"UPDATE held_back SET why = 'booked' WHERE document_id = 1", 1},
       {"UPDATE series_point SET value = '1.9023' WHERE document_id = 1", 1},
-      {"UPDATE statement_entry SET value_day = value_day + 1 WHERE document_id = 1", 1},
       {"UPDATE document SET import_order = 3 - import_order WHERE id < 3", 1},
       {"UPDATE document SET profile = '' WHERE id = 2", 2},
       {"UPDATE document_refusal SET found = x'00'", 7},
@@ -185,10 +186,8 @@ TEST(Audit, WhatNoEntryTellsOfIsFound) {
   fill(folder.store());
   for (const char* sql :
        {"INSERT INTO account VALUES (99, 'Z')", "INSERT INTO currency VALUES ('CHF', 2)",
-        "INSERT INTO statement_entry SELECT 99, 99, position, line, booked_micros, booked_has_time,"
-        " booked_offset_minutes, currency, amount, balance_currency, balance, counterparty_account,"
-        " counterparty_name, description, reference, statement, value_day, details"
-        " FROM statement_entry LIMIT 1",
+        "INSERT INTO entry_chunk SELECT 99, position, run, first_number, last_number, rows, bytes"
+        " FROM entry_chunk LIMIT 1",
         "INSERT INTO document SELECT 9, randomblob(32), 0, '', '', 0, 0, 0, 0, 0, 0, 0, 0, '', 1, "
         "9",
         "INSERT INTO document_chunk VALUES (9, 0, x'00')",
@@ -216,9 +215,8 @@ TEST(Audit, OnlyGrowsAtItsEndForAnHonestProgram) {
         std::string("UPDATE audit_head SET entries = 3"), std::string("DELETE FROM audit_head"),
         std::string("UPDATE document SET size = 1"),
         std::string("UPDATE document SET import_order = NULL"),
-        std::string("DELETE FROM document_chunk"),
-        std::string("UPDATE statement_entry SET amount = 1"),
-        std::string("DELETE FROM statement_entry")}) {
+        std::string("DELETE FROM document_chunk"), std::string("UPDATE entry_chunk SET rows = 1"),
+        std::string("DELETE FROM entry_chunk")}) {
     EXPECT_NE(sqlite3_exec(raw.handle(), sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
   }
   EXPECT_TRUE(open_or_fail(folder.store())->verify_audit().value().is_sound());

@@ -16,6 +16,7 @@
 #include "recoup/records/series.hpp"
 #include "recoup/records/statement.hpp"
 #include "recoup/store/audit.hpp"
+#include "recoup/store/document_writer.hpp"
 
 namespace recoup {
 
@@ -25,27 +26,6 @@ struct Provenance {
   CivilTime when_utc;
   std::string case_id;  ///< Empty where the document is handed in for no case.
   std::string tool_version;
-};
-
-/// What saving a document changed.
-struct SaveOutcome {
-  bool already_held = false;  ///< The same bytes were there before; their records stay as they are.
-  bool name_added = false;    ///< The document was not known by this name.
-  bool case_linked = false;   ///< The document did not belong to this case.
-};
-
-/// How many records of each kind a document gave.
-struct RecordCounts {
-  std::uint64_t entries = 0;
-  std::uint64_t balances = 0;
-  std::uint64_t facts = 0;
-  std::uint64_t seizures = 0;
-  std::uint64_t rejections = 0;
-  std::uint64_t statements = 0;
-  std::uint64_t series = 0;  ///< Published figures.
-  std::uint64_t held_back = 0;
-
-  friend bool operator==(const RecordCounts&, const RecordCounts&) = default;
 };
 
 /// How many records of each kind `import` holds.
@@ -132,6 +112,16 @@ class Store {
   virtual Result<SaveOutcome> save(const Document& document, const Import& import,
                                    const Provenance& provenance) = 0;
 
+  /// Whether a document of `size` bytes is held, so that one of that size may be the same.
+  [[nodiscard]] virtual Result<bool> holds_size(std::uint64_t size) const = 0;
+  /// Begins to keep a document that is too large to be read as a whole. Errors: contradiction (it
+  /// is held, and was read).
+  virtual Result<std::unique_ptr<DocumentWriter>> begin_document(const AnnouncedDocument& document,
+                                                                 const Provenance& provenance) = 0;
+  /// Notes another name and case of a document that is held. Errors: not_found.
+  virtual Result<SaveOutcome> save_again(const Digest& digest, const std::string& name,
+                                         const Provenance& provenance) = 0;
+
   /// Keeps a document that no importer could read, with the reason.
   ///
   /// It is listed by `documents` and found by name or digest, and is in nothing else that a store
@@ -176,6 +166,10 @@ class Store {
   /// Which documents show each of `accounts`, by account name in byte order and then digest.
   [[nodiscard]] virtual Result<std::vector<RecordPart>> documents_showing(
       const std::vector<std::string>& accounts) const = 0;
+  /// The accounts that the document shows, in the order in which it does so first.
+  /// Errors: not_found.
+  [[nodiscard]] virtual Result<std::vector<std::string>> accounts_of(
+      const Digest& digest) const = 0;
   /// Every account that a statement shows, in byte order.
   [[nodiscard]] virtual Result<std::vector<std::string>> account_names() const = 0;
   /// The accounts shown by the documents that were handed in for the case, in byte order.
