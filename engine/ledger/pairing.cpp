@@ -22,6 +22,11 @@ class Pairer : public PairingState {
   std::vector<std::optional<LinePartner>> run() {
     for (const auto& [day, lines] : days_) {
       if (lines.ours.empty() || lines.theirs.empty()) continue;
+      pair_of_one_layout(day, lines);
+    }
+    for (const auto& [day, all_lines] : days_) {
+      const DayLines lines = of_other_layouts(all_lines);
+      if (lines.ours.empty() || lines.theirs.empty()) continue;
       const std::map<LineValue, DayLines> groups = by_value(lines);
       const auto each_group = [&](auto pairs) {
         for (const auto& [value, group] : groups) pairs(group);
@@ -45,6 +50,20 @@ class Pairer : public PairingState {
   }
 
  private:
+  // Documents of one layout write an entry in the same words: what differs is another entry.
+  void pair_of_one_layout(Date day, const DayLines& lines) {
+    DayLines alike = lines;
+    std::erase_if(alike.theirs, [&](std::size_t j) { return !is_of_our_layout(j); });
+    if (!alike.theirs.empty()) pair_alike(day, alike, by_value(alike));
+  }
+
+  [[nodiscard]] DayLines of_other_layouts(const DayLines& lines) const {
+    DayLines others = lines;
+    std::erase_if(others.ours, [&](std::size_t i) { return partner_[i].has_value(); });
+    std::erase_if(others.theirs, [&](std::size_t j) { return taken_[j] || is_of_our_layout(j); });
+    return others;
+  }
+
   template <typename Fits>
   void pair_where(const DayLines& group, bool certain, Fits fits) {
     for (const std::size_t i : group.ours) {
@@ -99,7 +118,7 @@ class Pairer : public PairingState {
     if (partner_[i]) return partner_[i]->pooled == j;
     return !taken_[j] && line_value(ours) == line_value(pool_[j].first()) &&
            shown_as(j, [&](const Transaction& entry) { return entry.balance == ours.balance; }) &&
-           !references_contradict(i, j, true);
+           !references_contradict(i, j, true) && !times_contradict(i, j);
   }
 
   // Where every line prints its balance, the lines that two documents share of a day that was cut
@@ -159,7 +178,8 @@ class Pairer : public PairingState {
         const bool same = shown_as(j, [&](const Transaction& entry) {
           return ours.balance.has_value() && entry.balance == ours.balance;
         });
-        return same && !references_contradict(i, j, true) && certain != has_two_references(i, j);
+        return same && !references_contradict(i, j, true) && !times_contradict(i, j) &&
+               certain != has_two_references(i, j);
       });
     }
   }
@@ -178,7 +198,8 @@ class Pairer : public PairingState {
   // Lines of one day and amount: the two most alike first, ties in their order.
   void pair_group(const DayLines& group, bool day_agrees, bool another_order) {
     const auto may_pair = [&](std::size_t i, std::size_t j) {
-      return !references_contradict(i, j, false) && (another_order || !balances_contradict(i, j));
+      return !references_contradict(i, j, false) && !times_contradict(i, j) &&
+             (another_order || !balances_contradict(i, j));
     };
     const std::size_t comparisons = group.ours.size() * group.theirs.size();
     if (comparisons == 1 || comparisons > comparisons_max) {

@@ -155,6 +155,22 @@ class PairingState {
     });
   }
 
+  [[nodiscard]] bool is_of_our_layout(std::size_t j) const {
+    const std::string& layout = parts_[at_].layout;
+    return !layout.empty() &&
+           std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
+                       [&](const ShownLine& line) { return parts_[line.part].layout == layout; });
+  }
+
+  // Two lines that both name the time of day, and another one, are two entries.
+  [[nodiscard]] bool times_contradict(std::size_t i, std::size_t j) const {
+    const BookingTime& ours = entries_[i].booked_at;
+    return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
+      const BookingTime& theirs = line.entry->booked_at;
+      return ours.has_time() && theirs.has_time() && ours.order_key() != theirs.order_key();
+    });
+  }
+
   [[nodiscard]] bool shown_as(std::size_t j, auto says) const {
     return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
                        [&](const ShownLine& line) { return !line.is_sum && says(*line.entry); });

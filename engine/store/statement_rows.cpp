@@ -117,16 +117,17 @@ struct PartKey {
   std::uint64_t entries = 0;
   std::uint64_t balances = 0;
   std::uint64_t statements = 0;
+  std::string layout;
 };
 
 PartKey read_key(SqliteRow& row) {
-  return {row.number(), row.number(), read_small(row), row.text(),
-          row.digest(), row.count(),  row.count(),     row.count()};
+  return {row.number(), row.number(), read_small(row), row.text(), row.digest(),
+          row.count(),  row.count(),  row.count(),     row.text()};
 }
 
 constexpr std::string_view select_parts =
     "SELECT document_id, account_id, number, name, digest, statement_part.entries,"
-    " statement_part.balances, statement_part.statements"
+    " statement_part.balances, statement_part.statements, format || ' ' || profile"
     " FROM statement_part JOIN account ON account.id = account_id"
     " JOIN document ON document.id = document_id";
 
@@ -278,6 +279,7 @@ Result<std::vector<StatementPart>> read_parts(const SqliteConnection& connection
   for (const PartKey& key : keys) {
     if (key.entries > 0) by_document[key.document_id].emplace_back(key.number, parts.size());
     parts.push_back({key.account, key.document, {}, {}});
+    parts.back().layout = key.layout;
     parts.back().entries.reserve(std::min<std::uint64_t>(key.entries, 4096));
   }
   for (auto& [document_id, wanted] : by_document) {

@@ -189,7 +189,7 @@ std::vector<StatementPart> documents_of(const PennyCase& told, Dice& dice) {
       // A digest of a file is as good as random, so its order says nothing.
       Digest digest = digest_numbered(static_cast<std::uint8_t>(dice.below(256)));
       digest.bytes[31] = number;
-      documents.push_back({account.name, digest, {}, {}});
+      documents.push_back({account.name, digest, {}, {}, {}, {}, "one layout"});
     };
     begin();
     for (std::size_t entry = 0; entry < account.entries.size(); ++entry) {

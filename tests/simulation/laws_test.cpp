@@ -127,11 +127,17 @@ TEST(Laws, DocumentsThatOverlapByWholeDaysShowEachEntryOnce) {
       const std::size_t first_end = cuts.size() < 2 ? account.entries.size() : cuts.back();
       Digest digest{};
       digest.bytes[0] = static_cast<std::uint8_t>(documents.size() + 1);
-      documents.push_back({account.name, digest, {begin, at(first_end)}, {}});
+      documents.push_back({account.name, digest, {begin, at(first_end)}, {}, {}, {}, "one layout"});
       if (cuts.size() < 2) continue;
       ++tried;
       digest.bytes[1] = 1;
-      documents.push_back({account.name, digest, {at(cuts.front()), account.entries.end()}, {}});
+      documents.push_back({account.name,
+                           digest,
+                           {at(cuts.front()), account.entries.end()},
+                           {},
+                           {},
+                           {},
+                           "one layout"});
     }
     Dice dice(seed);
     dice.shuffle(documents);

@@ -31,6 +31,14 @@ std::string folder_of(const std::string& relative) {
 
 std::string name_of(const InboxFile& file) { return fs::path(file.path).filename().string(); }
 
+Result<void> add_rejections(const Store& store, const Digest& digest, Arrival& arrival) {
+  RECOUP_TRY(rejections, store.rejections(digest));
+  for (const Rejection& rejection : rejections) {
+    arrival.remarks.push_back("rejected: " + message(rejection.error));
+  }
+  return {};
+}
+
 /// What a verdict and a digest say of a file that was taken in. It is told from what the store
 /// holds, so that a run which was stopped half-way says the same when it is done again.
 Result<Arrival> arrival_of(const Store& store, const InboxFile& file,
@@ -49,28 +57,34 @@ Result<Arrival> arrival_of(const Store& store, const InboxFile& file,
     return arrival;
   }
   RECOUP_TRY(held, store.document(imported.digest));
+  arrival.format = held.format;
+  arrival.entries = held.counts.entries;
+  arrival.rejected = held.counts.rejections;
   if (held.name != name_of(file)) {
     arrival.status = "held";
     arrival.remarks.push_back("the same bytes are held as " + held.name);
   }
-  for (const Rejection& rejection : imported.rejections) {
-    arrival.remarks.push_back("rejected: " + message(rejection.error));
+  if (auto added = add_rejections(store, imported.digest, arrival); !added) {
+    return std::move(added).error();
   }
   arrival.notes = held.notes;
   return arrival;
 }
 
 /// What the documents of a bundle say, beside what the bundle says of itself.
-void add_members(const ImportReport& report, Arrival& arrival) {
+Result<void> add_members(const Store& store, const ImportReport& report, Arrival& arrival) {
   for (std::size_t i = 1; i < report.files.size(); ++i) {
     const ImportedFile& member = report.files[i];
-    if (member.refused) arrival.remarks.push_back("refused: " + message(*member.refused));
-    arrival.entries += member.counts.entries;
-    arrival.rejected += member.counts.rejections;
-    for (const Rejection& rejection : member.rejections) {
-      arrival.remarks.push_back("rejected: " + message(rejection.error));
+    if (member.refused) {
+      arrival.remarks.push_back("refused: " + message(*member.refused));
+      continue;
     }
+    RECOUP_TRY(held, store.document(member.digest));
+    arrival.entries += held.counts.entries;
+    arrival.rejected += held.counts.rejections;
+    if (auto added = add_rejections(store, member.digest, arrival); !added) return added;
   }
+  return {};
 }
 
 std::string verdict_text(const Arrival& arrival) {
@@ -121,7 +135,7 @@ class FileTaker {
       if (imported.refused && is_of_the_machine(*imported.refused)) return *imported.refused;
     }
     RECOUP_TRY(arrival, arrival_of(*store_, file, report.files.front()));
-    add_members(report, arrival);
+    if (auto added = add_members(*store_, report, arrival); !added) return added;
     return settle(inbox_, night_, file, arrival);
   }
 

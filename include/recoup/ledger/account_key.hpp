@@ -14,7 +14,8 @@ namespace recoup {
 /// and "20112212345678" have one key, and so have an IBAN in groups of four and in one run.
 ///
 /// A name with fewer than six digits is no number of a bank's, and is its own key: "Alpha" and
-/// "ALPHA" are two accounts. Nothing more is taken for the same: an IBAN is not compared with the sort code inside it.
+/// "ALPHA" are two accounts. Nothing more is taken for the same: an IBAN is not compared with the
+/// sort code inside it.
 [[nodiscard]] std::string account_key(std::string_view name);
 
 /// By key, the name under which an account goes: of its spellings the first in byte order.

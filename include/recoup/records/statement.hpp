@@ -58,6 +58,9 @@ struct StatementPart {
   /// the list of the whole document: `statement_numbers` says which each of these has there.
   std::vector<Statement> statements = {};
   std::vector<std::uint32_t> statement_numbers = {};
+  /// Format and profile of the document. Two documents of one layout write an entry in the same
+  /// words; where it is empty nothing is known of that.
+  std::string layout = {};
 
   friend bool operator==(const StatementPart&, const StatementPart&) = default;
 };
