@@ -99,7 +99,7 @@ class Pairer : public PairingState {
     if (partner_[i]) return partner_[i]->pooled == j;
     return !taken_[j] && line_value(ours) == line_value(pool_[j].first()) &&
            shown_as(j, [&](const Transaction& entry) { return entry.balance == ours.balance; }) &&
-           !references_contradict(i, j, true);
+           !times_contradict(i, j) && !references_contradict(i, j, true);
   }
 
   // Where every line prints its balance, the lines that two documents share of a day that was cut
@@ -159,7 +159,8 @@ class Pairer : public PairingState {
         const bool same = shown_as(j, [&](const Transaction& entry) {
           return ours.balance.has_value() && entry.balance == ours.balance;
         });
-        return same && !references_contradict(i, j, true) && certain != has_two_references(i, j);
+        return same && !times_contradict(i, j) && !references_contradict(i, j, true) &&
+               certain != has_two_references(i, j);
       });
     }
   }
@@ -178,7 +179,8 @@ class Pairer : public PairingState {
   // Lines of one day and amount: the two most alike first, ties in their order.
   void pair_group(const DayLines& group, bool day_agrees, bool another_order) {
     const auto may_pair = [&](std::size_t i, std::size_t j) {
-      return !references_contradict(i, j, false) && (another_order || !balances_contradict(i, j));
+      return !times_contradict(i, j) && !references_contradict(i, j, false) &&
+             (another_order || !balances_contradict(i, j));
     };
     const std::size_t comparisons = group.ours.size() * group.theirs.size();
     if (comparisons == 1 || comparisons > comparisons_max) {

@@ -149,6 +149,14 @@ class PairingState {
     });
   }
 
+  // On a day that was cut, two times are two entries: one document may end where the other begins.
+  [[nodiscard]] bool times_contradict(std::size_t i, std::size_t j) const {
+    const BookingTime& ours = entries_[i].booked_at;
+    return !is_whole(ours.date()) &&
+           std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
+                       [&](const ShownLine& line) { return !agree(ours, line.entry->booked_at); });
+  }
+
   [[nodiscard]] bool balances_contradict(std::size_t i, std::size_t j) const {
     return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
       return balances_differ(entries_[i], *line.entry);

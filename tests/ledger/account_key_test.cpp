@@ -15,6 +15,8 @@ TEST(AccountKey, TakesNothingElseForTheSame) {
   EXPECT_NE(account_key("GB29NWBK60161331926819"), account_key("60-16-13 31926819"));
   EXPECT_NE(account_key("A"), account_key("A."));
   EXPECT_EQ(account_key("--"), "--");
+  EXPECT_NE(account_key("Alpha"), account_key("alpha"));
+  EXPECT_NE(account_key("B 2"), account_key("B2"));
 }
 
 }  // namespace

@@ -152,6 +152,13 @@ TEST(Identity, BalancesThatContradictAreTwoEntries) {
             2U);
 }
 
+TEST(Identity, TwoTimesOfADayThatWasCutAreTwoEntries) {
+  EXPECT_EQ(merged({part("A", "one", {"2025-01-02T09:00|5.00"}),
+                    part("A", "two", {"2025-01-02T10:00|5.00"})})
+                .entries.size(),
+            2U);
+}
+
 TEST(Identity, ADayInAnotherOrderIsTheSameDay) {
   const Population population = merged(
       {whole_days(part("A", "one", {"2025-01-02|5.00|||15.00", "2025-01-02|3.00|||18.00"})),
