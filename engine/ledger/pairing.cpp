@@ -36,7 +36,7 @@ class Pairer : public PairingState {
         keep_only(by_reference, lines);
         continue;
       }
-      if (is_whole(day) ? same_days_shown_ : contains_values(lines)) {
+      if (is_whole(day) ? same_days_shown_ : do_overlap(day) && contains_values(lines)) {
         pair_by_count(day, lines, groups);
       }
       pair_sums(day, lines, false);

@@ -30,6 +30,9 @@ class PairingState {
     taken_.assign(pool.size(), false);
     for (std::size_t i = 0; i < at; ++i) earlier_.push_back(coverage_of(parts[i]));
     sort_by_day(kept_apart);
+    shared_days_ = std::count_if(days_.begin(), days_.end(), [](const auto& each) {
+      return !each.second.ours.empty() && !each.second.theirs.empty();
+    });
     same_days_shown_ = show_the_same();
     follows_on_ = follows_on();
   }
@@ -58,6 +61,14 @@ class PairingState {
 
   [[nodiscard]] bool is_whole(Date day) const {
     return coverage_.shows_all_of(day) &&
+           std::any_of(earlier_.begin(), earlier_.end(),
+                       [day](const DayCoverage& each) { return each.shows_all_of(day); });
+  }
+
+  // Documents of which one ends where the other begins share no more than that day, and neither
+  // shows all of it.
+  [[nodiscard]] bool do_overlap(Date day) const {
+    return shared_days_ > 1 || coverage_.shows_all_of(day) ||
            std::any_of(earlier_.begin(), earlier_.end(),
                        [day](const DayCoverage& each) { return each.shows_all_of(day); });
   }
@@ -214,6 +225,7 @@ class PairingState {
   std::map<std::size_t, References> references_;
   std::vector<std::optional<LinePartner>> partner_;
   std::vector<bool> taken_;
+  std::ptrdiff_t shared_days_ = 0;
   bool same_days_shown_ = false;
   FollowsOn follows_on_ = FollowsOn::no;
 };
