@@ -41,7 +41,7 @@ class Pairer : public PairingState {
         keep_only(by_reference, lines);
         continue;
       }
-      if (is_whole(day) ? same_days_shown_ : contains_values(lines)) {
+      if (is_whole(day) ? same_days_shown_ : do_overlap(day) && contains_values(lines)) {
         pair_by_count(day, lines, groups);
       }
       pair_sums(day, lines, false);
@@ -118,7 +118,7 @@ class Pairer : public PairingState {
     if (partner_[i]) return partner_[i]->pooled == j;
     return !taken_[j] && line_value(ours) == line_value(pool_[j].first()) &&
            shown_as(j, [&](const Transaction& entry) { return entry.balance == ours.balance; }) &&
-           !references_contradict(i, j, true) && !times_contradict(i, j);
+           !times_contradict(i, j) && !references_contradict(i, j, true);
   }
 
   // Where every line prints its balance, the lines that two documents share of a day that was cut
@@ -178,7 +178,7 @@ class Pairer : public PairingState {
         const bool same = shown_as(j, [&](const Transaction& entry) {
           return ours.balance.has_value() && entry.balance == ours.balance;
         });
-        return same && !references_contradict(i, j, true) && !times_contradict(i, j) &&
+        return same && !times_contradict(i, j) && !references_contradict(i, j, true) &&
                certain != has_two_references(i, j);
       });
     }
@@ -198,7 +198,7 @@ class Pairer : public PairingState {
   // Lines of one day and amount: the two most alike first, ties in their order.
   void pair_group(const DayLines& group, bool day_agrees, bool another_order) {
     const auto may_pair = [&](std::size_t i, std::size_t j) {
-      return !references_contradict(i, j, false) && !times_contradict(i, j) &&
+      return !times_contradict(i, j) && !references_contradict(i, j, false) &&
              (another_order || !balances_contradict(i, j));
     };
     const std::size_t comparisons = group.ours.size() * group.theirs.size();

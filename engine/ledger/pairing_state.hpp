@@ -30,6 +30,9 @@ class PairingState {
     taken_.assign(pool.size(), false);
     for (std::size_t i = 0; i < at; ++i) earlier_.push_back(coverage_of(parts[i]));
     sort_by_day(kept_apart);
+    shared_days_ = std::count_if(days_.begin(), days_.end(), [](const auto& each) {
+      return !each.second.ours.empty() && !each.second.theirs.empty();
+    });
     same_days_shown_ = show_the_same();
     follows_on_ = follows_on();
   }
@@ -58,6 +61,14 @@ class PairingState {
 
   [[nodiscard]] bool is_whole(Date day) const {
     return coverage_.shows_all_of(day) &&
+           std::any_of(earlier_.begin(), earlier_.end(),
+                       [day](const DayCoverage& each) { return each.shows_all_of(day); });
+  }
+
+  // Documents of which one ends where the other begins share no more than that day, and neither
+  // shows all of it.
+  [[nodiscard]] bool do_overlap(Date day) const {
+    return shared_days_ > 1 || coverage_.shows_all_of(day) ||
            std::any_of(earlier_.begin(), earlier_.end(),
                        [day](const DayCoverage& each) { return each.shows_all_of(day); });
   }
@@ -149,6 +160,14 @@ class PairingState {
     });
   }
 
+  // On a day that was cut, two times are two entries: one document may end where the other begins.
+  [[nodiscard]] bool times_contradict(std::size_t i, std::size_t j) const {
+    const BookingTime& ours = entries_[i].booked_at;
+    return !is_whole(ours.date()) &&
+           std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
+                       [&](const ShownLine& line) { return !agree(ours, line.entry->booked_at); });
+  }
+
   [[nodiscard]] bool balances_contradict(std::size_t i, std::size_t j) const {
     return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
       return balances_differ(entries_[i], *line.entry);
@@ -160,15 +179,6 @@ class PairingState {
     return !layout.empty() &&
            std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(),
                        [&](const ShownLine& line) { return parts_[line.part].layout == layout; });
-  }
-
-  // Two lines that both name the time of day, and another one, are two entries.
-  [[nodiscard]] bool times_contradict(std::size_t i, std::size_t j) const {
-    const BookingTime& ours = entries_[i].booked_at;
-    return std::any_of(pool_[j].shown.begin(), pool_[j].shown.end(), [&](const ShownLine& line) {
-      const BookingTime& theirs = line.entry->booked_at;
-      return ours.has_time() && theirs.has_time() && ours.order_key() != theirs.order_key();
-    });
   }
 
   [[nodiscard]] bool shown_as(std::size_t j, auto says) const {
@@ -222,6 +232,7 @@ class PairingState {
   std::map<std::size_t, References> references_;
   std::vector<std::optional<LinePartner>> partner_;
   std::vector<bool> taken_;
+  std::ptrdiff_t shared_days_ = 0;
   bool same_days_shown_ = false;
   FollowsOn follows_on_ = FollowsOn::no;
 };
