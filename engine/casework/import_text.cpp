@@ -1,6 +1,7 @@
 #include "recoup/casework/import_text.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "recoup/base/text.hpp"
 #include "recoup/report/json_writer.hpp"
@@ -62,6 +63,27 @@ std::size_t certain_merges(const ImportReport& report) {
                     [](const LedgerRemark& remark) { return !is_fault(remark); }));
 }
 
+/// What is waited for, line by line; a long list of one kind in one line, with its first three.
+/// JSON has them all.
+std::string waiting_text(const ImportReport& report) {
+  constexpr std::size_t lines_of_a_kind_max = 12;
+  std::map<std::string, std::vector<std::string>> by_reason;
+  for (const Unresolved& each : report.unresolved) by_reason[each.why].push_back(each.what);
+  std::string out;
+  for (const auto& [why, what] : by_reason) {
+    if (what.size() > lines_of_a_kind_max) {
+      out += "waiting  " + std::to_string(what.size()) + " (" + printable(what[0]) + "; " +
+             printable(what[1]) + "; " + printable(what[2]) +
+             "; …; --json lists all): " + printable(why) + "\n";
+      continue;
+    }
+    for (const std::string& each : what) {
+      out += "waiting  " + printable(each) + ": " + printable(why) + "\n";
+    }
+  }
+  return out;
+}
+
 void write_error(JsonWriter& json, const Error& error) {
   json.begin_object().member("document", error.place.document);
   json.name("line").integer(error.place.line);
@@ -115,9 +137,7 @@ std::string import_text(const ImportReport& report) {
   if (const std::size_t merged = certain_merges(report); merged > 0) {
     out += std::to_string(merged) + " entries stand in two documents and count once\n";
   }
-  for (const Unresolved& unresolved : report.unresolved) {
-    out += "waiting  " + printable(unresolved.what) + ": " + printable(unresolved.why) + "\n";
-  }
+  out += waiting_text(report);
   return out;
 }
 

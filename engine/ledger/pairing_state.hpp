@@ -136,16 +136,21 @@ class PairingState {
       names.insert(entry.reference);
       ours[{entry.booked_at.date(), line_value(entry)}] = true;
     }
+    // Where none is equal, two layouts take them from two places.
+    const std::string& layout = parts_[at_].layout;
+    const bool two_layouts =
+        !layout.empty() && !parts_[part].layout.empty() && layout != parts_[part].layout;
     bool is_same_day_and_value = false;
     for (const Transaction& entry : parts_[part].entries) {
       if (entry.reference.empty()) continue;
       if (names.contains(entry.reference)) return at->second = References::of_one_system;
       const Date day = entry.booked_at.date();
       const bool whole = coverage_.shows_all_of(day) && earlier_[part].shows_all_of(day);
-      is_same_day_and_value =
-          is_same_day_and_value || (whole && ours.contains({day, line_value(entry)}));
+      is_same_day_and_value = is_same_day_and_value ||
+                              ((whole || two_layouts) && ours.contains({day, line_value(entry)}));
     }
-    if (is_same_day_and_value && same_days_shown_) at->second = References::of_two_systems;
+    if (is_same_day_and_value && (same_days_shown_ || two_layouts))
+      at->second = References::of_two_systems;
     return at->second;
   }
 

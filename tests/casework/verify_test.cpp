@@ -129,19 +129,30 @@ TEST_F(VerifyTest, AccountsThatNoSourceReachesMarkNoTrace) {
   EXPECT_THAT(verify(Form::text, "C-1").text, HasSubstr("not-verifiable"));
 }
 
+/// The January of the account as a download, with the entries that are given; the first is on line
+/// 10.
+std::string january_as_ofx(const std::string& entries) {
+  return "OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS>\n<CURDEF>GBP\n"
+         "<BANKACCTFROM><BANKID>201122<ACCTID>12345678<ACCTTYPE>CHECKING</BANKACCTFROM>\n"
+         "<BANKTRANLIST>\n<DTSTART>20250101\n<DTEND>20250131\n\n" +
+         entries + "</BANKTRANLIST>\n</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n";
+}
+
 TEST_F(VerifyTest, TwoFormatsOfOneStatementCountOnceUntilAPersonKeepsThemApart) {
   import("case.json", case_of_a);
   import("january.csv", statement(january));
-  import("again.csv",
-         statement("20112212345678,2025-01-02,10.00,GBP,110.00,,,TOLD IN OTHER WORDS,\n"
-                   "20112212345678,2025-01-30,-4.00,GBP,106.00,,,AND THE SECOND,B2\n"));
+  import("again.ofx",
+         january_as_ofx("<STMTTRN>\n<DTPOSTED>20250102\n<TRNAMT>10.00\n<NAME>IN OTHER WORDS\n"
+                        "</STMTTRN>\n"
+                        "<STMTTRN>\n<DTPOSTED>20250130\n<TRNAMT>-4.00\n<FITID>B2\n"
+                        "</STMTTRN>\n"));
   const LoadedCase loaded = load_case(session_, "C-1").value();
   EXPECT_EQ(loaded.build.ledger.leg_count(), 2U);
   EXPECT_EQ(loaded.sources.size(), 1U);
   EXPECT_THAT(verify(Form::text, "C-1").text, HasSubstr("2 lines are shown by two documents"));
   EXPECT_THAT(verify(Form::json, "C-1").text, HasSubstr("\"merges\": ["));
   import("apart.json", R"({"case": {"id": "C-1"}, "kept_apart": [
-      {"id": "K1", "account": "20-11-22 12345678", "document": "again.csv", "line": 3,
+      {"id": "K1", "account": "20-11-22 12345678", "document": "again.ofx", "line": 15,
        "why": "the customer paid twice"}]})");
   EXPECT_EQ(load_case(session_, "C-1").value().build.ledger.leg_count(), 3U);
   EXPECT_THAT(verify(Form::text, "C-1").text, HasSubstr("the customer paid twice"));
@@ -149,8 +160,10 @@ TEST_F(VerifyTest, TwoFormatsOfOneStatementCountOnceUntilAPersonKeepsThemApart) 
 
 TEST_F(VerifyTest, AReferenceOfAMergedLineStillFindsItsSource) {
   import("case.json", case_of_a);
-  import("again.csv",
-         statement("20-11-22 12345678,2025-01-02,10.00,GBP,110.00,B,PAYER,FIRST,F77\n"));
+  import("again.ofx",
+         january_as_ofx("<STMTTRN>\n<DTPOSTED>20250102\n<TRNAMT>10.00\n<FITID>F77\n"
+                        "<NAME>PAYER\n<BANKACCTTO><BANKID>304455<ACCTID>87654321<ACCTTYPE>CHECKING"
+                        "</BANKACCTTO>\n</STMTTRN>\n"));
   import("january.csv", statement(january));
   const LoadedCase loaded = load_case(session_, "C-1").value();
   EXPECT_EQ(loaded.build.ledger.leg_count(), 2U);

@@ -72,6 +72,10 @@ std::vector<std::string> remarks_of(const LoadedCase& loaded) {
                  remark.expected,
                  {remark.place.document.short_text(), remark.place.line, remark.account}}));
   }
+  for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
+    remarks.push_back("not verified: account " + period.account + " from " +
+                      iso_text(period.from) + " to " + iso_text(period.until) + ": " + period.why);
+  }
   if (!loaded.links.review.empty()) {
     remarks.push_back(count_text(loaded.links.review.size(), "transfer", "transfers") +
                       " with more than one reading");
