@@ -38,6 +38,7 @@ std::optional<std::int64_t> read_minor(std::string_view text, int decimals) {
   constexpr std::size_t digits_max = 18;
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
+  if (text.size() > digits_max) return std::nullopt;  // it might not fit while it is read
   std::int64_t minor = 0;
   std::size_t at = 0;
   while (at < text.size() && is_digit(text[at])) minor = minor * 10 + (text[at++] - '0');
