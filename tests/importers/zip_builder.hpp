@@ -30,7 +30,7 @@ struct ZipPart {
 };
 
 inline void put_number(std::string& out, std::uint64_t value, int width) {
-  for (int i = 0; i < width; ++i) out += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < width; ++i) out += static_cast<char>(i < 8 ? value >> (8 * i) : 0);
 }
 
 inline std::string deflate_raw(const std::string& bytes) {
