@@ -12,65 +12,12 @@
 #include <optional>
 #include <set>
 
-#include "recoup/importers/importer.hpp"
-#include "recoup/markup/json.hpp"
+#include "external_figures.hpp"
 
 namespace recoup {
 namespace {
 
-namespace fs = std::filesystem;
 using Values = std::map<std::string, std::string>;
-
-const fs::path& shared_folder() {
-  static const fs::path folder = fs::path(RECOUP_SOURCE_DIR).parent_path() / "shared" / "data";
-  return folder;
-}
-
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-/// Every value of a JSON document by its path: "files\tname\tstatements\t0\tnet".
-Values flatten(std::string_view json) {
-  struct Level {
-    std::string path;
-    int index = -1;  ///< Of the next element of a list; -1 in an object.
-  };
-  Values values;
-  std::vector<Level> levels{{"", -1}};
-  std::string key;
-  const auto path = [&] {
-    Level& level = levels.back();
-    if (level.index >= 0) return level.path + "\t" + std::to_string(level.index++);
-    return level.path.empty() ? key : level.path + "\t" + key;
-  };
-  EXPECT_TRUE(read_json(json, [&](const JsonEvent& event) -> Result<void> {
-    using Kind = JsonEvent::Kind;
-    switch (event.kind) {
-      case Kind::key: key = event.text; break;
-      case Kind::object_begin: levels.push_back({path(), -1}); break;
-      case Kind::array_begin: levels.push_back({path(), 0}); break;
-      case Kind::object_end:
-      case Kind::array_end: levels.pop_back(); break;
-      default: values[path()] = event.kind == Kind::none ? "null" : event.text;
-    }
-    return {};
-  }));
-  return values;
-}
-
-/// A decimal of any length up to twelve decimals, as units of the twelfth.
-Int128 units(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  const std::size_t point = std::min(text.find('.'), text.size());
-  std::string decimals(text.substr(std::min(point + 1, text.size())));
-  decimals.resize(12, '0');
-  const auto value = parse_int128(std::string(text.substr(0, point)) + decimals);
-  EXPECT_TRUE(value) << text;
-  return negative ? -value.value_or(0) : value.value_or(0);
-}
 
 /// The first value of an element in the text of a record.
 std::string value_in(const std::string& record, const std::string& element) {
@@ -118,7 +65,8 @@ Found found_in(const Import& import, std::size_t statement) {
   std::string batch;
   for (const Transaction& entry : import.transactions) {
     if (entry.statement != statement + 1) continue;
-    found.add(units(entry.amount.plain()), std::string(entry.amount.currency().code()));
+    found.add(figure_units(entry.amount.plain()).value(),
+              std::string(entry.amount.currency().code()));
     const std::string own_batch = batch_of(entry);
     if (!own_batch.empty() && own_batch == batch) continue;
     batch = own_batch;
@@ -137,7 +85,7 @@ Found found_in(const Import& import, std::size_t statement) {
     if (held.line < begin || held.line >= end || !held.record.starts_with("<Ntry")) continue;
     ++found.held_back;
     ++found.statuses[value_in(held.record, "Sts")];
-    const Int128 size = units(value_in(held.record, "Amt"));
+    const Int128 size = figure_units(value_in(held.record, "Amt")).value();
     found.add(value_in(held.record, "CdtDbtInd") == "DBIT" ? -size : size,
               currency_in(held.record));
   }
@@ -148,13 +96,14 @@ Found found_in(const Import& import, std::size_t statement) {
 bool has_balance(const Import& import, const Statement& statement, Int128 amount,
                  const std::string& currency) {
   const auto is_it = [&](const std::optional<Money>& money) {
-    return money && money->currency().code() == currency && units(money->plain()) == amount;
+    return money && money->currency().code() == currency &&
+           figure_units(money->plain()).value() == amount;
   };
   bool found = is_it(statement.opening) || is_it(statement.closing);
   for (const StatementBalance& balance : import.balances) found = found || is_it(balance.amount);
   for (const HeldBack& held : import.held_back) {
     found = found || (held.record.starts_with("<Bal") && currency_in(held.record) == currency &&
-                      units(value_in(held.record, "Amt")) == amount);
+                      figure_units(value_in(held.record, "Amt")).value() == amount);
   }
   return found;
 }
@@ -166,14 +115,14 @@ void compare_balances(const Values& expected, const std::string& prefix, const I
   std::size_t stated = 0;
   for (; expected.contains(prefix + "balances\t" + std::to_string(stated) + "\ttype"); ++stated) {
     const std::string balance = prefix + "balances\t" + std::to_string(stated) + "\t";
-    const Int128 amount = units(expected.at(balance + "amount"));
+    const Int128 amount = figure_units(expected.at(balance + "amount")).value();
     EXPECT_TRUE(has_balance(import, import.statements[row], amount, expected.at(balance + "ccy")))
         << prefix << expected.at(balance + "type") << " " << expected.at(balance + "amount");
     for (const StatementBalance& one : import.balances) {
       if (one.statement != row + 1) continue;
       using Kind = StatementBalance::Kind;
-      if (one.kind == Kind::opening && !opening) opening = units(one.amount.plain());
-      if (one.kind == Kind::closing) closing = units(one.amount.plain());
+      if (one.kind == Kind::opening && !opening) opening = figure_units(one.amount.plain()).value();
+      if (one.kind == Kind::closing) closing = figure_units(one.amount.plain()).value();
     }
   }
   std::size_t read = 0;
@@ -185,7 +134,8 @@ void compare_balances(const Values& expected, const std::string& prefix, const I
   const std::string difference = expected.at(prefix + "open_plus_net_minus_close");
   EXPECT_EQ(opening && closing, difference != "null") << prefix;
   if (!opening || !closing) return;
-  EXPECT_TRUE(*opening + units(expected.at(prefix + "net")) - *closing == units(difference))
+  EXPECT_TRUE(*opening + figure_units(expected.at(prefix + "net")).value() - *closing ==
+              figure_units(difference).value())
       << prefix;
 }
 
@@ -209,9 +159,10 @@ void compare_statement(const Values& expected, const std::string& prefix, const 
     ASSERT_TRUE(expected.contains(prefix + "status\t" + status)) << prefix << status;
     EXPECT_EQ(std::to_string(count), expected.at(prefix + "status\t" + status)) << prefix;
   }
-  EXPECT_TRUE(found.credits == units(expected.at(prefix + "credits"))) << prefix;
-  EXPECT_TRUE(found.debits == units(expected.at(prefix + "debits"))) << prefix;
-  EXPECT_TRUE(found.credits + found.debits == units(expected.at(prefix + "net"))) << prefix;
+  EXPECT_TRUE(found.credits == figure_units(expected.at(prefix + "credits")).value()) << prefix;
+  EXPECT_TRUE(found.debits == figure_units(expected.at(prefix + "debits")).value()) << prefix;
+  EXPECT_TRUE(found.credits + found.debits == figure_units(expected.at(prefix + "net")).value())
+      << prefix;
   std::set<std::string> currencies;
   for (int i = 0; expected.contains(prefix + "entry_currencies\t" + std::to_string(i)); ++i) {
     currencies.insert(expected.at(prefix + "entry_currencies\t" + std::to_string(i)));
@@ -234,7 +185,7 @@ void expect_refused(const std::string& file, const Document& document) {
 void compare(const Values& expected, const std::string& file) {
   const std::string prefix = "files\t" + file + "\t";
   const Document document =
-      make_document(fs::path(file).filename(), read_file(shared_folder() / file));
+      make_document(fs::path(file).filename(), bytes_of(figures_folder() / file));
   const bool is_unread = expected.contains(prefix + "error");
   if (!is_unread && !expected.contains(prefix + "statements\t0\tid")) {
     return expect_refused(file, document);
@@ -256,15 +207,15 @@ void compare(const Values& expected, const std::string& file) {
 }
 
 TEST(ExternalCamt, AgreesWithIndependentFigures) {
-  const fs::path expectations = shared_folder() / "expected" / "camt.json";
+  const fs::path expectations = figures_folder() / "expected" / "camt.json";
   if (!fs::exists(expectations)) {
     GTEST_SKIP() << "skipped: there is no " << expectations
                  << "; the outside files are not beside the project";
   }
-  const auto expected = flatten(read_file(expectations));
+  const auto expected = flat_figures(bytes_of(expectations));
   std::size_t files = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(shared_folder() / "camt")) {
-    const std::string name = fs::relative(entry.path(), shared_folder());
+  for (const auto& entry : fs::recursive_directory_iterator(figures_folder() / "camt")) {
+    const std::string name = fs::relative(entry.path(), figures_folder());
     if (!expected.contains("files\t" + name + "\tbytes")) continue;
     compare(expected, name);
     ++files;

@@ -12,55 +12,12 @@
 #include <optional>
 #include <set>
 
-#include "recoup/importers/importer.hpp"
-#include "recoup/markup/json.hpp"
-#include "recoup/number/int128.hpp"
+#include "external_figures.hpp"
 
 namespace recoup {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path& mt940_data_folder() {
-  static const fs::path folder = fs::path(RECOUP_SOURCE_DIR).parent_path() / "shared" / "data";
-  return folder;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
 using Figures = std::map<std::string, std::string>;
-
-/// Every value of a JSON document by its path: "files\tname\tstatements\t0\tnet".
-Figures figures_of(std::string_view json) {
-  struct Level {
-    std::string path;
-    int index = -1;  ///< Of the next element of a list; -1 in an object.
-  };
-  Figures values;
-  std::vector<Level> levels{{"", -1}};
-  std::string key;
-  const auto path = [&] {
-    Level& level = levels.back();
-    if (level.index >= 0) return level.path + "\t" + std::to_string(level.index++);
-    return level.path.empty() ? key : level.path + "\t" + key;
-  };
-  EXPECT_TRUE(read_json(json, [&](const JsonEvent& event) -> Result<void> {
-    using Kind = JsonEvent::Kind;
-    switch (event.kind) {
-      case Kind::key: key = event.text; break;
-      case Kind::object_begin: levels.push_back({path(), -1}); break;
-      case Kind::array_begin: levels.push_back({path(), 0}); break;
-      case Kind::object_end:
-      case Kind::array_end: levels.pop_back(); break;
-      default: values[path()] = event.kind == Kind::none ? "null" : event.text;
-    }
-    return {};
-  }));
-  return values;
-}
 
 /// A decimal with at most six decimals, as millionths.
 Int128 millionths(std::string_view text) {
@@ -211,7 +168,7 @@ void compare_entries(StatementComparison& comparison, const Import& import, std:
 
 void compare(const Figures& expected, const std::string& file) {
   const Document document =
-      make_document(fs::path(file).filename(), bytes_of(mt940_data_folder() / file));
+      make_document(fs::path(file).filename(), bytes_of(figures_folder() / file));
   const auto import = import_document(document, {.format = std::string("mt940")});
   if (!StatementComparison(expected, file, 0).exists()) {
     EXPECT_FALSE(import) << file;
@@ -239,15 +196,15 @@ void compare(const Figures& expected, const std::string& file) {
 }
 
 TEST(ExternalMt940, AgreesWithIndependentFigures) {
-  const fs::path expectations = mt940_data_folder() / "expected" / "mt940.json";
+  const fs::path expectations = figures_folder() / "expected" / "mt940.json";
   if (!fs::exists(expectations)) {
     GTEST_SKIP() << "skipped: there is no " << expectations
                  << "; the outside files are not beside the project";
   }
-  const Figures expected = figures_of(bytes_of(expectations));
+  const Figures expected = flat_figures(bytes_of(expectations));
   std::size_t files = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(mt940_data_folder() / "mt940")) {
-    const std::string name = fs::relative(entry.path(), mt940_data_folder());
+  for (const auto& entry : fs::recursive_directory_iterator(figures_folder() / "mt940")) {
+    const std::string name = fs::relative(entry.path(), figures_folder());
     if (!expected.contains("files\t" + name + "\tentries_total")) continue;
     compare(expected, name);
     ++files;

@@ -56,6 +56,27 @@ TEST(Population, TakesAnEntryInOtherWordsForTheSame) {
   }
 }
 
+TEST(Population, TellsEntriesOfOneLayoutApartByEveryWord) {
+  StatementPart one = part("A", "one", {"2025-01-01|1.00||r1|9.00"});
+  one.layout = "csv uk-bank 1";
+  StatementPart same = part("A", "two", {"2025-01-01|1.00||r1|9.00"});
+  same.layout = one.layout;
+  EXPECT_EQ(merge_parts({one, same}).entries.size(), 1U);
+  for (const auto change : {
+           +[](Transaction& t) { t.reference = "r2"; },
+           +[](Transaction& t) { t.description += " "; },
+           +[](Transaction& t) { t.counterparty_account = "B"; },
+           +[](Transaction& t) { t.counterparty_name = "B. Jones"; },
+           +[](Transaction& t) { t.balance = std::nullopt; },
+       }) {
+    StatementPart two = same;
+    change(two.entries[0]);
+    EXPECT_EQ(merge_parts({one, two}).entries.size(), 2U);
+    two.layout = "ofx ";
+    EXPECT_EQ(merge_parts({one, two}).entries.size(), 1U);
+  }
+}
+
 TEST(Population, OneBalanceUnderTwoReferencesIsOneEntryAndNotCertain) {
   const Population population = merge_parts({part("A", "one", {"2025-01-01|1.00||r1|9.00"}),
                                              part("A", "two", {"2025-01-01|1.00||B17|9.00"})});
