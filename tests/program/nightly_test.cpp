@@ -161,6 +161,18 @@ TEST(Nightly, RanksAsTheRankingItselfDoes) {
   }
 }
 
+TEST(Nightly, TellsOfTheClockThatEndsSoonestFirst) {
+  const Workplace place;
+  const ProgramRun run = nightly(place, make_inbox(place));
+  const std::size_t clocks = run.out.find("\"clocks\": [");
+  const std::size_t tuesday = run.out.find("Tue 30 Sep 2025", clocks);
+  const std::size_t wednesday = run.out.find("Wed 1 Oct 2025", clocks);
+  const std::size_t friday = run.out.find("Fri 10 Oct 2025", clocks);
+  EXPECT_LT(tuesday, wednesday);
+  EXPECT_LT(wednesday, friday);
+  EXPECT_NE(friday, std::string::npos);
+}
+
 TEST(Nightly, ExaminesOnlyTheCaseThatChanged) {
   const Workplace place;
   const fs::path inbox = make_inbox(place);

@@ -73,8 +73,8 @@ std::vector<std::string> remarks_of(const LoadedCase& loaded) {
                  {remark.place.document.short_text(), remark.place.line, remark.account}}));
   }
   for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
-    remarks.push_back("not verified: account " + period.account + " from " +
-                      iso_text(period.from) + " to " + iso_text(period.until) + ": " + period.why);
+    remarks.push_back("not verified: account " + period.account + " from " + iso_text(period.from) +
+                      " to " + iso_text(period.until) + ": " + period.why);
   }
   if (!loaded.links.review.empty()) {
     remarks.push_back(count_text(loaded.links.review.size(), "transfer", "transfers") +
@@ -113,16 +113,21 @@ RankedRow row_of(const RankedCase& ranked, std::size_t place) {
   return row;
 }
 
+/// Clocks with the moment at which each ends.
+using DatedClocks = std::vector<std::pair<CivilTime, EndingClock>>;
+
 void add_clocks(const LoadedCase& records, const Law& law, CivilTime as_at, int within_days,
-                NightlyReport& report) {
+                DatedClocks& clocks) {
   const CivilTime horizon{as_at.micros + within_days * micros_per_day};
   for (const Deadline& each : deadlines_of_seizures(records.seizures, law, as_at)) {
     if (!each.expiry || each.status == DeadlineStatus::undetermined) continue;
     if (*each.expiry > horizon) continue;
-    report.clocks.push_back({records.id, each.seizure_id, std::string(text(each.kind)),
-                             expiry_text(*each.expiry),
-                             each.last_working_day ? iso_text(*each.last_working_day) : "not known",
-                             each.legal_basis, std::string(text(each.status))});
+    clocks.emplace_back(
+        *each.expiry,
+        EndingClock{records.id, each.seizure_id, std::string(text(each.kind)),
+                    expiry_text(*each.expiry),
+                    each.last_working_day ? iso_text(*each.last_working_day) : "not known",
+                    each.legal_basis, std::string(text(each.status))});
   }
 }
 
@@ -135,10 +140,11 @@ Result<void> examine_cases(const Session& session, const NightlyRequest& request
   RECOUP_TRY(ids, known_cases(session));
   report.cases = ids.size();
   std::vector<MeasuredCase> measured;
+  DatedClocks clocks;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     session.progress("examining cases", i, ids.size());
     RECOUP_TRY(records, load_records(session, ids[i]));
-    add_clocks(records, law, as_at, request.within_days, report);
+    add_clocks(records, law, as_at, request.within_days, clocks);
     auto sums = measures_of(session, law, records, as_at, kept, report);
     auto each = sums ? measure_records(records, sums.value(), law, as_at)
                      : Result<MeasuredCase>(sums.error());
@@ -149,6 +155,9 @@ Result<void> examine_cases(const Session& session, const NightlyRequest& request
     }
   }
   session.progress("examining cases", ids.size(), ids.size());
+  std::stable_sort(clocks.begin(), clocks.end(),
+                   [](const auto& one, const auto& other) { return one.first < other.first; });
+  for (auto& [ends, clock] : clocks) report.clocks.push_back(std::move(clock));
   RECOUP_TRY(ranked, rank(law.ranking, measured, as_at.date()));
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     report.ranking.push_back(row_of(ranked[i], i + 1));
