@@ -78,30 +78,30 @@ TEST(RiskyWork, EndsWithTheErrorOfAPiece) {
 }
 
 TEST(NightlyState, ComesBackAsItWasWritten) {
-  const LastNight night{
-      7, "2025-09-30", {{1, "L-1", "Larch", "red", "40*", "1,200.00", "C1 \"x\"", {"a", "b"}}}};
-  const auto read = read_last_night(written(night));
-  ASSERT_TRUE(read);
-  EXPECT_EQ(read.value().number, 7U);
-  EXPECT_EQ(read.value().as_at, night.as_at);
-  EXPECT_EQ(read.value().ranking, night.ranking);
-
   KeptMeasures kept{"f00d", make_date(2025, 9, 30).value(), {}};
   kept.sums.sources = MinorUnits{1} << 90;
   kept.sums.left = -5;
   kept.sums.unverified_lines = 3;
   kept.sums.last_booking = make_date(2025, 8, 1).value();
-  const auto measures = read_measures(written(MeasuresByCase{{"L-1", kept}}));
-  ASSERT_TRUE(measures);
-  EXPECT_EQ(measures.value().at("L-1").sums, kept.sums);
-  EXPECT_EQ(measures.value().at("L-1").fingerprint, "f00d");
+  const LastNight night{
+      7,
+      "2025-09-30",
+      {{1, "L-1", "Larch", "red", "40*", "1,200.00", "C1 \"x\"", {"a", "b"}}},
+      {{"L-1", kept}}};
+  const auto read = read_last_night(written(night));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read.value().number, 7U);
+  EXPECT_EQ(read.value().as_at, night.as_at);
+  EXPECT_EQ(read.value().ranking, night.ranking);
+  EXPECT_EQ(read.value().measures.at("L-1").sums, kept.sums);
+  EXPECT_EQ(read.value().measures.at("L-1").fingerprint, "f00d");
 
   const Arrival arrival{"a.csv", "imported", "ab", "ofx", 3, 1, {"why"}, {"note"}};
   EXPECT_EQ(read_arrival(written(arrival)).value(), arrival);
 }
 
 TEST(NightlyState, IsRefusedWhereAnAmountIsNone) {
-  EXPECT_FALSE(read_measures(R"({"cases": [{"case": "L-1", "measured_on": "2025-09-30",
+  EXPECT_FALSE(read_last_night(R"({"measures": [{"case": "L-1", "measured_on": "2025-09-30",
     "sources": "many"}]})"));
 }
 

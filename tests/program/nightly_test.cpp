@@ -227,6 +227,21 @@ TEST(Nightly, WritesMetricsThatCountWhatCame) {
   EXPECT_NE(metrics.find("recoup_nightly_last_success_timestamp_seconds "), std::string::npos);
 }
 
+TEST(Nightly, TellsAllOfItOnceItsDigestCanBeWritten) {
+  const Workplace undisturbed;
+  const fs::path calm = make_inbox(undisturbed);
+  (void)nightly(undisturbed, calm);
+
+  const Workplace place;
+  const fs::path inbox = make_inbox(place);
+  const fs::path obstacle = inbox / "digests" / "0001-2025-09-30.json.part";
+  fs::create_directories(obstacle);
+  EXPECT_GT(nightly(place, inbox).status, 1);
+  fs::remove(obstacle);
+  (void)nightly(place, inbox);
+  EXPECT_EQ(files_of(inbox), files_of(calm));
+}
+
 TEST(Nightly, KilledAtAnyInstantEndsAsIfItHadNotBeen) {
   const Workplace undisturbed;
   const fs::path calm = make_inbox(undisturbed);

@@ -16,7 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string night_path(const Inbox& inbox) { return inbox.state() + "/night.json"; }
-std::string measures_path(const Inbox& inbox) { return inbox.state() + "/measures.json"; }
 
 /// "0007", so that names are in the order of the nights.
 std::string padded(std::uint64_t number) {
@@ -52,19 +51,11 @@ Result<std::string> write_digest(const Inbox& inbox, const NightlyReport& report
   return path;
 }
 
-/// What was measured before. A file of an older program, or a damaged one, only costs time.
-MeasuresByCase kept_measures(const Inbox& inbox) {
-  const std::string bytes = read_whole(measures_path(inbox));
-  auto kept = read_measures(bytes.empty() ? "{}" : bytes);
-  return kept ? std::move(kept).value() : MeasuresByCase{};
-}
-
-Result<void> analyse(const NightlyRequest& request, const Inbox& inbox, NightlyReport& report) {
+Result<void> analyse(const NightlyRequest& request, MeasuresByCase& measures,
+                     NightlyReport& report) {
   RECOUP_TRY(store, open_store(request.store_path, OpenMode::read_write_create));
   Session session{*store, request.who, request.now_utc(), request.tool_version, request.progress};
-  MeasuresByCase kept = kept_measures(inbox);
-  if (auto done = examine_cases(session, request, kept, report); !done) return done;
-  if (auto done = write_whole(measures_path(inbox), written(kept)); !done) return done;
+  if (auto done = examine_cases(session, request, measures, report); !done) return done;
   AuditNote note;
   note.when_utc = session.now_utc;
   note.who = session.who;
@@ -104,19 +95,20 @@ Result<NightlyRun> run_nightly(const NightlyRequest& request) {
   report.number = before.number + 1;
   RECOUP_TRY(arrivals, kept_arrivals(inbox, report.number));
   report.arrivals = std::move(arrivals);
-  if (auto done = analyse(request, inbox, report); !done) return std::move(done).error();
+  MeasuresByCase measures = before.measures;
+  if (auto done = analyse(request, measures, report); !done) return std::move(done).error();
   run.times.analysis_milliseconds = milliseconds_since(imported, request.now_utc());
   report.moves = ranking_moves(before.ranking, report.ranking);
   const bool has_news = before.number == 0 || !report.arrivals.empty() || !report.moves.empty() ||
                         before.as_at != request.as_at;
-  if (!has_news) {
+  if (has_news) {
+    RECOUP_TRY(path, write_digest(inbox, report));
+    run.digest_path = std::move(path);
+  } else {
     report.number = before.number;
-    return run;
   }
-  RECOUP_TRY(path, write_digest(inbox, report));
-  run.digest_path = std::move(path);
   // From here on the night has been: what came has been told.
-  const LastNight night{report.number, request.as_at, report.ranking};
+  const LastNight night{report.number, request.as_at, report.ranking, std::move(measures)};
   if (auto done = write_whole(night_path(inbox), written(night)); !done) {
     return std::move(done).error();
   }

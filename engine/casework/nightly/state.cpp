@@ -94,18 +94,8 @@ constexpr KeptAmount kept_amounts[] = {{"sources", &LedgerMeasures::sources},
                                        {"left", &LedgerMeasures::left},
                                        {"held", &LedgerMeasures::held}};
 
-}  // namespace
-
-Result<Flat> flat_json(std::string_view bytes) {
-  PathFollower follower;
-  auto read = read_json(bytes, [&](const JsonEvent& event) { return follower.take(event); });
-  if (!read) return std::move(read).error();
-  return follower.take_values();
-}
-
-std::string written(const MeasuresByCase& measures) {
-  JsonWriter json;
-  json.begin_object().name("cases").begin_array();
+void write_measures(JsonWriter& json, const MeasuresByCase& measures) {
+  json.name("measures").begin_array();
   for (const auto& [case_id, kept] : measures) {
     json.begin_object().member("case", case_id).member("fingerprint", kept.fingerprint);
     json.member("measured_on", iso_text(kept.measured_on));
@@ -116,15 +106,13 @@ std::string written(const MeasuresByCase& measures) {
       json.member(each.name, text(kept.sums.*each.amount));
     json.end_object();
   }
-  json.end_array().end_object();
-  return json.take();
+  json.end_array();
 }
 
-Result<MeasuresByCase> read_measures(std::string_view bytes) {
-  RECOUP_TRY(flat, flat_json(bytes));
+Result<MeasuresByCase> read_measures(const Flat& flat) {
   MeasuresByCase measures;
   for (std::size_t i = 0;; ++i) {
-    const std::string at = "cases[" + std::to_string(i) + "].";
+    const std::string at = "measures[" + std::to_string(i) + "].";
     if (!flat.contains(at + "case")) return measures;
     KeptMeasures kept;
     kept.fingerprint = text_at(flat, at + "fingerprint");
@@ -144,11 +132,9 @@ Result<MeasuresByCase> read_measures(std::string_view bytes) {
   }
 }
 
-std::string written(const LastNight& night) {
-  JsonWriter json;
-  json.begin_object().name("number").integer(night.number).member("as_at", night.as_at);
+void write_ranking(JsonWriter& json, const std::vector<RankedRow>& ranking) {
   json.name("ranking").begin_array();
-  for (const RankedRow& row : night.ranking) {
+  for (const RankedRow& row : ranking) {
     json.begin_object().name("place").integer(row.place);
     json.member("case", row.case_id)
         .member("operation", row.operation)
@@ -159,7 +145,36 @@ std::string written(const LastNight& night) {
     write_texts(json, "reasons", row.reasons);
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+}
+
+std::vector<RankedRow> read_ranking(const Flat& flat) {
+  std::vector<RankedRow> ranking;
+  for (std::size_t i = 0;; ++i) {
+    const std::string at = "ranking[" + std::to_string(i) + "].";
+    if (!flat.contains(at + "case")) return ranking;
+    ranking.push_back({count_at(flat, at + "place"), text_at(flat, at + "case"),
+                       text_at(flat, at + "operation"), text_at(flat, at + "band"),
+                       text_at(flat, at + "points"), text_at(flat, at + "value"),
+                       text_at(flat, at + "next_deadline"), texts_at(flat, at + "reasons")});
+  }
+}
+
+}  // namespace
+
+Result<Flat> flat_json(std::string_view bytes) {
+  PathFollower follower;
+  auto read = read_json(bytes, [&](const JsonEvent& event) { return follower.take(event); });
+  if (!read) return std::move(read).error();
+  return follower.take_values();
+}
+
+std::string written(const LastNight& night) {
+  JsonWriter json;
+  json.begin_object().name("number").integer(night.number).member("as_at", night.as_at);
+  write_ranking(json, night.ranking);
+  write_measures(json, night.measures);
+  json.end_object();
   return json.take();
 }
 
@@ -169,14 +184,10 @@ Result<LastNight> read_last_night(std::string_view bytes) {
   RECOUP_TRY(flat, flat_json(bytes));
   night.number = count_at(flat, "number");
   night.as_at = text_at(flat, "as_at");
-  for (std::size_t i = 0;; ++i) {
-    const std::string at = "ranking[" + std::to_string(i) + "].";
-    if (!flat.contains(at + "case")) return night;
-    night.ranking.push_back({count_at(flat, at + "place"), text_at(flat, at + "case"),
-                             text_at(flat, at + "operation"), text_at(flat, at + "band"),
-                             text_at(flat, at + "points"), text_at(flat, at + "value"),
-                             text_at(flat, at + "next_deadline"), texts_at(flat, at + "reasons")});
-  }
+  night.ranking = read_ranking(flat);
+  RECOUP_TRY(measures, read_measures(flat));
+  night.measures = std::move(measures);
+  return night;
 }
 
 std::string written(const Arrival& arrival) {

@@ -22,20 +22,20 @@ struct KeptMeasures {
 /// Measures by case. It saves work and decides nothing: without it all is measured anew.
 using MeasuresByCase = std::map<std::string, KeptMeasures>;
 
-/// The end of the last run.
+/// The end of the last run. It is one file, so that a run which is killed has either ended or not
+/// begun for the next one: measures that were kept before the digest that tells of them would make
+/// the next run tell of less.
 struct LastNight {
   std::uint64_t number = 0;  ///< Of its digest; 0 before the first.
   std::string as_at;
   std::vector<RankedRow> ranking;
+  MeasuresByCase measures;
 };
 
 /// One JSON document as its values by path: "cases[0].id" to "OP-1".
 ///
 /// Errors: as read_json.
 [[nodiscard]] Result<std::map<std::string, std::string>> flat_json(std::string_view bytes);
-
-[[nodiscard]] std::string written(const MeasuresByCase& measures);
-[[nodiscard]] Result<MeasuresByCase> read_measures(std::string_view bytes);
 
 [[nodiscard]] std::string written(const LastNight& night);
 [[nodiscard]] Result<LastNight> read_last_night(std::string_view bytes);
