@@ -11,6 +11,7 @@ target_compile_options(recoup_compile INTERFACE
   -Wdouble-promotion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
   # g++ 12 reports a false overlap for "literal" + std::string (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
   "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 if(RECOUP_SANITIZE)
   # Under sanitizers g++ 12 sees uninitialised members in Boost's numbers where there are none.
@@ -22,5 +23,7 @@ endif()
 
 find_program(RECOUP_CCACHE ccache)
 if(RECOUP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
+  # The cache looks through a precompiled header only where it is told that it may.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros "${RECOUP_CCACHE}")
 endif()
