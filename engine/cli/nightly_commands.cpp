@@ -110,6 +110,9 @@ void add_nightly_commands(CLI::App& app, CommandLine& command_line) {
       ->add_option("--as-at", options->request.as_at,
                    "The day or moment for which to answer; today where not given")
       ->type_name("TIME");
+  command->add_flag_callback(
+      "--pdf-unsandboxed", [options] { options->request.pdf_sandbox = PdfSandbox::limits; },
+      "Open PDF with limits on memory and time alone, on a machine that lets no sandbox be made");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer(
       "Files are moved to INBOX/done or INBOX/refused with a verdict beside them; a digest goes\n"

@@ -24,7 +24,8 @@ function(recoup_use_precompiled target name)
   if(TARGET ${name})
     target_precompile_headers(${target} REUSE_FROM ${name})
     # Through it g++ 12 forgets which code is the library's, and gives its false warnings of that.
-    target_compile_options(${target} PRIVATE -Wno-stringop-overflow -Wno-array-bounds)
+    target_compile_options(${target} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-Wno-array-bounds
+      -Wno-stringop-overflow -Wno-stringop-overread>)
   endif()
 endfunction()
 

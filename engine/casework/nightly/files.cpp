@@ -22,14 +22,6 @@ Error cannot_write(const std::string& path, int reason) {
       ErrorCode::cannot_write, std::strerror(reason), "a file that can be written", {path, 0, ""}};
 }
 
-/// Makes a rename last: the entry is in the folder, and the folder on the disk.
-void sync_folder(const fs::path& folder) {
-  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  fsync(file);
-  close(file);
-}
-
 Result<void> write_all(int file, std::string_view bytes, const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t done = write(file, bytes.data(), bytes.size());
@@ -51,7 +43,6 @@ Result<void> write_whole(const std::string& path, std::string_view bytes) {
   close(file);
   if (!written) return written;
   if (rename(part.c_str(), path.c_str()) != 0) return cannot_write(path, errno);
-  sync_folder(fs::path(path).parent_path());
   return {};
 }
 
@@ -61,11 +52,7 @@ std::string read_whole(const std::string& path) {
 }
 
 Result<void> move_file(const std::string& from, const std::string& to) {
-  if (rename(from.c_str(), to.c_str()) == 0) {
-    sync_folder(fs::path(to).parent_path());
-    sync_folder(fs::path(from).parent_path());
-    return {};
-  }
+  if (rename(from.c_str(), to.c_str()) == 0) return {};
   if (errno != EXDEV) return cannot_write(to, errno);
   std::error_code failure;
   fs::copy_file(from, to + ".part", fs::copy_options::overwrite_existing, failure);
@@ -76,6 +63,15 @@ Result<void> move_file(const std::string& from, const std::string& to) {
         ErrorCode::cannot_write, failure.message(), "a file that can be moved", {from, 0, ""}};
   }
   return {};
+}
+
+Result<void> make_last(const std::string& folder) {
+  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return cannot_write(folder, errno);
+  const int failed = syncfs(file);
+  const int reason = errno;
+  close(file);
+  return failed == 0 ? Result<void>() : cannot_write(folder, reason);
 }
 
 bool same_bytes(const std::string& one, const std::string& other) {

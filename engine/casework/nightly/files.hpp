@@ -8,7 +8,8 @@
 
 namespace recoup {
 
-/// Writes a file under another name, forces it to the disk and renames it.
+/// Writes a file under another name, forces its bytes to the disk and renames it. That the new name
+/// outlives a loss of power is for `make_last`, once for many files.
 ///
 /// Errors: cannot_write.
 [[nodiscard]] Result<void> write_whole(const std::string& path, std::string_view bytes);
@@ -18,6 +19,9 @@ namespace recoup {
 
 /// Moves a file, across file systems too. Errors: cannot_write.
 [[nodiscard]] Result<void> move_file(const std::string& from, const std::string& to);
+
+/// Forces every change so far on the file system of a folder to the disk. Errors: cannot_write.
+[[nodiscard]] Result<void> make_last(const std::string& folder);
 
 /// Whether two files hold the same bytes.
 [[nodiscard]] bool same_bytes(const std::string& one, const std::string& other);

@@ -66,6 +66,13 @@ Result<void> analyse(const NightlyRequest& request, MeasuresByCase& measures,
   return report.examined.empty() ? Result<void>() : store->record(note);
 }
 
+/// From here on the night has been: what came has been told.
+Result<void> end_night(const Inbox& inbox, const LastNight& night) {
+  if (auto done = make_last(inbox.state()); !done) return done;
+  if (auto done = write_whole(night_path(inbox), written(night)); !done) return done;
+  return make_last(inbox.state());
+}
+
 std::int64_t milliseconds_since(CivilTime start, CivilTime now) {
   return (now.micros - start.micros) / 1000;
 }
@@ -107,11 +114,8 @@ Result<NightlyRun> run_nightly(const NightlyRequest& request) {
   } else {
     report.number = before.number;
   }
-  // From here on the night has been: what came has been told.
   const LastNight night{report.number, request.as_at, report.ranking, std::move(measures)};
-  if (auto done = write_whole(night_path(inbox), written(night)); !done) {
-    return std::move(done).error();
-  }
+  if (auto done = end_night(inbox, night); !done) return std::move(done).error();
   forget_arrivals(inbox, report.number);
   return run;
 }

@@ -126,6 +126,7 @@ class FileTaker {
     ImportRequest asked;
     asked.paths = {file.path};
     asked.looks_at_cases = false;
+    asked.pdf_sandbox = request_.pdf_sandbox;
     if (const std::string folder = folder_of(file.relative); !folder.empty()) {
       RECOUP_TRY(cases, known_cases(session));
       if (std::binary_search(cases.begin(), cases.end(), folder)) asked.case_id = folder;

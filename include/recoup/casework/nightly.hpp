@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "recoup/casework/read_pdf.hpp"
 #include "recoup/casework/session.hpp"
 #include "recoup/report/nightly_report.hpp"
 
@@ -18,6 +19,7 @@ struct NightlyRequest {
   std::string tool_version;
   std::string as_at;     ///< The day or moment for which to answer.
   int within_days = 14;  ///< Clocks that end within so many days are listed.
+  PdfSandbox pdf_sandbox = PdfSandbox::bubblewrap;
   std::function<CivilTime()> now_utc;
   Progress progress;
 };
@@ -38,9 +40,8 @@ struct NightlyRun {
 /// One run over the inbox.
 ///
 ///   Shape    Files are taken in one by one, each as one transaction, and moved to done/ or
-///   refused/
-///            with a verdict beside them; then the cases whose records changed are put together,
-///            matched, traced and assessed anew, all are ranked, and a digest is written.
+///            refused/ with a verdict beside them; then the cases whose records changed are put
+///            together, matched, traced and assessed anew, all are ranked, and a digest is written.
 ///   Promise  Stopped at any instant and run again, it ends with the same store, files and digest
 ///            as a run that was not stopped.
 ///   Same     The ranking is that of `recoup rank` on the same store and day.
