@@ -8,12 +8,6 @@
 namespace recoup {
 namespace {
 
-void write_texts(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
-  json.name(name).begin_array();
-  for (const std::string& each : texts) json.text(each);
-  json.end_array();
-}
-
 void write_amount(JsonWriter& json, const char* name, const std::optional<Money>& amount) {
   json.name(name);
   if (amount) {
@@ -47,7 +41,7 @@ void write_figure(JsonWriter& json, const char* name, const std::optional<Assess
       .member("least", figure->least.plain());
   write_amount(json, "most", figure->most);
   json.name("determined").truth(figure->determined());
-  write_texts(json, "missing", figure->missing);
+  json.members("missing", figure->missing);
   json.end_object();
 }
 
@@ -59,7 +53,7 @@ void write_items(JsonWriter& json, const char* name, const std::vector<AssessedI
     write_amount(json, "stated", item.stated);
     write_amount(json, "value", item.value);
     json.member("reason", item.reason).member("authority", item.authority);
-    write_texts(json, "missing", item.missing);
+    json.members("missing", item.missing);
     write_citations(json, item.citations);
     json.end_object();
   }
@@ -124,13 +118,13 @@ std::string assessment_json(const Assessment& assessment) {
     write_amount(json, "amount", step.figure);
     write_amount(json, "amount_most", step.figure_most);
     json.name("determined").truth(step.determined);
-    write_texts(json, "missing", step.missing);
+    json.members("missing", step.missing);
     write_citations(json, step.citations);
     json.end_object();
   }
   json.end_array();
-  write_texts(json, "missing", assessment.missing);
-  write_texts(json, "notes", assessment.notes);
+  json.members("missing", assessment.missing);
+  json.members("notes", assessment.notes);
   json.end_object();
   return json.take();
 }
@@ -174,8 +168,8 @@ std::string deadlines_json(const std::vector<Deadline>& deadlines, const std::st
     write_date(json, "last_working_day", deadline.last_working_day);
     write_date(json, "hard_cap", deadline.hard_cap);
     json.member("working", deadline.working);
-    write_texts(json, "findings", deadline.findings);
-    write_texts(json, "missing", deadline.missing);
+    json.members("findings", deadline.findings);
+    json.members("missing", deadline.missing);
     json.end_object();
   }
   json.end_array().end_object();

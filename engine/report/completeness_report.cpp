@@ -37,12 +37,6 @@ void write_money(JsonWriter& json, const char* name, const std::optional<Money>&
   }
 }
 
-void write_lines(JsonWriter& json, const char* name, const std::vector<std::string>& lines) {
-  json.name(name).begin_array();
-  for (const std::string& line : lines) json.text(line);
-  json.end_array();
-}
-
 void write_statement(JsonWriter& json, const CompletenessContext& context,
                      const CheckedStatement& statement) {
   json.begin_object()
@@ -69,7 +63,7 @@ void write_statement(JsonWriter& json, const CompletenessContext& context,
     json.end_object();
   }
   json.end_array();
-  write_lines(json, "notes", statement.notes);
+  json.members("notes", statement.notes);
   json.end_object();
 }
 
@@ -80,7 +74,7 @@ void write_period(JsonWriter& json, const CompletenessContext& context, const Gr
       .member("verdict", text(row.verdict));
   if (row.verdict == PeriodVerdict::overlap) json.name("agrees").truth(row.agrees);
   write_money(json, "difference", row.difference);
-  write_lines(json, "why", row.why);
+  json.members("why", row.why);
   json.name("places").begin_array();
   for (const RecordPlace& place : row.places) write_place(json, context, place);
   json.end_array().end_object();

@@ -82,6 +82,13 @@ JsonWriter& JsonWriter::text(std::string_view value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::members(std::string_view member_name,
+                                const std::vector<std::string>& values) {
+  name(member_name).begin_array();
+  for (const std::string& each : values) text(each);
+  return end_array();
+}
+
 std::string JsonWriter::take() {
   RECOUP_CHECK(open_.empty() && !out_.empty());
   if (layout_ == Layout::pretty) out_ += '\n';

@@ -9,12 +9,6 @@
 namespace recoup {
 namespace {
 
-void write_lines(JsonWriter& json, const char* name, const std::vector<std::string>& lines) {
-  json.name(name).begin_array();
-  for (const std::string& line : lines) json.text(line);
-  json.end_array();
-}
-
 void write_arrival(JsonWriter& json, const Arrival& arrival) {
   json.begin_object()
       .member("file", arrival.file)
@@ -22,14 +16,14 @@ void write_arrival(JsonWriter& json, const Arrival& arrival) {
       .member("sha256", arrival.sha256)
       .member("format", arrival.format);
   json.name("entries").integer(arrival.entries).name("rejected").integer(arrival.rejected);
-  write_lines(json, "remarks", arrival.remarks);
+  json.members("remarks", arrival.remarks);
   json.end_object();
 }
 
 void write_move(JsonWriter& json, const RankingMove& move) {
   json.begin_object().member("case", move.case_id);
   json.name("place_before").integer(move.place_before).name("place").integer(move.place_now);
-  write_lines(json, "why", move.why);
+  json.members("why", move.why);
   json.end_object();
 }
 
@@ -53,7 +47,7 @@ void write_row(JsonWriter& json, const RankedRow& row) {
       .member("points", row.points)
       .member("value_at_stake", row.value)
       .member("next_deadline", row.next_deadline);
-  write_lines(json, "reasons", row.reasons);
+  json.members("reasons", row.reasons);
   json.end_object();
 }
 
@@ -127,7 +121,7 @@ std::string nightly_json(const NightlyReport& report) {
   json.end_array().name("cases").integer(report.cases).name("examined").begin_array();
   for (const ExaminedCase& each : report.examined) {
     json.begin_object().member("case", each.case_id).member("summary", each.summary);
-    write_lines(json, "remarks", each.remarks);
+    json.members("remarks", each.remarks);
     json.end_object();
   }
   json.end_array().name("moves").begin_array();

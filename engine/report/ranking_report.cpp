@@ -8,19 +8,13 @@
 namespace recoup {
 namespace {
 
-void write_texts(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
-  json.name(name).begin_array();
-  for (const std::string& each : texts) json.text(each);
-  json.end_array();
-}
-
 void write_rules(JsonWriter& json, const char* name, const std::vector<FindingRule>& rules) {
   json.name(name).begin_array();
   for (const FindingRule& rule : rules) {
     json.begin_object().member("rule", rule.rule).member("reason", rule.reason);
     json.member("points", text(rule.output));
-    write_texts(json, "authority", rule.authority);
-    write_texts(json, "missing", rule.missing);
+    json.members("authority", rule.authority);
+    json.members("missing", rule.missing);
     json.end_object();
   }
   json.end_array();
@@ -40,7 +34,7 @@ void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
       .member("next_deadline", ranked.next_deadline);
   write_rules(json, "reasons", ranked.points_finding.fired);
   write_rules(json, "open", ranked.points_finding.open);
-  write_texts(json, "to_obtain", ranked.points_finding.missing);
+  json.members("to_obtain", ranked.points_finding.missing);
   json.member("pack", ranked.points_finding.pack_id)
       .member("pack_version", ranked.points_finding.pack_version)
       .member("pack_sha256", ranked.points_finding.pack_digest.text())

@@ -68,12 +68,6 @@ std::vector<std::string> texts_at(const Flat& flat, const std::string& path) {
   }
 }
 
-void write_texts(JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
-  json.name(name).begin_array();
-  for (const std::string& each : texts) json.text(each);
-  json.end_array();
-}
-
 std::string day_text(const std::optional<Date>& day) { return day ? iso_text(*day) : ""; }
 
 std::optional<Date> day_at(const Flat& flat, const std::string& path) {
@@ -142,7 +136,7 @@ void write_ranking(JsonWriter& json, const std::vector<RankedRow>& ranking) {
         .member("points", row.points)
         .member("value", row.value)
         .member("next_deadline", row.next_deadline);
-    write_texts(json, "reasons", row.reasons);
+    json.members("reasons", row.reasons);
     json.end_object();
   }
   json.end_array();
@@ -198,8 +192,8 @@ std::string written(const Arrival& arrival) {
       .member("sha256", arrival.sha256)
       .member("format", arrival.format);
   json.name("entries").integer(arrival.entries).name("rejected").integer(arrival.rejected);
-  write_texts(json, "remarks", arrival.remarks);
-  write_texts(json, "notes", arrival.notes);
+  json.members("remarks", arrival.remarks);
+  json.members("notes", arrival.notes);
   json.end_object();
   return json.take();
 }

@@ -52,6 +52,8 @@ class JsonWriter {
   JsonWriter& member(std::string_view member_name, std::string_view value) {
     return name(member_name).text(value);
   }
+  /// A name and an array of texts.
+  JsonWriter& members(std::string_view member_name, const std::vector<std::string>& values);
 
   /// The finished document.
   ///
