@@ -92,7 +92,8 @@ class FactReader {
     }
     return fault(event.line, in_list_ ? list_path() : section_,
                  event.text.empty() ? "no object" : quoted(event.text),
-                 in_list_ ? "an object" : "an object or a list of objects");
+                 in_list_ ? "an object"
+                          : "a case file, each section of which is an object or a list of objects");
   }
 
   Result<void> begin_entry(const JsonEvent& event) {
