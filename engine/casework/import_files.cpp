@@ -249,18 +249,29 @@ Result<void> add_remarks(const Session& session, const Touched& touched, ImportR
   // A few accounts at a time, in the order of their documents: what is held at once stays small,
   // and what is read for one of them serves its neighbours.
   constexpr std::size_t accounts_at_once = 512;
+  constexpr std::uint64_t entries_at_once = 100'000;
   std::set<std::string> seen;
   std::vector<std::string> batch;
-  for (std::size_t i = 0; i < touched.doubtful.size(); ++i) {
-    if (seen.insert(touched.doubtful[i]).second) batch.push_back(touched.doubtful[i]);
-    if (batch.empty() || (batch.size() < accounts_at_once && i + 1 < touched.doubtful.size())) {
-      continue;
-    }
+  std::uint64_t entries = 0;
+  const auto look = [&]() -> Result<void> {
+    if (batch.empty()) return {};
     RECOUP_TRY(parts, session.store.statement_parts(batch));
     RECOUP_TRY(build, build_ledger(std::move(parts), {}));
     std::move(build.remarks.begin(), build.remarks.end(), std::back_inserter(report.remarks));
     batch.clear();
+    entries = 0;
+    return {};
+  };
+  for (const std::string& account : touched.doubtful) {
+    if (!seen.insert(account).second) continue;
+    RECOUP_TRY(count, session.store.entry_count(account));
+    if (batch.size() == accounts_at_once || entries + count > entries_at_once) {
+      if (auto looked = look(); !looked) return looked;
+    }
+    batch.push_back(account);
+    entries += count;
   }
+  if (auto looked = look(); !looked) return looked;
   std::stable_sort(
       report.remarks.begin(), report.remarks.end(),
       [](const LedgerRemark& a, const LedgerRemark& b) { return a.account < b.account; });

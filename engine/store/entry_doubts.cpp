@@ -28,7 +28,7 @@ void EntryDoubts::look_at(std::uint32_t account, const EntryView& entry) {
   State& state = states_[account];
   if (state.is_doubtful) return;
   follow(state, entry);
-  if (!entry.reference.empty() && has_seen(account, entry.reference)) state.is_doubtful = true;
+  if (!entry.reference.empty() && has_seen(account, entry.reference)) state.may_repeat = true;
 }
 
 void EntryDoubts::follow(State& state, const EntryView& entry) {

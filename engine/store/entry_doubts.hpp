@@ -13,7 +13,8 @@ namespace recoup {
 /// Follows the balances of every account of one document, and the references on it.
 ///
 ///   Promise  An account that is not doubtful shows balances that carry on from entry to entry, in
-///            one currency, and no reference twice. A doubtful one may be as sound.
+///            one currency, and no reference twice. A doubtful one whose balances do may be as
+///            sound: its references left the same marks.
 ///   Shape    A fixed number of bits for the references, and 48 bytes an account.
 class EntryDoubts {
  public:
@@ -24,8 +25,14 @@ class EntryDoubts {
   void look_at(std::uint32_t account, const EntryView& entry);
 
   [[nodiscard]] bool is_doubtful(std::uint32_t account) const {
-    return account < states_.size() && states_[account].is_doubtful;
+    return account < states_.size() &&
+           (states_[account].is_doubtful || states_[account].may_repeat);
   }
+  /// Whether it is doubtful for its references alone, which `acquit` ends.
+  [[nodiscard]] bool is_suspected(std::uint32_t account) const {
+    return account < states_.size() && !states_[account].is_doubtful && states_[account].may_repeat;
+  }
+  void acquit(std::uint32_t account) { states_[account].may_repeat = false; }
 
  private:
   struct State {
@@ -34,6 +41,7 @@ class EntryDoubts {
     bool has_entry = false;
     bool has_balance = false;
     bool is_doubtful = false;
+    bool may_repeat = false;  ///< A reference, or one that leaves the same marks, stands twice.
   };
 
   void follow(State& state, const EntryView& entry);

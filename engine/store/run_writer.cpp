@@ -96,6 +96,14 @@ Result<void> RunWriter::add(const EntryView& entry) {
   return give_out();
 }
 
+std::vector<std::uint32_t> RunWriter::suspected() const {
+  std::vector<std::uint32_t> suspected;
+  for (std::uint32_t account = 0; doubts_ && account < accounts_.size(); ++account) {
+    if (doubts_->is_suspected(account)) suspected.push_back(account);
+  }
+  return suspected;
+}
+
 Result<void> RunWriter::finish() { return rows_.empty() ? Result<void>() : give_out(); }
 
 ChunkEntry RunWriter::entry_of(std::uint32_t index) const {

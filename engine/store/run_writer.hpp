@@ -59,6 +59,9 @@ class RunWriter {
   [[nodiscard]] bool is_doubtful(std::uint32_t account) const {
     return !doubts_ || doubts_->is_doubtful(account);
   }
+  /// Accounts that are doubtful for their references alone, until they are acquitted.
+  [[nodiscard]] std::vector<std::uint32_t> suspected() const;
+  void acquit(std::uint32_t account) { doubts_->acquit(account); }
   [[nodiscard]] const std::vector<Currency>& currencies() const { return currencies_; }
 
  private:

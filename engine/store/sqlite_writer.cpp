@@ -1,5 +1,6 @@
 #include "sqlite_writer.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "claim_rows.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
+#include "repeated_references.hpp"
 #include "row_values.hpp"
 #include "statement_rows.hpp"
 
@@ -148,8 +150,23 @@ Result<SaveOutcome> SqliteWriter::keep(AuditNote& note) {
   return outcome;
 }
 
+Result<void> SqliteWriter::settle_suspicions() {
+  std::vector<CountedAccount> suspects;
+  for (const std::uint32_t number : run_->suspected()) {
+    suspects.push_back({number, run_->entries_by_account()[number]});
+  }
+  RECOUP_TRY(repeated, with_repeated_references(*connection_, id_, suspects));
+  for (const CountedAccount& suspect : suspects) {
+    if (!std::binary_search(repeated.begin(), repeated.end(), suspect.number)) {
+      run_->acquit(suspect.number);
+    }
+  }
+  return {};
+}
+
 Result<void> SqliteWriter::write_records(const Import& rest, WrittenDocument& written) {
   if (const auto done = run_->finish(); !done) return done.error();
+  if (const auto done = settle_suspicions(); !done) return done.error();
   written.counts = count_records(rest);
   written.counts.entries = run_->entries();
   written.counts.rejections = rejections_;

@@ -46,6 +46,8 @@ class SqliteWriter final : public DocumentWriter {
   Result<void> write_piece(std::string_view piece);
   /// Writes what is left of the bytes, and the document's row, name and case.
   Result<SaveOutcome> keep(AuditNote& note);
+  /// Looks again at the accounts whose references left the same marks.
+  Result<void> settle_suspicions();
   Result<void> write_records(const Import& rest, WrittenDocument& written);
   Result<void> append_import(const Import& rest, const WrittenDocument& written, AuditNote& note);
   [[nodiscard]] std::vector<std::string_view> account_names();

@@ -127,6 +127,26 @@ TEST(DocumentWriter, NamesTheAccountsThatAskForALook) {
   EXPECT_EQ(store->accounts_of(two.document.digest).value(), (std::vector<std::string>{"A", "C"}));
 }
 
+TEST(DocumentWriter, LooksTwiceAtAccountsWhoseReferencesLeaveTheSameMarks) {
+  const StoreFolder folder;
+  const auto store = open_or_fail(folder.store());
+  // So many references for so few bytes that every account leaves the marks of every other.
+  Sample sample{make_document("1", "1"), {}};
+  std::uint64_t line = 0;
+  for (int i = 0; i < 20000; ++i) {
+    for (const std::string account : {"A", "B", "C"}) {
+      Transaction one = entry(account, 5, ++line);
+      one.balance.reset();
+      one.reference = "R" + std::to_string(i == 19999 && account == "B" ? 7 : i);
+      sample.import.transactions.push_back(std::move(one));
+    }
+  }
+  const auto written = write_in_pieces(*store, sample, 10).value();
+  EXPECT_EQ(written.doubtful_accounts, std::vector<std::string>{"B"});
+  EXPECT_EQ(store->entry_count("B").value(), 20000U);
+  EXPECT_EQ(store->entry_count("Z").value(), 0U);
+}
+
 TEST(DocumentWriter, SayingANameAgainIsNotedLikeSavingAgain) {
   const StoreFolder folder;
   const auto store = open_or_fail(folder.store());
