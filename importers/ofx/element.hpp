@@ -44,6 +44,12 @@ class OfxTree {
   const OfxElement* root = nullptr;
   /// The first value or aggregate without a closing tag of its own; XML would have none.
   const OfxElement* first_unclosed = nullptr;
+  /// A list of entries without a closing tag, and the line of what cannot stand in it.
+  struct ListWithoutEnd {
+    const OfxElement* list = nullptr;
+    std::uint64_t line = 0;
+  };
+  std::vector<ListWithoutEnd> lists_without_end;
   /// Line on which the document ends with <OFX> still open; 0 where it is closed.
   std::uint64_t open_end = 0;
 
@@ -67,7 +73,9 @@ void append_resolved(std::string& out, std::string_view raw);
 /// Reads the tags of OFX 1.x, where values need no closing tag, and of OFX 2.x, where they have
 /// one. `text` may begin with its header, and must outlive the tree.
 ///
-///   Errors  malformed: no <OFX>, broken off, a tag that closes nothing, an aggregate that is not
+///   Shape   A list of entries that is not closed ends where a balance begins or its statement
+///   ends. Errors  malformed: no <OFX>, broken off, a tag that closes nothing, an aggregate that is
+///   not
 ///           closed, text outside a value, a declaration (<!…>). out_of_range: too deep. With line.
 ///   Cost    One pass; about a hundred bytes of memory for each tag.
 ///   Cites   OFX 1.6, 2.3 (SGML); OFX 2.2, 2.3. README.md lists what is read beyond it.

@@ -66,6 +66,14 @@ void note_deviations(const OfxTree& tree, std::string_view text, Import& import)
                            std::to_string(tree.first_unclosed->line) +
                            " is never closed; it was read as the SGML of OFX 1");
   }
+  for (const OfxTree::ListWithoutEnd& open : tree.lists_without_end) {
+    import.notes.push_back("the list of entries on line " + std::to_string(open.list->line) +
+                           " has no </BANKTRANLIST>; what stands on line " +
+                           std::to_string(open.line) +
+                           " ended it, and whether entries are missing before it nobody can see");
+    import.totals.push_back({"the closing tag of a list of entries", "</BANKTRANLIST>",
+                             "what cannot stand in the list", false, open.line});
+  }
   if (tree.open_end == 0) return;
   import.notes.push_back(
       "the document ends without </OFX>; what it holds is complete statements, "

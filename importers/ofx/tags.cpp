@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "ofx/element.hpp"
@@ -44,6 +45,16 @@ constexpr std::array<std::string_view, 33> aggregates = {"AVAILBAL",
                                                          "STMTTRN",
                                                          "STMTTRNP",
                                                          "STMTTRNRS"};
+
+bool is_among(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Whether `next`, or its closing tag, shows that a list of entries ended without one of its own.
+bool ends_list(std::string_view next, bool closing) {
+  return closing ? is_among(next, {"STMTRS", "CCSTMTRS"})
+                 : is_among(next, {"LEDGERBAL", "AVAILBAL", "BALLIST", "BANKTRANLISTP"});
+}
 
 /// Letters, digits, '.', '_' and '-'.
 constexpr std::array<bool, 256> name_bytes = [] {
@@ -250,6 +261,7 @@ class OfxTagReader {
     }
     // A value ends where the next tag begins.
     if (!open_.empty() && open_.back().has_text) finish_unclosed();
+    end_list_before(name, false);
     if (open_.size() >= ofx_depth_max) {
       Error error = fault("nesting deeper than " + std::to_string(ofx_depth_max),
                           "at most " + std::to_string(ofx_depth_max) + " levels");
@@ -275,11 +287,21 @@ class OfxTagReader {
                    "a closing tag of an open element");
     }
     while (open_.back().element->name != name) {
+      if (end_list_before(name, true)) continue;
       if (auto left = leave_unclosed(); !left) return left;
     }
     move_to(end);
     finish(end);
     return {};
+  }
+
+  /// Ends the innermost list of entries where its closing tag is missing: no balance stands in it.
+  bool end_list_before(std::string_view next, bool closing) {
+    if (open_.empty() || open_.back().element->name != "BANKTRANLIST") return false;
+    if (!open_.back().element->has_children() || !ends_list(next, closing)) return false;
+    tree_.lists_without_end.push_back({open_.back().element, line_});
+    finish_unclosed();
+    return true;
   }
 
   /// Ends the innermost element for want of a closing tag of its own.

@@ -279,5 +279,21 @@ TEST(Ofx, TellsWhatTheBankAnswered) {
   EXPECT_TRUE(notes_say(ofx("<OFX></OFX>"), "there is no statement in it"));
 }
 
+TEST(Ofx, EndsAListWithoutAClosingTagWhereABalanceBegins) {
+  std::string open = bank(entry("20250304", "1.00") + entry("20250305", "2.50") +
+                          "<LEDGERBAL><BALAMT>9.75<DTASOF>20250305</LEDGERBAL>\n");
+  open.erase(open.find("</BANKTRANLIST>"), 15);
+  const Import import = ofx(open);
+  EXPECT_EQ(import.transactions.size(), 2U);
+  ASSERT_EQ(import.statements.size(), 1U);
+  EXPECT_EQ(import.statements[0].closing, Money(975, gbp));
+  EXPECT_TRUE(notes_say(import, "the list of entries on line 10 has no </BANKTRANLIST>"));
+  ASSERT_EQ(import.totals.size(), 1U);
+  EXPECT_FALSE(import.totals[0].holds);
+  std::string bare = bank(entry("20250304", "1.00"));
+  bare.erase(bare.find("</BANKTRANLIST>"), 15);
+  EXPECT_EQ(ofx(bare).transactions.size(), 1U);
+}
+
 }  // namespace
 }  // namespace recoup
