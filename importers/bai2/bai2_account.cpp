@@ -119,7 +119,8 @@ void Bai2Account::take_summaries(const Bai2Record& header, Bai2Document& documen
     const std::string_view code = trimmed(header.field(at));
     const std::string_view amount = trimmed(header.field(at + 1));
     if (code.empty() && amount.empty()) {
-      ++at;
+      // A summary of which nothing is stated; others may follow it.
+      while (at < header.fields.size() && trimmed(header.field(at)).empty()) ++at;
       continue;
     }
     auto money = amount.empty() ? Result<Money>(Money(0, currency_.value_or(usd)))

@@ -41,13 +41,22 @@ void cut_by_length(const Bai2Line& line, std::size_t length, std::vector<Bai2Lin
   }
 }
 
+/// Whether a record begins here, and no text that looks like the code of one: an entry has a type
+/// of three digits behind its code.
+bool begins_another_record(std::string_view text) {
+  if (!begins_a_record(text)) return false;
+  if (!text.starts_with("16,")) return true;
+  return text.size() > 6 && is_digit(text[3]) && is_digit(text[4]) && is_digit(text[5]) &&
+         text[6] == ',';
+}
+
 /// Cuts a line that holds several records, behind each slash before the code of a record.
 void cut_by_slash(const Bai2Line& line, std::vector<Bai2Line>& out) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < line.raw.size(); ++at) {
     if (line.raw[at] != '/') continue;
     const std::size_t next = std::min(line.raw.find_first_not_of(" \t", at + 1), line.raw.size());
-    if (!begins_a_record(line.raw.substr(next))) continue;
+    if (!begins_another_record(line.raw.substr(next))) continue;
     out.push_back({line.raw.substr(begin, at + 1 - begin), line.line});
     begin = next;
   }
@@ -60,10 +69,19 @@ std::vector<Bai2Line> lines_of(std::string_view text) {
   std::uint64_t number = 0;
   for (std::string_view line : split(text, end)) {
     ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (!trimmed(line).empty()) lines.push_back({line, number});
   }
   return lines;
+}
+
+/// Whether line ends are no ends of records: on the line of the header, which has no text in which
+/// a slash could stand, another record follows.
+bool records_share_lines(const std::vector<Bai2Line>& lines) {
+  if (lines.size() == 1) return true;
+  std::vector<Bai2Line> first;
+  if (!lines.empty()) cut_by_slash(lines.front(), first);
+  return first.size() > 1;
 }
 
 std::vector<Bai2Line> physical_lines(std::string_view text, std::vector<std::string>& notes) {
@@ -72,11 +90,12 @@ std::vector<Bai2Line> physical_lines(std::string_view text, std::vector<std::str
   const bool fixed = length > 0 && std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
                        return line.raw.size() <= length || begins_a_record(line.raw.substr(length));
                      });
+  const bool shared = records_share_lines(lines);
   std::vector<Bai2Line> cut;
   for (const Bai2Line& line : lines) {
     if (fixed && line.raw.size() > length) {
       cut_by_length(line, length, cut);
-    } else if (lines.size() == 1) {
+    } else if (shared) {
       cut_by_slash(line, cut);
     } else {
       cut.push_back(line);

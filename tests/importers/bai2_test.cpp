@@ -254,5 +254,37 @@ TEST(Bai2, IsRecognisedByItsHeader) {
   EXPECT_NE(detect_format(make_document("a", "01,02,03\n04,05,06\n")), "bai2");
 }
 
+TEST(Bai2, PartsRecordsThatShareLinesWhereTheHeaderDoes) {
+  const Import import = read_bai2(
+      "01,B,M,250305,0600,1,,,2/  02,M,B,1,250304,,GBP,/\n03,1,,/ 16,175,5,,,,paid 10/ 16,000 "
+      "left/ "
+      "16,475,3,,,,A/\n88,more/ 49,8,4/\n98,8,1,6/ 99,8,1,8/\n");
+  ASSERT_EQ(import.transactions.size(), 2U);
+  EXPECT_EQ(import.transactions[0].amount, Money(5, gbp));
+  EXPECT_EQ(import.transactions[0].description, "paid 10/ 16,000 left");
+  EXPECT_EQ(import.transactions[1].amount, Money(-3, gbp));
+  EXPECT_EQ(import.transactions[1].description, "A\nmore");
+  EXPECT_TRUE(says(import, "parted behind the slashes"));
+  const Import whole = read_bai2(bai2("16,175,5,,,,A/ 16,475,3,,,,B/\n", "5,3"));
+  ASSERT_EQ(whole.transactions.size(), 1U);
+  EXPECT_EQ(whole.transactions[0].description, "A/ 16,475,3,,,,B");
+}
+
+TEST(Bai2, PassesOverASummaryOfWhichNothingIsStated) {
+  const Import import = read_bai2(bai2("", "700,2", "03,1001,GBP,,,,,060,700,,,100,0,0,/"));
+  EXPECT_TRUE(import.rejections.empty());
+  ASSERT_EQ(import.balances.size(), 1U);
+  EXPECT_EQ(import.balances[0].amount, Money(700, gbp));
+  EXPECT_TRUE(total(import.statements[0].totals, "control total of the account").holds);
+}
+
+TEST(Bai2, ReadsLinesThatEndInTwoCarriageReturns) {
+  std::string bytes = bai2("16,175,5,,,,A/\n", "5,3");
+  for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string::npos; at += 3) {
+    bytes.replace(at, 1, "\r\r\n");
+  }
+  EXPECT_EQ(read_bai2(bytes).transactions.size(), 1U);
+}
+
 }  // namespace
 }  // namespace recoup
