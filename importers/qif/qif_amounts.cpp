@@ -1,6 +1,8 @@
 #include "qif/qif_amounts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -12,8 +14,10 @@ constexpr std::string_view marks = ".,";
 
 DecimalMark mark_of(char c) { return c == ',' ? DecimalMark::comma : DecimalMark::point; }
 
-/// What one amount alone shows.
+/// What one amount alone shows; the sign of a currency may stand behind it.
 std::optional<DecimalMark> mark_shown_by(std::string_view text) {
+  const std::size_t digit = text.find_last_of("0123456789.,");
+  text = text.substr(0, digit == std::string_view::npos ? 0 : digit + 1);
   const std::size_t last = text.find_last_of(marks);
   if (last == std::string_view::npos) return std::nullopt;
   const char mark = text[last];
@@ -24,6 +28,30 @@ std::optional<DecimalMark> mark_shown_by(std::string_view text) {
   constexpr std::size_t group = 3;
   if (has_other || text.size() - last - 1 != group) return mark_of(mark);
   return std::nullopt;
+}
+
+/// The amount without the sign of its currency, in front of the digits or behind them.
+std::string without_currency_sign(std::string_view text, Currency currency) {
+  struct Sign {
+    std::string_view text;
+    std::string_view codes;
+  };
+  constexpr std::array<Sign, 3> signs = {
+      {{"\xC2\xA3", "GBP"}, {"\xE2\x82\xAC", "EUR"}, {"$", "USD CAD AUD NZD HKD SGD"}}};
+  std::string written(text);
+  for (const Sign& sign : signs) {
+    const std::size_t at = written.find(sign.text);
+    if (at == std::string::npos || sign.codes.find(currency.code()) == std::string_view::npos) {
+      continue;
+    }
+    const std::size_t behind = at + sign.text.size();
+    const bool in_front = written.find_first_not_of("+- ") == at;
+    if (!in_front && behind != written.size()) continue;
+    written.erase(at, sign.text.size());
+    const std::string_view rest = trimmed(written);
+    return std::string(rest);
+  }
+  return written;
 }
 
 }  // namespace
@@ -65,7 +93,7 @@ Result<Money> read_qif_amount(std::string_view text, Currency currency,
                  "an amount whose decimal mark this or another amount of the document shows",
                  {}};
   }
-  std::string written(text);
+  std::string written = without_currency_sign(text, currency);
   const std::size_t first = written.find_first_not_of("+-");
   if (mark && first <= 1 && written[first] == static_cast<char>(*mark)) {
     written.insert(first, 1, '0');

@@ -158,9 +158,9 @@ class QifDateJudge {
     }
   }
 
-  Result<QifDateReading> decide(std::string_view wanted) {
+  Result<QifDateReading> decide(const QifStatedOrder& wanted) {
     note_years();
-    if (!wanted.empty()) return as_wanted(wanted);
+    if (!wanted.order.empty()) return as_wanted(wanted);
     const auto by_parts = by_single_dates();
     if (!by_parts) return by_parts.error();
     if (by_parts.value()) return reading_with(*by_parts.value());
@@ -199,7 +199,8 @@ class QifDateJudge {
                  {"", one.line, "D"}};
   }
 
-  Result<QifDateReading> as_wanted(std::string_view wanted) {
+  Result<QifDateReading> as_wanted(const QifStatedOrder& stated) {
+    const std::string_view wanted = stated.order;
     const QifDayOrder order = wanted == "mdy"   ? QifDayOrder::mdy
                               : wanted == "ymd" ? QifDayOrder::ymd
                                                 : QifDayOrder::dmy;
@@ -208,9 +209,10 @@ class QifDateJudge {
     }
     for (std::size_t i = 0; i < dates_.size(); ++i) {
       if (!written_[i] || reads(i, order) || !order_shown_by(*written_[i])) continue;
-      return contradiction(dates_[i], "--date-order " + std::string(wanted));
+      return contradiction(dates_[i], stated.by + " " + std::string(wanted));
     }
-    notes_.push_back(std::string("dates were read ") + words_for(order) + ", as --date-order says");
+    notes_.push_back(std::string("dates were read ") + words_for(order) + ", as " + stated.by +
+                     " says");
     return reading_with(order);
   }
 
@@ -296,7 +298,8 @@ class QifDateJudge {
 }  // namespace
 
 Result<QifDateReading> decide_qif_dates(const std::vector<QifDateLine>& dates,
-                                        std::string_view wanted, std::vector<std::string>& notes) {
+                                        const QifStatedOrder& wanted,
+                                        std::vector<std::string>& notes) {
   return QifDateJudge(dates, notes).decide(wanted);
 }
 

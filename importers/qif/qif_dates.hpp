@@ -21,6 +21,12 @@ struct QifDateLine {
 
 enum class QifDayOrder : std::uint8_t { dmy, mdy, ymd };
 
+/// The order that somebody states.
+struct QifStatedOrder {
+  std::string_view order;  ///< "dmy", "mdy", "ymd" or "".
+  std::string by;          ///< Who states it: "--date-order", or a line of the document.
+};
+
 /// How all dates of one document are read.
 struct QifDateReading {
   QifDayOrder order = QifDayOrder::dmy;
@@ -29,8 +35,8 @@ struct QifDateReading {
   bool plain_years_of_1900s = false;
 };
 
-/// Decides once for the document which part is the day and which the month. `wanted` is "dmy",
-/// "mdy", "ymd" or "". The evidence becomes a note.
+/// Decides once for the document which part is the day and which the month. The evidence
+/// becomes a note.
 ///
 ///   Shape   What is wanted; else a part that only a day (or a year) can be; else the one reading
 ///           under which the dates of every section only rise or only fall. No order is needed
@@ -38,7 +44,8 @@ struct QifDateReading {
 ///   Errors  contradiction: two lines that no one order reads, or one against what is wanted.
 ///           malformed: nothing decides. usage: `wanted` is no order.
 Result<QifDateReading> decide_qif_dates(const std::vector<QifDateLine>& dates,
-                                        std::string_view wanted, std::vector<std::string>& notes);
+                                        const QifStatedOrder& wanted,
+                                        std::vector<std::string>& notes);
 
 /// Reads "13/09/2026", "9/13'05", " 6/ 4' 8", "2026-09-13", "13.09.26", "20260913", "13 Sep 2026".
 ///

@@ -14,6 +14,21 @@
 namespace recoup {
 namespace {
 
+/// What --date-order says, else a line !Option:MDY or !Option:DMY, which some programs write.
+QifStatedOrder stated_order(const std::vector<QifSection>& sections, const ImportOptions& options) {
+  if (!options.date_order.empty()) return {options.date_order, "--date-order"};
+  for (const QifSection& section : sections) {
+    if (section.kind != QifSectionKind::option) continue;
+    const std::string_view header = trimmed(section.header);
+    const std::string lower = ascii_lower(header);
+    for (const std::string_view order : {"dmy", "mdy", "ymd"}) {
+      if (lower != "!option:" + std::string(order)) continue;
+      return {order, printable(quoted(header)) + " on line " + std::to_string(section.line)};
+    }
+  }
+  return {};
+}
+
 /// Decides how the dates and amounts of the document are read.
 Result<void> decide_reading(const std::vector<QifSection>& sections, QifDocument& document) {
   std::vector<QifDateLine> dates;
@@ -31,7 +46,7 @@ Result<void> decide_reading(const std::vector<QifSection>& sections, QifDocument
     }
   }
   std::vector<std::string>& notes = document.import.notes;
-  RECOUP_TRY(reading, decide_qif_dates(dates, document.options.date_order, notes));
+  RECOUP_TRY(reading, decide_qif_dates(dates, stated_order(sections, document.options), notes));
   document.dates = reading;
   RECOUP_TRY(mark, decide_qif_mark(amounts, notes));
   document.mark = mark;

@@ -67,7 +67,7 @@ std::vector<QifSection> qif_sections(std::string_view text) {
   bool open = false;
   for (std::string_view line : split(text, end)) {
     ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (trimmed(line).empty()) continue;
     line.remove_prefix(line.find_first_not_of(" \t"));
     if (line.front() == '!') {

@@ -245,5 +245,32 @@ TEST(Qif, IsRecognisedByItsFirstLine) {
   EXPECT_NE(refused("Dear Sir,\nyours\n").find("QIF, which begins with !Type:"), std::string::npos);
 }
 
+TEST(Qif, ReadsDatesInTheOrderThatTheDocumentStates) {
+  const std::string open = bank({"10.12.23"});
+  EXPECT_EQ(days(qif("!Option:MDY\n" + open)), "2023-10-12");
+  EXPECT_EQ(days(qif("!option:dmy\n" + open)), "2023-12-10");
+  EXPECT_EQ(days(qif("!Option:MDY\n" + open, order("dmy"))), "2023-12-10");
+  EXPECT_NE(refused("!Option:MDY\n" + bank({"13.12.23"})).find("\"!Option:MDY\" on line 1"),
+            std::string::npos);
+  EXPECT_NE(refused("!Option:AutoSwitch\n" + open), "accepted");
+}
+
+TEST(Qif, ReadsAmountsWithTheSignOfTheirCurrency) {
+  const Import import =
+      qif("!Type:Bank\nD13/02/2026\nT\xC2\xA3"
+          "51.00\n^\nD14/02/2026\nT-\xC2\xA3"
+          "2.50\n^\nD15/02/2026\n"
+          "T$4.00\n^\n");
+  ASSERT_EQ(import.transactions.size(), 2U);
+  EXPECT_EQ(import.transactions[0].amount, Money(5100, gbp));
+  EXPECT_EQ(import.transactions[1].amount, Money(-250, gbp));
+  EXPECT_EQ(import.rejections.size(), 1U);
+  ImportOptions euro;
+  euro.currency = "EUR";
+  const Import behind = qif("!Type:Bank\nD13/02/2026\nT1.250,75 \xE2\x82\xAC\n^\n", euro);
+  ASSERT_EQ(behind.transactions.size(), 1U);
+  EXPECT_EQ(behind.transactions[0].amount, Money(125075, eur));
+}
+
 }  // namespace
 }  // namespace recoup
