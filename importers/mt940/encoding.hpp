@@ -16,11 +16,14 @@ struct Mt940Decoded {
   std::string_view encoding;
 };
 
-/// Takes the first of UTF-8, windows-1252 and a DOS code page that has all bytes: 852 where a
-/// currency of Hungary, Poland, Czechia, Slovakia, Romania or Croatia stands in it, else 850.
+/// Takes UTF-8 where the bytes are. Where a currency of Poland, Czechia, Slovakia, Hungary, Romania
+/// or Croatia stands in the text, the one of windows-1252, windows-1250, ISO-8859-2 and code page
+/// 852 that reads most bytes as letters of their languages, the first of equals. Else the first of
+/// windows-1252 and a DOS code page (852 in those countries, else 850) that has all bytes.
 ///
 ///   Errors  malformed (nothing in it, a NUL).
-///   Cites   Unicode, MAPPINGS/VENDORS/MICSFT/PC, CP850 and CP852.
+///   Cites   Unicode, MAPPINGS/VENDORS/MICSFT: PC/CP850, PC/CP852, WINDOWS/CP1250, WINDOWS/CP1252;
+///           MAPPINGS/ISO8859/8859-2.
 Result<Mt940Decoded> decode_mt940(const Document& document);
 
 }  // namespace recoup

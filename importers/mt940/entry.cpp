@@ -1,5 +1,6 @@
 #include "mt940/entry.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -47,6 +48,23 @@ void add_reference(const Mt940EntryLine& line, Mt940Narrative& narrative, Transa
   if (!is_mt940_filler(line.bank_reference)) entry.reference = line.bank_reference;
   if (is_mt940_filler(line.customer_reference)) return;
   narrative.details.push_back({"customer_reference", std::string(line.customer_reference)});
+}
+
+/// The reference behind "//" where a line end stands before it; then it leaves `supplement`.
+void take_wrapped_reference(Mt940EntryLine& line, std::string_view& supplement,
+                            std::uint64_t number, Mt940Remarks& remarks) {
+  constexpr std::size_t length_max = 35;
+  const std::size_t end = std::min(supplement.find_first_of("\r\n"), supplement.size());
+  const std::string_view first = trimmed(supplement.substr(0, end));
+  if (!line.bank_reference.empty() || !line.words.empty() || !first.starts_with("//")) return;
+  const std::string_view reference = first.substr(2);
+  if (reference.empty() || reference.size() > length_max ||
+      reference.find_first_of(" /") != std::string_view::npos) {
+    return;
+  }
+  line.bank_reference = reference;
+  supplement.remove_prefix(std::min(supplement.find_first_not_of("\r\n", end), supplement.size()));
+  remarks.add("a reference behind \"//\" was taken from the line below its :61:", number);
 }
 
 /// Some Dutch banks put the other account where the customer's reference belongs, or alone into the
@@ -105,6 +123,7 @@ Result<Mt940Entry> read_mt940_entry(std::span<const Mt940Field> fields, Currency
   if (line.amount.find('.') != std::string_view::npos) {
     remarks.add("an amount has a point in place of the comma", field.line);
   }
+  if (line.code.empty()) remarks.add("an entry states no code of its kind", field.line);
   const std::string_view letters = currency.code();
   if (line.funds_code != 0 && line.funds_code != letters.back()) {
     remarks.add("the funds code is not the third letter of " + std::string(letters), field.line);
@@ -123,8 +142,9 @@ Result<Mt940Entry> read_mt940_entry(std::span<const Mt940Field> fields, Currency
   narrative.details.reserve(4);
   if (line.is_reversal) narrative.details.push_back({"reversal", "yes"});
   if (!line.code.empty()) narrative.details.push_back({"code", std::string(line.code)});
+  std::string_view supplement = field.further_lines();
+  take_wrapped_reference(line, supplement, field.line, remarks);
   add_reference(line, narrative, entry);
-  const std::string_view supplement = field.further_lines();
   add_mt940_supplement(line.words, narrative);
   add_mt940_supplement(supplement, narrative);
   for (const Mt940Field& words : fields.subspan(1)) {

@@ -50,6 +50,15 @@ Error not_an_entry(std::string_view line, std::string_view missing) {
                {}};
 }
 
+/// Whether references, or what stands in for them, follow the amount at once. Where nothing
+/// follows, the line may be cut within its amount.
+bool lacks_code(std::string_view rest) {
+  constexpr std::size_t code_length_max = 4;
+  const std::string_view first = trimmed(rest.substr(0, rest.find("//")));
+  if (first.empty()) return rest.starts_with("//");
+  return first.size() > code_length_max && is_capital(first.front()) && is_mt940_filler(first);
+}
+
 bool take_mark(EntryLineRest& rest, Mt940EntryLine& entry) {
   entry.is_reversal = rest.begins("RC") || rest.begins("RD");
   entry.is_expected = rest.begins("EC") || rest.begins("ED");
@@ -73,8 +82,13 @@ Result<Mt940EntryLine> parse_mt940_entry_line(std::string_view line) {
   if (!rest.rest().empty() && is_capital(rest.rest().front())) entry.funds_code = rest.take(1)[0];
   entry.amount = rest.take_amount();
   if (entry.amount.empty()) return not_an_entry(line, "an amount");
-  if (rest.rest().empty() || !is_capital(rest.rest().front())) return not_an_entry(line, "a code");
-  entry.code = trimmed(rest.take(code_length));
+  rest.skip_blanks();
+  if (!lacks_code(rest.rest())) {
+    if (rest.rest().empty() || !is_capital(rest.rest().front())) {
+      return not_an_entry(line, "a code");
+    }
+    entry.code = trimmed(rest.take(code_length));
+  }
   const std::string_view references = rest.rest();
   constexpr std::size_t reference_length = 16;
   const std::size_t slashes = std::min(references.find("//"), references.size());

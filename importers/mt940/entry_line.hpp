@@ -17,7 +17,7 @@ struct Mt940EntryLine {
   bool is_expected = false;     ///< EC, ED: announced and not booked.
   char funds_code = 0;          ///< The third letter of the currency, or 0.
   std::string_view amount;
-  std::string_view code;  ///< "NTRF".
+  std::string_view code;  ///< "NTRF"; empty where the references follow the amount at once.
   std::string_view customer_reference;
   std::string_view bank_reference;  ///< Behind "//".
   std::string_view words;           ///< Behind a customer's reference filled up to its length.

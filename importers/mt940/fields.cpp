@@ -14,17 +14,30 @@ constexpr std::array<std::string_view, 25> known_tags = {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
+
 /// What stands between two colons at the front of the line: two or three digits, two digits and a
-/// capital, or NS. Else "".
+/// letter, or NS. Else "".
 std::string_view tag_like(std::string_view line) {
   if (line.size() < 4 || line[0] != ':') return {};
   const std::size_t length = line[3] == ':' ? 2 : 3;
   if (line.size() < length + 2 || line[length + 1] != ':') return {};
   const std::string_view tag = line.substr(1, length);
-  if (tag == "NS") return tag;
+  if (tag == "NS" || tag == "ns") return tag;
   if (!is_digit(tag[0]) || !is_digit(tag[1])) return {};
-  if (length == 3 && !is_capital(tag[2]) && !is_digit(tag[2])) return {};
+  if (length == 3 && !is_letter(tag[2]) && !is_digit(tag[2])) return {};
   return tag;
+}
+
+/// The field's name as the standard spells it, where some program wrote a small letter; else `tag`.
+std::string_view as_known(std::string_view tag) {
+  const auto* const found =
+      std::find_if(known_tags.begin(), known_tags.end(), [&](std::string_view known) {
+        return std::equal(tag.begin(), tag.end(), known.begin(), known.end(), [](char a, char b) {
+          return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b);
+        });
+      });
+  return found == known_tags.end() ? tag : *found;
 }
 
 bool is_known(std::string_view tag) {
@@ -66,7 +79,7 @@ bool names_account_or_opening(std::string_view tag) {
 }  // namespace
 
 std::string_view known_mt940_tag(std::string_view line) {
-  const std::string_view tag = tag_like(line);
+  const std::string_view tag = as_known(tag_like(line));
   return is_known(tag) ? tag : std::string_view();
 }
 
@@ -172,7 +185,7 @@ void Mt940Splitter::take_other(std::string_view text, Mt940Part& part) {
 }
 
 std::string_view Mt940Splitter::tag_of(const Line& line) {
-  const std::string_view tag = tag_like(line.text);
+  const std::string_view tag = as_known(tag_like(line.text));
   if (tag.empty()) return tag;
   const bool in_words = in_words_ && !ended_;
   if (is_known(tag)) {

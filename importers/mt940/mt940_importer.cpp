@@ -1,6 +1,8 @@
 #include "mt940/mt940_importer.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "document_text.hpp"
@@ -55,6 +57,28 @@ Result<void> check_options(const Document& document, const ImportOptions& option
                {document.name, 0, "currency"}};
 }
 
+/// What begins a line in place of a line end, as German banks may write it.
+constexpr std::string_view line_mark = "@@";
+
+/// The text with line ends where it has `line_mark` in place of them.
+std::optional<std::string> with_line_ends(std::string_view text) {
+  const std::string_view filled = trimmed(text);
+  const bool has_line_ends = filled.find_first_of("\r\n") != std::string_view::npos;
+  if (!filled.starts_with("@@:") &&
+      (has_line_ends || filled.find("@@:") == std::string_view::npos)) {
+    return std::nullopt;
+  }
+  std::string lines;
+  lines.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = std::min(text.find(line_mark, at), text.size());
+    lines.append(text.substr(at, mark - at));
+    if (mark < text.size()) lines += '\n';
+    at = std::min(mark + line_mark.size(), text.size());
+  }
+  return lines;
+}
+
 }  // namespace
 
 bool is_mt940(std::string_view head) {
@@ -66,6 +90,7 @@ bool is_mt940(std::string_view head) {
     std::string_view line = head.substr(0, end);
     head.remove_prefix(std::min(end + 1, head.size()));
     while (!line.empty() && static_cast<unsigned char>(line.front()) <= ' ') line.remove_prefix(1);
+    if (line.starts_with(line_mark)) line.remove_prefix(line_mark.size());
     if (line.empty()) continue;
     if (line.starts_with("{1:F") || !known_mt940_tag(line).empty()) return true;
     if (line.size() > line_length_max || line.find('\0') != std::string_view::npos) return false;
@@ -83,6 +108,11 @@ Result<Import> import_mt940(const Document& document, const ImportOptions& optio
   import.format = "mt940";
   import.version = "1";
   import.notes.push_back("read as " + std::string(decoded.encoding));
+  const std::optional<std::string> lines = with_line_ends(text);
+  if (lines) {
+    text = *lines;
+    import.notes.push_back("lines end in \"@@\"; each of them counts as a line");
+  }
   Mt940Remarks remarks;
   Mt940Document whole{document, options, import, remarks};
   Mt940Splitter splitter(text);

@@ -219,7 +219,11 @@ class Mt940StatementReader {
     std::optional<Date>& date = is_opening ? statement_.opening_date : statement_.closing_date;
     const auto balance = read_balance(field);
     if (!balance) return reject({&field, 1}, balance.error());
-    if (amount) {
+    const bool is_final = !is_opening && field.tag == "62F" && statement_.closing_is_intermediate;
+    if (amount && is_final) {
+      remark("an intermediate closing balance within a statement, before its final one",
+             field.line);
+    } else if (amount) {
       if (*amount == balance.value().amount && date == balance.value().date) return;
       return reject({&field, 1}, Error{ErrorCode::contradiction,
                                        quoted(field.first_line()),

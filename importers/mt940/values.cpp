@@ -82,7 +82,8 @@ Result<Date> parse_mt940_entry_date(std::string_view text, Date near) {
 
 Result<Money> parse_mt940_amount(std::string_view text, Currency currency) {
   const std::size_t mark = mark_of(text);
-  const std::string_view whole = text.substr(0, mark);
+  const bool only_decimals = mark == 0 && text.starts_with(',') && text.size() > 1;
+  const std::string_view whole = only_decimals ? "0" : text.substr(0, mark);
   std::string_view decimals = text.substr(std::min(mark + 1, text.size()));
   const auto kept = static_cast<std::size_t>(currency.decimals());
   while (decimals.size() > kept && decimals.back() == '0') decimals.remove_suffix(1);

@@ -275,6 +275,26 @@ TEST(Mt940Message, ReadsOtherEncodingsAndSaysSo) {
   EXPECT_EQ(description("EUR", "M\xFCller", "windows-1252"), "M\xC3\xBCller");
   EXPECT_EQ(description("EUR", "M\x81ller", "code page 850"), "M\xC3\xBCller");
   EXPECT_EQ(description("HUF", "\xFB\x81", "code page 852"), "\xC5\xB1\xC3\xBC");
+  const std::string pine =
+      "Jod\xC5\x82owa, \xC5\x9A"
+      "cie\xC5\xBCka";
+  EXPECT_EQ(description("PLN",
+                        "Jod\xB3owa, \x8C"
+                        "cie\xBFka",
+                        "windows-1250"),
+            pine);
+  EXPECT_EQ(description("PLN",
+                        "Jod\xB3owa, \xA6"
+                        "cie\xBFka",
+                        "ISO-8859-2"),
+            pine);
+  EXPECT_EQ(description("PLN",
+                        "Jod\x88owa, \x97"
+                        "cie\xBEka",
+                        "code page 852"),
+            pine);
+  EXPECT_EQ(description("PLN", "M\xF3wi M\xFCller", "windows-1252"), "M\xC3\xB3wi M\xC3\xBCller");
+  EXPECT_EQ(description("EUR", "Jod\xB3owa", "windows-1252"), "Jod\xC2\xB3owa");
 }
 
 TEST(Mt940Message, IsRecognisedByItsFirstField) {

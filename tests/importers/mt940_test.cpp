@@ -130,7 +130,7 @@ TEST(Mt940, RejectsAnEntryWithoutAnyDay) {
 TEST(Mt940, RejectsBrokenEntriesAndReadsTheOthers) {
   for (const char* broken :
        {"250304X3,50NTRF", "25034D3,50NTRF", "250304DNTRF", "250304D3,50", "250304D3,505NTRF",
-        "250304D3,5,0NTRF", "250304D1.000NTRF", "250304D\n3,50NTRF", "", "250304D,50NTRF",
+        "250304D3,5,0NTRF", "250304D1.000NTRF", "250304D\n3,50NTRF", "", "250304D,NTRF",
         "250304D99999999999999999999999999999999999999999,00NTRF"}) {
     const Import import =
         statement_import(":61:" + std::string(broken) + "\n:61:250304C2,00NTRFNONREF\n");
@@ -289,6 +289,83 @@ TEST(Mt940, TakesWordsBehindTheClosingBalanceForNoEntry) {
   ASSERT_EQ(import.transactions.size(), 1U);
   EXPECT_EQ(import.transactions[0].description, "of the entry");
   EXPECT_TRUE(has_note(import, "line 7, of the whole statement: \"of the whole\\nstatement\""));
+}
+
+TEST(Mt940, ReadsAnEntryWhoseReferencesFollowItsAmountAtOnce) {
+  const Import import =
+      statement_import(":61:2503040304DR2,25//B-17\n:61:2503040304CR1,75NONREF\n:86:words\n");
+  ASSERT_EQ(import.transactions.size(), 2U);
+  EXPECT_EQ(import.transactions[0].amount, Money(-225, eur));
+  EXPECT_EQ(import.transactions[0].reference, "B-17");
+  EXPECT_EQ(mt940_detail(import.transactions[0], "code"), "");
+  EXPECT_EQ(import.transactions[1].amount, Money(175, eur));
+  EXPECT_EQ(mt940_detail(import.transactions[1], "code"), "");
+  EXPECT_EQ(mt940_detail(import.transactions[1], "customer_reference"), "");
+  EXPECT_TRUE(has_note(import, "an entry states no code of its kind: 2 times, first on line 5"));
+}
+
+TEST(Mt940, ReadsACodeBehindABlank) {
+  const Import import = statement_import(":61:2503040304DR2,25 NTRFK-1//B-18\n");
+  ASSERT_EQ(import.transactions.size(), 1U);
+  EXPECT_EQ(mt940_detail(import.transactions[0], "code"), "NTRF");
+  EXPECT_EQ(mt940_detail(import.transactions[0], "customer_reference"), "K-1");
+  EXPECT_EQ(import.transactions[0].reference, "B-18");
+}
+
+TEST(Mt940, ReadsAnAmountThatBeginsWithItsComma) {
+  const Import import = statement_import(":61:250304D,45NTRFNONREF\n:61:250304C,7NTRFNONREF\n");
+  ASSERT_EQ(import.transactions.size(), 2U);
+  EXPECT_EQ(import.transactions[0].amount, Money(-45, eur));
+  EXPECT_EQ(import.transactions[1].amount, Money(70, eur));
+}
+
+TEST(Mt940, TakesAReferenceFromTheLineBelow) {
+  const Import import =
+      statement_import(":61:250304D3,50NTRFORDER-4\n//B-19\nof the garden\n:86:words\n");
+  ASSERT_EQ(import.transactions.size(), 1U);
+  EXPECT_EQ(import.transactions[0].reference, "B-19");
+  EXPECT_EQ(import.transactions[0].description, "of the garden\nwords");
+  EXPECT_TRUE(has_note(import, "was taken from the line below its :61:"));
+  const Import words = statement_import(":61:250304D3,50NTRFORDER-4//B-20\n//more words\n");
+  EXPECT_EQ(words.transactions[0].reference, "B-20");
+  EXPECT_EQ(words.transactions[0].description, "//more words");
+}
+
+TEST(Mt940, ClosesWithTheFinalBalanceBehindAnIntermediateOne) {
+  const Import import = statement_import(
+      ":61:250304D1,50NTRFNONREF\n:62M:C250304EUR9,00\n:61:250305D2,00NTRFNONREF\n");
+  EXPECT_TRUE(import.rejections.empty());
+  ASSERT_EQ(import.statements.size(), 1U);
+  EXPECT_EQ(import.statements[0].closing, Money(700, eur));
+  EXPECT_FALSE(import.statements[0].closing_is_intermediate);
+  EXPECT_TRUE(has_note(import, "an intermediate closing balance within a statement"));
+}
+
+TEST(Mt940, ReadsTagsInSmallLetters) {
+  const Import import = import_of(
+      ":20:R1\n:25:77\n:28c:3/1\n:60f:C250304EUR10,50\n:61:250304D3,50NTRFNONREF\n:86:words\n"
+      ":62f:C250304EUR7,00\n",
+      "mt940");
+  ASSERT_EQ(import.statements.size(), 1U);
+  EXPECT_EQ(import.statements[0].number, "3/1");
+  EXPECT_EQ(import.statements[0].opening, Money(1050, eur));
+  EXPECT_EQ(import.statements[0].closing, Money(700, eur));
+  EXPECT_EQ(import.transactions[0].description, "words");
+}
+
+TEST(Mt940, ReadsLinesThatEndInTwoAtSigns) {
+  const std::string text =
+      "@@:20:R1@@:25:77@@:60F:C250304EUR10,50@@:61:250304D3,50NTRFNONREF@@:86:166?00PAID?20to "
+      "the@@?21 gardener@@:62F:C250304EUR7,00@@-";
+  EXPECT_EQ(detect_format(make_document("a.sta", text)), "mt940");
+  const Import import = import_of(text, "mt940");
+  ASSERT_EQ(import.transactions.size(), 1U);
+  EXPECT_EQ(import.transactions[0].amount, Money(-350, eur));
+  EXPECT_EQ(import.transactions[0].description, "PAID\nto the gardener");
+  EXPECT_EQ(import.statements[0].closing, Money(700, eur));
+  EXPECT_TRUE(has_note(import, "lines end in \"@@\""));
+  const Import words = statement_import(":61:250304D3,50NTRFNONREF\n:86:write to a@@b\n");
+  EXPECT_EQ(words.transactions[0].description, "write to a@@b");
 }
 
 }  // namespace
