@@ -52,11 +52,14 @@ bool is_blank(std::string_view line) {
   return std::all_of(line.begin(), line.end(), is_blank_or_control);
 }
 
-std::string_view without_controls_in_front(std::string_view line) {
+/// Without control characters, and without the blanks of a program that indents fields.
+std::string_view without_indent(std::string_view line) {
   while (!line.empty() && static_cast<unsigned char>(line.front()) < ' ' && line.front() != '\t') {
     line.remove_prefix(1);
   }
-  return line;
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == 0 || begin == std::string_view::npos) return line;
+  return known_mt940_tag(line.substr(begin)).empty() ? line : line.substr(begin);
 }
 
 bool is_block(std::string_view line) {
@@ -107,7 +110,7 @@ Mt940Splitter::Line Mt940Splitter::line_at(std::size_t at) const {
 std::string_view Mt940Splitter::next_filled_line(std::size_t at) const {
   while (at < text_.size()) {
     const Line line = line_at(at);
-    if (!is_blank(line.text)) return without_controls_in_front(line.text);
+    if (!is_blank(line.text)) return without_indent(line.text);
     at = line.next;
   }
   return {};
@@ -202,7 +205,7 @@ bool Mt940Splitter::next(Mt940Part& part) {
   part.fields.clear();
   while (at_ < text_.size()) {
     Line line = line_at(at_);
-    line.text = without_controls_in_front(line.text);
+    line.text = without_indent(line.text);
     if (is_block(line.text) || is_end(line)) {
       const bool is_header = is_block(line.text) || line.text.find("{1:") != std::string_view::npos;
       ended_ = true;

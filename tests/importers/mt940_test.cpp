@@ -353,6 +353,18 @@ TEST(Mt940, ReadsTagsInSmallLetters) {
   EXPECT_EQ(import.transactions[0].description, "words");
 }
 
+TEST(Mt940, ReadsFieldsThatAreIndented) {
+  const Import import = import_of(
+      "  :20:R1\n  :25:77\n  :28C:3/1\n  :60F:C250304EUR10,50\n\t:61:250304D3,50NTRFNONREF\n"
+      "  :86:words\n   go on\n  :62F:C250304EUR7,00\n",
+      "mt940");
+  ASSERT_EQ(import.statements.size(), 1U);
+  EXPECT_EQ(import.statements[0].opening, Money(1050, eur));
+  EXPECT_EQ(import.statements[0].closing, Money(700, eur));
+  ASSERT_EQ(import.transactions.size(), 1U);
+  EXPECT_EQ(import.transactions[0].amount, Money(-350, eur));
+}
+
 TEST(Mt940, ReadsLinesThatEndInTwoAtSigns) {
   const std::string text =
       "@@:20:R1@@:25:77@@:60F:C250304EUR10,50@@:61:250304D3,50NTRFNONREF@@:86:166?00PAID?20to "
