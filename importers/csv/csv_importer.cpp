@@ -113,7 +113,7 @@ Result<Import> import_csv(const Document& document, const ImportOptions& options
                      possible.empty() ? built_in_profiles() : std::span<const Profile>(possible),
                      document, options);
   if (!choice) return placed(std::move(choice).error(), document.name, 1);
-  return read_by(*choice.value().profile, choice.value().why, tables, document, options);
+  return read_by(choice.value().profile, choice.value().why, tables, document, options);
 }
 
 }  // namespace recoup

@@ -14,6 +14,7 @@ Result<CutText> cut_rows(std::string_view text, const Profile& profile) {
   CutText cut;
   CsvReader reader(text, profile.delimiter, profile.quote);
   CsvRecord record;
+  std::uint64_t cells_blank = 0;
   while (true) {
     RECOUP_TRY(more, reader.next(record));
     if (!more) break;
@@ -23,12 +24,18 @@ Result<CutText> cut_rows(std::string_view text, const Profile& profile) {
       cut.faults.push_back({std::move(fault), std::string(record.raw)});
       continue;
     }
+    const bool blank = std::all_of(record.fields.begin(), record.fields.end(),
+                                   [](std::string_view field) { return bare(field).empty(); });
+    if (blank) {
+      ++cells_blank;
+      continue;
+    }
     TableRow& row = cut.table.rows.emplace_back();
     row.line = record.line;
     row.cells.assign(record.fields.begin(), record.fields.end());
     row.record = record.raw;
   }
-  cut.blank_lines = reader.blank_lines();
+  cut.blank_lines = reader.blank_lines() + cells_blank;
   return cut;
 }
 

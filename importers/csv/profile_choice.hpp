@@ -19,7 +19,7 @@ struct ProfileVerdict {
 
 /// The profile that was taken, and why.
 struct ProfileChoice {
-  const Profile* profile = nullptr;
+  Profile profile;
   std::string why;
 };
 
@@ -30,7 +30,8 @@ struct ProfileChoice {
 /// The one profile that fits. One that knows the words of the header goes before one that knows
 /// positions only, one that reads every row before one that does not; of several that read the
 /// same entries the first is as good as any. One that does not know the words of its header is
-/// never taken unless a person names it: its form is that of many tables.
+/// never taken unless a person names it: its form is that of many tables. Where none fits, the
+/// words of a header may stand there between other marks: another program saved the table again.
 ///
 /// Errors: malformed (none fits, or by its form alone; names the nearest), contradiction
 /// (several fit and read differently; names them and `--profile`).

@@ -174,6 +174,13 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+bool says_direction(std::string_view cell) {
+  const std::string_view text = bare(cell);
+  if (text.size() < 3) return false;
+  const std::string back = ascii_lower(text.substr(text.size() - 2));
+  return back == "cr" || back == "dr";
+}
+
 Result<Money> read_profile_amount(std::string_view cell, Currency currency, DecimalMark mark) {
   AmountEnds ends(cell, currency);
   if (!ends.take()) return no_amount(cell, currency, mark);

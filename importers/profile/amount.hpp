@@ -18,6 +18,9 @@ namespace recoup {
 ///   Errors  malformed, out_of_range.
 Result<Money> read_profile_amount(std::string_view cell, Currency currency, DecimalMark mark);
 
+/// Whether CR or DR stands behind the amount: whatever sign a column means, these words say which.
+[[nodiscard]] bool says_direction(std::string_view cell);
+
 /// `text` without blanks, hard blanks and tabs at its ends.
 [[nodiscard]] std::string_view bare(std::string_view text);
 

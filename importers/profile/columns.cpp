@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "profile/amount.hpp"
+#include "profile/date_format.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -16,15 +17,21 @@ std::size_t filled(const std::vector<std::string>& cells) {
   return count;
 }
 
+/// Whether the two are the same words, in capitals or small letters.
+bool same_letters(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && (one == other || ascii_lower(one) == ascii_lower(other));
+}
+
 /// Whether `cell` is `wanted`, in which `{currency}` is any code of three capitals, the same in the
 /// whole line.
 bool same_words(std::string_view cell, std::string_view wanted, std::string& currency) {
   const std::size_t at = wanted.find(currency_place);
-  if (at == std::string_view::npos) return cell == wanted;
+  if (at == std::string_view::npos) return same_letters(cell, wanted);
   const std::string_view before = wanted.substr(0, at);
   const std::string_view behind = wanted.substr(at + currency_place.size());
   if (cell.size() != before.size() + 3 + behind.size()) return false;
-  if (!cell.starts_with(before) || !cell.ends_with(behind)) return false;
+  if (!same_letters(cell.substr(0, before.size()), before)) return false;
+  if (!same_letters(cell.substr(before.size() + 3), behind)) return false;
   const std::string_view code = cell.substr(before.size(), 3);
   if (!Currency::parse(code)) return false;
   if (!currency.empty() && currency != code) return false;
@@ -50,27 +57,92 @@ std::size_t difference(const std::vector<std::string>& line, const std::vector<s
   return differ;
 }
 
+/// So many rows may stand before a header that is known by so many words.
+constexpr std::size_t rows_before_max = 40;
+constexpr std::size_t sure_words = 3;
+
+/// The line as the header, where it is that word for word.
+std::optional<TableHeader> exact_header(const std::vector<std::string>& cells,
+                                        const std::vector<std::string>& header) {
+  TableHeader found;
+  const std::size_t wanted = filled(header);
+  if (filled(cells) != wanted) return std::nullopt;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    if (!same_words(bare(cells[i]), bare(header[i]), found.currency)) return std::nullopt;
+  }
+  found.columns_min = wanted;
+  found.columns_max = std::max(header.size(), cells.size());
+  found.words = header;
+  return found;
+}
+
+/// The line as a header that has each of the words once, wherever; `why` says which it lacks.
+std::optional<TableHeader> header_among(const std::vector<std::string>& cells,
+                                        const std::vector<std::string>& header, std::string& why) {
+  TableHeader found;
+  for (const std::string& cell : cells) found.words.emplace_back(bare(cell));
+  for (const std::string& wanted : header) {
+    std::size_t times = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!same_words(bare(cells[i]), wanted, found.currency)) continue;
+      found.words[i] = wanted;
+      ++times;
+    }
+    if (times == 1) continue;
+    why =
+        (times == 0 ? "no column is called " : "more than one column is called ") + quoted(wanted);
+    return std::nullopt;
+  }
+  found.columns_min = filled(cells);
+  found.columns_max = cells.size();
+  return found;
+}
+
+/// Whether the row may be an entry: what stands behind it has no right to be the first header.
+bool may_be_entry(const Profile& profile, const TableRow& row) {
+  return filled(row.cells) >= sure_words &&
+         std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
+           return std::any_of(profile.dates.begin(), profile.dates.end(), [&](const auto& format) {
+             return read_date(bare(cell), format, profile.year.value_or(2000)).has_value();
+           });
+         });
+}
+
+/// How far the line is from the header, in hundredths of its cells, where that is nearer than what
+/// is known.
+void note_distance(const std::vector<std::string>& cells, const std::vector<std::string>& header,
+                   NoHeader& missing) {
+  std::string why;
+  std::string currency;
+  const std::size_t differ = difference(cells, header, currency, why);
+  const std::size_t widest = std::max<std::size_t>(1, std::max(header.size(), cells.size()));
+  const std::size_t far = differ * 100 / widest;
+  if (far < missing.distance) missing = {std::move(why), far};
+}
+
 std::optional<TableHeader> find_words(const Profile& profile, const Table& table,
                                       NoHeader& missing) {
-  const std::size_t rows = std::min(table.rows.size(), profile.preamble_max + 1);
+  const bool among = profile.header == Profile::Header::among;
   missing = {"there is no line in it", 1000};
-  for (std::size_t row = 0; row < rows; ++row) {
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const bool far = row > profile.preamble_max;
+    const TableRow& before = table.rows[row == 0 ? 0 : row - 1];
+    if (row > profile.preamble_max + rows_before_max || (far && may_be_entry(profile, before))) {
+      break;
+    }
     for (const std::vector<std::string>& header : profile.headers) {
-      TableHeader found;
+      if (far && header.size() < sure_words) continue;
       std::string why;
       const std::vector<std::string>& cells = table.rows[row].cells;
-      const std::size_t differ = difference(cells, header, found.currency, why);
-      if (differ == 0) {
-        found.row = row;
-        found.first = row + 1;
-        found.columns_min = filled(header);
-        found.columns_max = std::max(header.size(), cells.size());
-        found.words = header;
+      auto found = among ? header_among(cells, header, why) : exact_header(cells, header);
+      if (found) {
+        found->row = row;
+        found->first = row + 1;
         return found;
       }
-      const std::size_t widest = std::max<std::size_t>(1, std::max(header.size(), cells.size()));
-      const std::size_t far = differ * 100 / widest;
-      if (far < missing.distance) missing = {std::move(why), far};
+      if (far) continue;
+      if (!among) note_distance(cells, header, missing);
+      if (among && missing.distance > 500) missing = {std::move(why), 500};
     }
   }
   return std::nullopt;
@@ -90,7 +162,9 @@ std::string_view value_in(std::string_view value, const TableRow& row, const Tab
 
 std::optional<TableHeader> find_header(const Profile& profile, const Table& table,
                                        NoHeader& missing) {
-  if (profile.header == Profile::Header::exact) return find_words(profile, table, missing);
+  const bool by_words =
+      profile.header == Profile::Header::exact || profile.header == Profile::Header::among;
+  if (by_words) return find_words(profile, table, missing);
   TableHeader found;
   const bool has_line = profile.header == Profile::Header::unknown;
   const std::uint64_t first = profile.first_row > 0 ? profile.first_row : (has_line ? 2 : 1);
@@ -111,11 +185,21 @@ std::optional<TableHeader> find_header(const Profile& profile, const Table& tabl
   return found;
 }
 
-std::size_t column_index(const ProfileColumn& column, const TableHeader& header) {
+std::optional<std::size_t> find_column(const ProfileColumn& column, const TableHeader& header) {
   if (column.number > 0) return column.number - 1;
-  const auto at = std::find(header.words.begin(), header.words.end(), column.name);
-  RECOUP_CHECK(at != header.words.end());
-  return static_cast<std::size_t>(at - header.words.begin());
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < header.words.size(); ++i) {
+    if (!same_letters(header.words[i], column.name)) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+std::size_t column_index(const ProfileColumn& column, const TableHeader& header) {
+  const auto index = find_column(column, header);
+  RECOUP_CHECK(index.has_value());
+  return *index;
 }
 
 std::string column_name(const ProfileColumn& column) {

@@ -32,7 +32,12 @@ struct NoHeader {
 [[nodiscard]] std::optional<TableHeader> find_header(const Profile& profile, const Table& table,
                                                      NoHeader& missing);
 
-/// Number of the column, from 0.
+/// Number of the column, from 0; nothing where a header that is known in part does not have it, or
+/// has it twice.
+[[nodiscard]] std::optional<std::size_t> find_column(const ProfileColumn& column,
+                                                     const TableHeader& header);
+
+/// Number of the column, from 0. Requires that the header has it.
 [[nodiscard]] std::size_t column_index(const ProfileColumn& column, const TableHeader& header);
 
 /// The words of the header over the column, or "column 3".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "profile/amount.hpp"
@@ -30,9 +31,12 @@ class TablePlanner {
   Result<TablePlan> plan() {
     for (const auto& [field, columns] : profile_.fields) {
       for (const ProfileColumn& column : columns) {
-        plan_.columns[field].push_back(column_index(column, plan_.header));
+        if (const auto index = find_column(column, plan_.header)) {
+          plan_.columns[field].push_back(*index);
+        }
       }
     }
+    note_unread_columns();
     sort_rows();
     if (auto decided = decide_date(); !decided) return decided.error();
     if (auto decided = decide_currency(); !decided) return decided.error();
@@ -42,6 +46,24 @@ class TablePlanner {
   }
 
  private:
+  /// Of a header that is known in part: what nobody said anything about is not read, and named.
+  void note_unread_columns() {
+    if (profile_.header != Profile::Header::among) return;
+    std::set<std::size_t> read;
+    for (const auto& [field, columns] : plan_.columns) read.insert(columns.begin(), columns.end());
+    for (const auto* list : {&profile_.hold_back, &profile_.opening_rows, &profile_.reject}) {
+      for (const ProfileCondition& condition : *list) {
+        read.insert(column_index(condition.column, plan_.header));
+      }
+    }
+    std::string names;
+    for (std::size_t i = 0; i < plan_.header.words.size(); ++i) {
+      if (read.contains(i) || plan_.header.words[i].empty()) continue;
+      names += (names.empty() ? "" : ", ") + quoted(plan_.header.words[i]);
+    }
+    if (!names.empty()) plan_.notes.push_back("columns that the layout does not read: " + names);
+  }
+
   [[nodiscard]] std::string_view cell(const TableRow& row, ProfileField field) const {
     const auto found = plan_.columns.find(field);
     if (found == plan_.columns.end()) return {};
@@ -57,6 +79,9 @@ class TablePlanner {
   }
 
   [[nodiscard]] TableRowKind kind_of(const TableRow& row) const {
+    if (plan_.header.row && row.cells == table_.rows[*plan_.header.row].cells) {
+      return TableRowKind::header_again;
+    }
     if (met_by(profile_.opening_rows, row, plan_.header) != nullptr) return TableRowKind::opening;
     if (met_by(profile_.hold_back, row, plan_.header) != nullptr) return TableRowKind::held_back;
     if (met_by(profile_.reject, row, plan_.header) != nullptr) return TableRowKind::refused;
@@ -109,9 +134,36 @@ class TablePlanner {
     return choose_date(best);
   }
 
+  /// Whether the days only rise or only fall, and move often enough for that to be no chance.
+  static bool runs_one_way(const Dates& dates) {
+    constexpr std::size_t moves_min = 4;
+    std::size_t rises = 0;
+    std::size_t falls = 0;
+    std::optional<Date> before;
+    for (const std::optional<BookingTime>& date : dates) {
+      if (!date) continue;
+      rises += before && *before < date->date() ? 1U : 0U;
+      falls += before && date->date() < *before ? 1U : 0U;
+      before = date->date();
+    }
+    return std::min(rises, falls) == 0 && std::max(rises, falls) >= moves_min;
+  }
+
+  /// A table stands in the order of its days: where one reading has that order and no other has,
+  /// it is the one.
+  bool order_decides(const std::vector<std::pair<DateFormat, Dates>>& best) {
+    const auto one_way = [](const auto& one) { return runs_one_way(one.second); };
+    if (std::count_if(best.begin(), best.end(), one_way) != 1) return false;
+    plan_.date = std::find_if(best.begin(), best.end(), one_way)->first;
+    plan_.notes.push_back("dates were read as " + plan_.date.text +
+                          ": read in another order they would go back and forth");
+    return true;
+  }
+
   Result<void> choose_date(const std::vector<std::pair<DateFormat, Dates>>& best) {
     plan_.date = best.front().first;
     if (best.size() > 1 && options_.date_order.empty()) {
+      if (order_decides(best)) return {};
       return Error{
           ErrorCode::contradiction,
           "dates that can be read as " + best[0].first.text + " and as " + best[1].first.text,

@@ -15,7 +15,15 @@
 namespace recoup {
 
 /// What a row of the table is, before it is read.
-enum class TableRowKind : std::uint8_t { before, entry, held_back, opening, refused, behind };
+enum class TableRowKind : std::uint8_t {
+  before,
+  entry,
+  held_back,
+  opening,
+  refused,
+  header_again,  ///< As where several exports were put one behind the other.
+  behind,
+};
 
 /// Everything that is the same for each row.
 struct TablePlan {

@@ -167,7 +167,15 @@ class ProfileReader {
 
   Result<void> read_header() {
     const bool blocks = profile_.layout == Profile::Layout::blocks;
-    const auto lines = text_.all(blocks ? "labels" : "header");
+    auto lines = text_.all(blocks ? "labels" : "header");
+    const auto among = text_.all("header_with");
+    if (!among.empty()) {
+      if (!lines.empty() || blocks) {
+        return text_.error(among.front(), "`header_with` beside another header", "one of them");
+      }
+      profile_.header = Profile::Header::among;
+      lines = among;
+    }
     if (lines.empty()) {
       return missing(blocks ? "labels" : "header",
                      blocks ? "the labels of a block" : "the header line, `unknown` or `none`");
@@ -226,8 +234,19 @@ class ProfileReader {
     return {};
   }
 
+  /// Of a header that is only known in part, the rest may be there or not; but what decides which
+  /// rows are entries, and of which account, day and amount, must be known to be there.
+  [[nodiscard]] bool may_be_absent(std::string_view key, const ProfileColumn& column) const {
+    constexpr std::array<std::string_view, 12> needed = {
+        "account", "sort_code", "account_number", "sub_account", "date", "amount",
+        "credit",  "debit",     "direction",      "currency",    "fee",  "hold_back"};
+    return profile_.header == Profile::Header::among && column.number == 0 &&
+           std::find(needed.begin(), needed.end(), key) == needed.end();
+  }
+
   /// A column that no header has would be read as empty for ever.
   Result<void> check_column(std::string_view key, const ProfileColumn& column) const {
+    if (may_be_absent(key, column)) return {};
     const auto fault = [&](std::string found, std::string expected) {
       return Error{ErrorCode::malformed,
                    std::move(found),
@@ -241,6 +260,9 @@ class ProfileReader {
                      "a number of at most " + std::to_string(profile_.columns));
       }
       return {};
+    }
+    if (profile_.header == Profile::Header::among && column.number > 0) {
+      return fault("#" + std::to_string(column.number), "words: the columns may stand anywhere");
     }
     for (const std::vector<std::string>& header : profile_.headers) {
       const auto times = std::count(header.begin(), header.end(), column.name);

@@ -107,6 +107,7 @@ struct Profile {
   enum class Layout : std::uint8_t { rows, blocks };
   enum class Header : std::uint8_t {
     exact,    ///< One of `headers`, word for word.
+    among,    ///< A line that holds every cell of one of `headers`, in any order, among others.
     unknown,  ///< A line that is there, and whose words nobody wrote down.
     none,
   };

@@ -43,12 +43,13 @@ constexpr std::array field_names = {
     NamedField{"servicer", ProfileField::servicer},
 };
 
-constexpr std::array<std::string_view, 30> other_keys = {
+constexpr std::array<std::string_view, 31> other_keys = {
     "name",         "version",        "title",       "country",     "also",         "kind",
     "layout",       "delimiter",      "quote",       "encoding",    "header",       "labels",
     "columns",      "first_row",      "preamble",    "footer_rows", "sheet",        "date_format",
     "year",         "decimal",        "debits",      "sign",        "order",        "fees",
-    "credit_words", "usual_currency", "debit_words", "text_mark",   "account_form", "fact"};
+    "credit_words", "usual_currency", "debit_words", "text_mark",   "account_form", "fact",
+    "header_with"};
 constexpr std::array<std::string_view, 3> condition_keys = {"hold_back", "opening_row", "reject"};
 
 struct NamedFact {

@@ -150,6 +150,8 @@ Result<Money> TableRowReader::split_amount(const TableRow& row) const {
     return in(ProfileField::credit, contradiction(credit->plain(), "a credit of zero or more"));
   }
   if (!debit || (credit && debit->is_zero())) return *credit;
+  const bool in_words = says_direction(raw(row, ProfileField::debit));
+  if (in_words && debit->is_negative()) return *debit;
   if (!debit->is_zero() && debit->is_negative() != plan_.debits_negative) {
     return in(ProfileField::debit,
               contradiction(debit->plain(), plan_.debits_negative ? "a debit of zero or less"
@@ -180,7 +182,9 @@ Result<Money> TableRowReader::amount(const TableRow& row) const {
   RECOUP_TRY(written, money(row, ProfileField::amount));
   if (!written) return in(ProfileField::amount, malformed("", "an amount"));
   if (profile_.has(ProfileField::direction)) return directed(row, *written);
-  if (profile_.sign == Profile::Sign::credit_positive) return *written;
+  const bool as_read = profile_.sign == Profile::Sign::credit_positive ||
+                       says_direction(raw(row, ProfileField::amount));
+  if (as_read) return *written;
   return Money(0, written->currency()).minus(*written);
 }
 

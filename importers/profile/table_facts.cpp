@@ -187,8 +187,7 @@ void fill(const TableFacts& facts, const std::string& account, Import& import) {
 TableFacts read_facts(const Table& table, const TablePlan& plan, const std::string& document) {
   TableFactReader reader(plan, document);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const bool header =
-        plan.profile->header == Profile::Header::exact && plan.header.row && i == *plan.header.row;
+    const bool header = !plan.header.words.empty() && plan.header.row && i == *plan.header.row;
     if (header || is_inside(plan.kinds[i])) continue;
     reader.take(table.rows[i]);
   }

@@ -90,6 +90,7 @@ class TableImporter {
     switch (kind) {
       case TableRowKind::before:
       case TableRowKind::behind: return;
+      case TableRowKind::header_again: hold_back(row, "the header again"); return;
       case TableRowKind::entry: take_entry(row); return;
       case TableRowKind::held_back:
         hold_back(row, met_by(profile.hold_back, row, plan_.header)->why);
@@ -204,7 +205,8 @@ RowTrial try_rows(const Table& table, const TablePlan& plan) {
 
 ProfileFit fit_of(const Profile& profile, const Table& table) {
   ProfileFit fit;
-  fit.by_words = profile.header == Profile::Header::exact;
+  fit.by_words =
+      profile.header == Profile::Header::exact || profile.header == Profile::Header::among;
   NoHeader missing;
   const auto header = find_header(profile, table, missing);
   if (!header) {
