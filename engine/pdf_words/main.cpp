@@ -8,6 +8,8 @@
 // Poppler gives places as floating point; they end here, as whole hundredths of a point.
 #include <poppler-document.h>
 #include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include <algorithm>
@@ -80,6 +82,23 @@ bool is_recognised(const poppler::text_box& word) {
   return word.has_font_info() && word.get_font_name(0).find("GlyphLess") != std::string::npos;
 }
 
+/// Whether nothing at all is painted on the page: a small picture of it is white all over.
+bool is_blank(const poppler::page& page) {
+  constexpr double dots_an_inch = 36;
+  constexpr double dots_max = 1000;
+  constexpr double points_an_inch = 72;
+  if (!poppler::page_renderer::can_render()) return false;
+  const poppler::rectf sheet = page.page_rect();
+  const double longer = std::max({sheet.width(), sheet.height(), 1.0});
+  const double dots = std::min(dots_an_inch, dots_max * points_an_inch / longer);
+  const poppler::image picture = poppler::page_renderer().render_page(&page, dots, dots);
+  if (!picture.is_valid()) return false;
+  const std::size_t bytes = static_cast<std::size_t>(picture.bytes_per_row()) *
+                            static_cast<std::size_t>(picture.height());
+  const std::string_view dots_read(picture.const_data(), bytes);
+  return bytes > 0 && dots_read.find_first_not_of('\xFF') == std::string_view::npos;
+}
+
 std::string word_line(int page, const poppler::text_box& word) {
   const poppler::rectf box = word.bbox();
   std::string line = std::to_string(page);
@@ -96,10 +115,12 @@ std::optional<std::size_t> write_page(const poppler::document& document, int num
   const auto words = page->text_list(poppler::page::text_list_include_font);
   const auto recognised = std::any_of(words.begin(), words.end(), is_recognised);
   const poppler::rectf sheet = page->page_rect();
+  const char* const state = recognised                         ? " recognised\n"
+                            : words.empty() && is_blank(*page) ? " blank\n"
+                                                               : " printed\n";
   std::string text =
       "page " + std::to_string(number) + " " + std::to_string(hundredths(sheet.width())) + " " +
-      std::to_string(hundredths(sheet.height())) + " " + std::to_string(words.size()) +
-      (recognised ? " recognised" : " printed") + "\n";
+      std::to_string(hundredths(sheet.height())) + " " + std::to_string(words.size()) + state;
   for (const poppler::text_box& word : words) text += word_line(number, word);
   if (!write(text)) return std::nullopt;
   return words.size();

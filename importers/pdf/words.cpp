@@ -147,7 +147,7 @@ class WordsReader {
     page_ = static_cast<std::uint32_t>(numbers[0]);
     sheet_ = PdfBox{0, 0, numbers[1], numbers[2]};
     left_on_page_ = numbers[3];
-    if (left_on_page_ == 0) empty_.push_back(page_);
+    if (left_on_page_ == 0) (rest == "blank" ? blank_ : empty_).push_back(page_);
     if (rest == "recognised") recognised_.push_back(page_);
     return {};
   }
@@ -195,6 +195,9 @@ class WordsReader {
                    "a PDF with the bank's own text",
                    {}};
     }
+    if (!blank_.empty()) {
+      text_.notes.push_back(name_pages(blank_) + (blank_.size() == 1 ? " is blank" : " are blank"));
+    }
     note(turned_, "that stand on their side");
     note(outside_, "outside the edges of their page");
     note(tiny_, "less than two points high");
@@ -215,7 +218,8 @@ class WordsReader {
   std::int64_t left_on_page_ = 0;
   std::int64_t seen_ = 0;
   bool closed_ = false;
-  std::vector<std::uint32_t> empty_;
+  std::vector<std::uint32_t> empty_;  ///< Without words, and yet something is on them.
+  std::vector<std::uint32_t> blank_;
   std::vector<std::uint32_t> recognised_;
   std::size_t turned_ = 0;
   std::size_t outside_ = 0;

@@ -75,6 +75,18 @@ TEST(ReadPdf, OfAPrintedStatementGivesItsEntries) {
   EXPECT_EQ(import.value().transactions[0].account, "20-11-22 12345678");
 }
 
+TEST(ReadPdf, TellsABlankPageFromOneThatHoldsAPicture) {
+  const std::string blank =
+      read_pdf_words(statement().page().pdf(), reading(PdfSandbox::limits)).value();
+  EXPECT_THAT(blank, HasSubstr("page 2 59500 84200 0 blank\n"));
+  const std::string drawn = Paper::file_of(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+       Paper::stream("0.9 g 100 100 200 300 re f")});
+  EXPECT_THAT(read_pdf_words(drawn, reading(PdfSandbox::limits)).value(),
+              HasSubstr("page 1 59500 84200 0 printed\n"));
+}
+
 TEST(ReadPdf, NamesWhatIsNotInstalled) {
   PdfReading how = reading();
   how.bubblewrap = "/nowhere/bwrap";

@@ -34,6 +34,20 @@ TEST(PdfWords, NameThePagesWithoutText) {
             "every page holds text");
 }
 
+TEST(PdfWords, PassOverABlankPageAndNameIt) {
+  const auto words = parse_pdf_text(
+      head + "page 1 100 100 1 printed\n1 0 0 500 500 0 a\npage 2 100 100 0 blank\n" + "end 1\n");
+  ASSERT_TRUE(words) << message(words.error());
+  EXPECT_EQ(words.value().words.size(), 1U);
+  EXPECT_EQ(words.value().notes, std::vector<std::string>{"page 2 is blank"});
+}
+
+TEST(PdfWords, DoNotPassOverAPictureBesideABlankPage) {
+  EXPECT_EQ(words_refused(head + "page 1 100 100 0 blank\npage 2 100 100 0 printed\nend 0\n"),
+            "found page 2 holds no text: scanned pages are not read; expected a PDF whose every "
+            "page holds text");
+}
+
 TEST(PdfWords, OutsideTheirPageMakeNoStatement) {
   Paper paper = two_columns();
   add_row(paper, 1115, "28 Dec", "Start balance", "", "", "725.50");

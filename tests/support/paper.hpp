@@ -40,7 +40,7 @@ class Paper {
       std::size_t count = 0;
       for (const Piece& piece : pages_[i]) count += add_words(piece, i + 1, lines);
       body += "page " + std::to_string(i + 1) + " 59500 84200 " + std::to_string(count) +
-              " printed\n" + lines;
+              (pages_[i].empty() ? " blank\n" : " printed\n") + lines;
       all += count;
     }
     return "recoup-pdf-words 1 pages=" + std::to_string(pages_.size()) +
