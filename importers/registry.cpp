@@ -15,6 +15,7 @@
 #include "qif/qif_importer.hpp"
 #include "recoup/base/text.hpp"
 #include "seizures/seizures_importer.hpp"
+#include "seizures/totals_importer.hpp"
 #include "series/series_importer.hpp"
 #include "xlsx/xlsx_importer.hpp"
 
@@ -35,6 +36,7 @@ constexpr std::array formats = {
     Format{"bundle", "a ZIP archive of documents", is_bundle, import_bundle},
     Format{"rates", "reference rates of the European Central Bank (CSV)", is_rates, import_rates},
     Format{"ons", "a time series of the Office for National Statistics (CSV)", is_ons, import_ons},
+    Format{"totals", "totals of seizures or forfeitures (CSV)", is_totals, import_totals},
     // The last: it recognises a table of any kind.
     Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };

@@ -174,8 +174,22 @@ TEST(ExternalWorkbooks, SeizuresAgreeWithIndependentFigures) {
 TEST(ExternalWorkbooks, TotalsByCountyAreNoSeizures) {
   const OutsideFigures figures("seizures");
   if (figures.empty()) GTEST_SKIP() << "skipped: the outside files are not beside the project";
-  const auto import = import_document(figures.document(figures.file_with("counties")));
-  EXPECT_FALSE(import);
+  const std::string file = figures.file_with("counties");
+  const auto import = import_document(figures.document(file));
+  ASSERT_TRUE(import) << message(import.error());
+  EXPECT_EQ(import.value().format, "totals");
+  EXPECT_TRUE(import.value().seizures.empty());
+  EXPECT_TRUE(import.value().transactions.empty());
+  EXPECT_TRUE(import.value().rejections.empty());
+  EXPECT_EQ(std::to_string(import.value().held_back.size()), figures.at(file, "counties"));
+  for (const char* what : {"forfeitures completed", "amount disbursed"}) {
+    std::string name = what;
+    std::replace(name.begin(), name.end(), ' ', '_');
+    EXPECT_TRUE(states(import.value(), "\"" + std::string(what) +
+                                           "\": " + figures.at(file, "counties") + " figures, " +
+                                           figures.at(file, name) + " together"))
+        << what;
+  }
 }
 
 TEST(ExternalWorkbooks, RatesAgreeWithIndependentFigures) {
