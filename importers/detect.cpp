@@ -69,7 +69,9 @@ std::string looks_like(const Document& document) {
   if (!iso.empty()) return "a message of ISO 20022, " + printable(quoted(iso));
   if (line.starts_with("<")) return "an XML document that begins " + quoted(printable(line), 60);
   if (line.find('\0') != std::string_view::npos) return "a file that is no text";
-  return "a text that begins " + quoted(printable(line), 60);
+  const std::size_t nul = head_of(document.bytes).find('\0');
+  return "a text that begins " + quoted(printable(line), 60) +
+         (nul == std::string_view::npos ? "" : ", with a NUL at byte " + std::to_string(nul));
 }
 
 }  // namespace recoup

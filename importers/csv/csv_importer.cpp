@@ -57,6 +57,11 @@ void add_faults(const CutText& cut, const Document& document, Import& import) {
                      return one.error.place.line < other.error.place.line;
                    });
   if (cut.blank_lines > 0) import.notes.push_back(blank_lines_note(cut.blank_lines));
+  if (cut.formulas > 0) {
+    import.notes.push_back(
+        "rows in which a text stands as a formula (=\"0123\"), read as the text: " +
+        std::to_string(cut.formulas));
+  }
 }
 
 Result<Import> read_by(const Profile& profile, const std::string& why, CsvTables& tables,

@@ -1,5 +1,6 @@
 #include "csv/csv_tables.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -50,6 +51,8 @@ Result<CsvTable> CsvTables::cut(const Profile& profile, const std::string& encod
                    "a document in UTF-8 or " + encoding,
                    {}};
     }
+    // Old programs ended a line with a carriage return alone.
+    if (text->find('\n') == std::string::npos) std::replace(text->begin(), text->end(), '\r', '\n');
     texts_.emplace(encoding, *std::move(text));
   }
   const std::string& text = texts_.at(encoding);

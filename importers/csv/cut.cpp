@@ -1,6 +1,7 @@
 #include "csv/cut.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "csv/reader.hpp"
@@ -9,6 +10,28 @@
 
 namespace recoup {
 namespace {
+
+/// A row in which texts stand as formulas, `="0123"`, so that a spreadsheet leaves them as they
+/// are: the same row without the signs that make them so; nothing where that is no row either.
+std::optional<TableRow> row_of_formulas(const CsvRecord& record, const Profile& profile) {
+  if (!profile.quote) return std::nullopt;
+  std::string plain;
+  for (std::size_t i = 0; i < record.raw.size(); ++i) {
+    const bool begins = i == 0 || record.raw[i - 1] == profile.delimiter;
+    const bool formula = begins && record.raw[i] == '=' && i + 1 < record.raw.size() &&
+                         record.raw[i + 1] == *profile.quote;
+    if (!formula) plain += record.raw[i];
+  }
+  if (plain.size() == record.raw.size()) return std::nullopt;
+  CsvReader reader(plain, profile.delimiter, profile.quote);
+  CsvRecord again;
+  const auto read = reader.next(again);
+  const bool whole = read && read.value() && !again.fault && again.raw.size() == plain.size();
+  if (!whole) return std::nullopt;
+  TableRow row{record.line, {}, std::string(record.raw)};
+  row.cells.assign(again.fields.begin(), again.fields.end());
+  return row;
+}
 
 Result<CutText> cut_rows(std::string_view text, const Profile& profile) {
   CutText cut;
@@ -19,6 +42,11 @@ Result<CutText> cut_rows(std::string_view text, const Profile& profile) {
     RECOUP_TRY(more, reader.next(record));
     if (!more) break;
     if (record.fault) {
+      if (auto row = row_of_formulas(record, profile)) {
+        cut.table.rows.push_back(*std::move(row));
+        ++cut.formulas;
+        continue;
+      }
       Error fault = *record.fault;
       fault.place.line = record.line;
       cut.faults.push_back({std::move(fault), std::string(record.raw)});

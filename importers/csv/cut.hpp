@@ -17,6 +17,7 @@ struct CutText {
   Table table;
   std::vector<Rejection> faults;  ///< Stray quotes, lines outside every block; without a document.
   std::uint64_t blank_lines = 0;
+  std::uint64_t formulas = 0;  ///< Rows in which a text stands as a formula: `="0123"`.
 };
 
 /// Cuts `text` as the profile's delimiter, quote and layout say. Of blocks, a row in front of them

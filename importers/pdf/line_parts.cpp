@@ -68,6 +68,20 @@ bool is_code(const PdfHeader& header, const PdfWord& word) {
   return under == PdfLabel::code;
 }
 
+/// "29/12": a day and a month whose year something else says. Only a column of days holds one:
+/// elsewhere it is a page, or a fraction.
+std::optional<PdfDay> day_and_month(const std::vector<std::string_view>& words,
+                                    PdfDateOrder order) {
+  if (words.empty() || std::count(words.front().begin(), words.front().end(), '/') != 1) {
+    return std::nullopt;
+  }
+  const std::string in_a_leap_year = std::string(words.front()) + "/2000";
+  auto day = read_pdf_day({in_a_leap_year}, order);
+  if (!day) return std::nullopt;
+  day->year.reset();
+  return day;
+}
+
 /// The day in the year that brings it nearest to `near`, of the years from `first` to `last`.
 std::optional<Date> nearest_to(const PdfDay& day, Date near, int first, int last) {
   std::optional<Date> best;
@@ -98,6 +112,7 @@ PdfLineParts pdf_parts_under(const PdfHeader& header, const PdfLine& line,
     (under_date ? days : rest).push_back(word);
   }
   parts.day = read_pdf_day(texts_of(days), context.profile.date_order);
+  if (!parts.day) parts.day = day_and_month(texts_of(days), context.profile.date_order);
   const std::size_t taken = parts.day ? parts.day->words : 0;
   parts.begins_left = days.size() > taken;
   rest.insert(rest.begin(), days.begin() + static_cast<std::ptrdiff_t>(taken), days.end());

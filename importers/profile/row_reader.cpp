@@ -199,6 +199,7 @@ Result<std::string> TableRowReader::text(const TableRow& row, ProfileField field
     if (index < row.cells.size()) cell = row.cells[index];
     if (!profile_.text_mark.empty() && cell.starts_with(profile_.text_mark)) {
       cell.remove_prefix(profile_.text_mark.size());
+      if (cell.ends_with(profile_.text_mark)) cell.remove_suffix(profile_.text_mark.size());
     }
     if (bare(cell).empty()) continue;
     if (!joined.empty()) joined += ' ';

@@ -30,7 +30,7 @@ std::optional<std::string> behind_label(const TableRow& row, const std::string& 
 class TableFactReader {
  public:
   TableFactReader(const TablePlan& plan, const std::string& document)
-      : plan_(plan), profile_(*plan.profile), document_(document) {}
+      : plan_(plan), profile_(*plan.profile), document_(document), currency_(plan.currency) {}
 
   void take(const TableRow& row) {
     for (const ProfileFact& fact : profile_.facts) {
@@ -55,7 +55,7 @@ class TableFactReader {
     switch (fact.kind) {
       case Kind::account: return take_account(value);
       case Kind::sort_code: sort_code_ = profile_sort_code(value); return {};
-      case Kind::currency: facts_.currency = value; return {};
+      case Kind::currency: return take_currency(value);
       case Kind::number: facts_.number = value; return {};
       case Kind::from: return take_date(value, facts_.from);
       case Kind::until: return take_date(value, facts_.until);
@@ -65,6 +65,15 @@ class TableFactReader {
       case Kind::current: return take_amount(value, line, facts_.current);
       case Kind::available: return take_amount(value, line, facts_.available);
     }
+    return {};
+  }
+
+  /// Amounts on the lines below are in it.
+  Result<void> take_currency(const std::string& value) {
+    auto named = Currency::parse(value);
+    if (!named) return named.error();
+    facts_.currency = value;
+    currency_ = named.value();
     return {};
   }
 
@@ -110,7 +119,7 @@ class TableFactReader {
 
   Result<void> take_amount(const std::string& value, std::uint64_t line,
                            std::optional<StatedAmount>& into) const {
-    auto read = read_profile_amount(value, plan_.currency, plan_.mark);
+    auto read = read_profile_amount(value, currency_, plan_.mark);
     if (!read) return read.error();
     into = StatedAmount{read.value(), line};
     return {};
@@ -119,6 +128,7 @@ class TableFactReader {
   const TablePlan& plan_;
   const Profile& profile_;
   const std::string& document_;
+  Currency currency_;
   std::string sort_code_;
   TableFacts facts_;
 };

@@ -222,6 +222,8 @@ ProfileFit fit_of(const Profile& profile, const Table& table) {
     return fit;
   }
   plan.value().account = "any";
+  const auto named = Currency::parse(read_facts(table, plan.value(), "").currency);
+  if (named) plan.value().currency = named.value();
   const bool unknown = profile.header == Profile::Header::unknown;
   if (unknown && header->row && TableRowReader(plan.value()).read(table.rows[*header->row])) {
     fit.why_not = "the line before the first entry is an entry, and no header";

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pdf_support.hpp"
 
 namespace recoup {
@@ -49,6 +51,29 @@ TEST(Pdf, TakesTheYearFromThePeriodOfTheStatement) {
   EXPECT_EQ(import.statements[0].until, make_date(2025, 1, 31));
   EXPECT_EQ(import.transactions[0].booked_at.text(), "2024-12-29");
   EXPECT_EQ(import.transactions[1].booked_at.text(), "2025-01-02");
+}
+
+TEST(Pdf, TakesTheYearOfADayAndAMonthInNumbersFromThePeriod) {
+  Paper paper = two_columns();
+  add_row(paper, 115, "28/12", "Start balance", "", "", "725.50");
+  add_row(paper, 130, "29/12", "ALDER", "0.50", "", "725.00");
+  add_row(paper, 145, "02/01", "1/2 OF ELM", "", "5.00", "730.00");
+  const Import import = import_of(paper);
+  ASSERT_EQ(import.transactions.size(), 2U);
+  EXPECT_EQ(import.transactions[0].booked_at.text(), "2024-12-29");
+  EXPECT_EQ(import.transactions[1].booked_at.text(), "2025-01-02");
+  EXPECT_EQ(import.transactions[1].description, "1/2 OF ELM");
+}
+
+TEST(Pdf, PassesOverABlankPageAtTheEnd) {
+  Paper paper = two_columns();
+  add_row(paper, 115, "28 Dec", "Start balance", "", "", "725.50");
+  add_row(paper, 130, "29 Dec", "ALDER", "0.50", "", "725.00");
+  paper.page();
+  const Import import = import_of(paper);
+  EXPECT_EQ(import.transactions.size(), 1U);
+  EXPECT_NE(std::find(import.notes.begin(), import.notes.end(), "page 2 is blank"),
+            import.notes.end());
 }
 
 TEST(Pdf, GivesEachEntryItsPageAndItsBox) {

@@ -12,4 +12,7 @@ credit: Money in
 debit: Money out
 balance: Balance
 description: Description
+fact: currency = Summary for Savings Accounts -
+fact: opening = Opening balance
+fact: closing = Closing balance
 opening_row: Description = Balance brought forward | Opening balance -> an opening balance and no entry

@@ -3,7 +3,7 @@
 name: wise
 version: 1
 title: Wise, transaction history
-header: ID,Status,Direction,Created on,Finished on,Source fee amount,Source fee currency,Target fee amount,Target fee currency,Source name,Source amount (after fees),Source currency,Target name,Target amount (after fees),Target currency,Exchange rate,Reference,Batch
+header_with: ID,Status,Direction,Finished on,Source fee amount,Source name,Source amount (after fees),Source currency,Target name,Target currency
 hold_back: Status = CANCELLED | REFUNDED | FAILED -> never completed
 hold_back: Status = PENDING | PROCESSING -> pending
 reject: Direction is not OUT | IN -> OUT or IN
