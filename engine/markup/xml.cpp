@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "xml_places.hpp"
 
 namespace recoup {
 namespace {
@@ -22,87 +23,32 @@ struct Refusal {
   Error error;
 };
 
-/// Finds the byte and the line of a position that the parser states as a line and a column.
-///
-/// The parser counts a lone CR as a line and a column per character; people count LF. Positions
-/// only ever grow, so the whole document is walked once; where no CR stands in it, whole lines are
-/// passed over, and where it is ASCII, columns are bytes.
-class Cursor {
- public:
-  explicit Cursor(std::string_view bytes)
-      : bytes_(bytes),
-        has_cr_(bytes.find('\r') != std::string_view::npos),
-        is_ascii_(all_ascii(bytes)) {}
-
-  void move_to(int parser_line, int parser_column) {
-    if (!has_cr_) pass_lines(parser_line);
-    if (is_ascii_ && !has_cr_ && parser_line_ == parser_line && parser_column_ < parser_column) {
-      const auto columns = static_cast<std::size_t>(parser_column - parser_column_);
-      offset_ = std::min(offset_ + columns, bytes_.size());
-      parser_column_ = parser_column;
-      return;
-    }
-    while (offset_ < bytes_.size() &&
-           (parser_line_ < parser_line ||
-            (parser_line_ == parser_line && parser_column_ < parser_column))) {
-      step();
+/// The line, as people count it, of a position that the parser states as a line and a column: for
+/// it a lone CR ends a line, and a column is a character.
+std::uint64_t line_of_position(std::string_view bytes, int parser_line, int parser_column) {
+  std::uint64_t line = 1;
+  int at_line = 1;
+  int at_column = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (at_line > parser_line || (at_line == parser_line && at_column >= parser_column)) break;
+    const char c = bytes[i];
+    const bool pair = c == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+    if (c == '\n') ++line;
+    if (c == '\n' || (c == '\r' && !pair)) {
+      ++at_line;
+      at_column = 0;
+    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !pair) {
+      ++at_column;
     }
   }
-  [[nodiscard]] std::size_t offset() const { return offset_; }
-  [[nodiscard]] std::uint64_t line() const { return line_; }
-
- private:
-  static bool all_ascii(std::string_view bytes) {
-    unsigned char seen = 0;
-    for (const char c : bytes)
-      seen = static_cast<unsigned char>(seen | static_cast<unsigned char>(c));
-    return seen < 0x80;
-  }
-
-  void pass_lines(int parser_line) {
-    while (parser_line_ < parser_line && offset_ < bytes_.size()) {
-      const std::size_t end = bytes_.find('\n', offset_);
-      offset_ = end == std::string_view::npos ? bytes_.size() : end + 1;
-      if (end == std::string_view::npos) return;
-      ++line_;
-      ++parser_line_;
-      parser_column_ = 0;
-    }
-  }
-
-  void step() {
-    const char c = bytes_[offset_++];
-    if (c == '\n') ++line_;
-    const bool pair = c == '\r' && offset_ < bytes_.size() && bytes_[offset_] == '\n';
-    if (c == '\n' || c == '\r') {
-      if (pair) {
-        ++offset_;
-        ++line_;
-      }
-      ++parser_line_;
-      parser_column_ = 0;
-      return;
-    }
-    while (offset_ < bytes_.size() &&
-           (static_cast<unsigned char>(bytes_[offset_]) & 0xC0U) == 0x80U) {
-      ++offset_;
-    }
-    ++parser_column_;
-  }
-
-  std::string_view bytes_;
-  bool has_cr_;
-  bool is_ascii_;
-  std::size_t offset_ = 0;
-  std::uint64_t line_ = 1;
-  int parser_line_ = 1;
-  int parser_column_ = 0;
-};
+  return line;
+}
 
 /// Turns the parser's callbacks into events.
 class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandler {
  public:
-  Events(std::string_view bytes, const XmlVisitor& visit) : cursor_(bytes), visit_(visit) {}
+  Events(std::string_view bytes, std::size_t skipped, const XmlVisitor& visit)
+      : bytes_(bytes), skipped_(skipped), visit_(visit), places_(bytes) {}
 
   void setDocumentLocator(const Poco::XML::Locator* locator) override { locator_ = locator; }
 
@@ -110,9 +56,10 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
                     const Poco::XML::XMLString& /*qname*/,
                     const Poco::XML::Attributes& attributes) override {
     hand_over_text();
-    move();
+    places_.to_opening_tag();
     if (++depth_ > xml_depth_max) {
-      refuse(ErrorCode::out_of_range, "nesting deeper than " + std::to_string(xml_depth_max),
+      refuse(ErrorCode::out_of_range, places_.line(),
+             "nesting deeper than " + std::to_string(xml_depth_max),
              "at most " + std::to_string(xml_depth_max) + " levels");
     }
     begin(tag_, XmlEvent::Kind::start);
@@ -129,7 +76,7 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   void endElement(const Poco::XML::XMLString& uri, const Poco::XML::XMLString& name,
                   const Poco::XML::XMLString& /*qname*/) override {
     hand_over_text();
-    move();
+    places_.to_closing_tag();
     --depth_;
     begin(tag_, XmlEvent::Kind::end);
     tag_.namespace_uri = uri;
@@ -141,20 +88,20 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   // Comes in pieces, cut at line ends, entities and the parser's own buffer.
   void characters(const Poco::XML::XMLChar ch[], int start, int length) override {
     if (text_.text.empty()) {
-      move();
+      places_.to_text();
       begin(text_, XmlEvent::Kind::text);
     }
     text_.text.append(ch + start, static_cast<std::size_t>(length));
     if (text_.text.size() > xml_text_max) {
-      refuse(ErrorCode::out_of_range,
+      refuse(ErrorCode::out_of_range, places_.line(),
              "a text longer than " + std::to_string(xml_text_max) + " bytes", "shorter texts");
     }
   }
 
   void startDTD(const Poco::XML::XMLString& /*name*/, const Poco::XML::XMLString& /*public_id*/,
                 const Poco::XML::XMLString& /*system_id*/) override {
-    move();
-    refuse(ErrorCode::malformed, "a DOCTYPE", "XML without a document type declaration");
+    refuse(ErrorCode::malformed, parser_line(), "a DOCTYPE",
+           "XML without a document type declaration");
   }
   void endDTD() override {}
   void startEntity(const Poco::XML::XMLString& /*name*/) override {}
@@ -163,20 +110,21 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   void endCDATA() override {}
   void comment(const Poco::XML::XMLChar[] /*ch*/, int /*start*/, int /*length*/) override {}
   void skippedEntity(const Poco::XML::XMLString& name) override {
-    move();
-    refuse(ErrorCode::malformed, quoted("&" + name + ";"), "an entity that XML defines itself");
+    refuse(ErrorCode::malformed, parser_line(), quoted("&" + name + ";"),
+           "an entity that XML defines itself");
   }
 
  private:
-  void move() {
-    if (locator_ != nullptr)
-      cursor_.move_to(locator_->getLineNumber(), locator_->getColumnNumber());
+  /// Where the parser is, for what is no event of ours.
+  [[nodiscard]] std::uint64_t parser_line() const {
+    if (locator_ == nullptr) return 1;
+    return line_of_position(bytes_, locator_->getLineNumber(), locator_->getColumnNumber());
   }
 
   void begin(XmlEvent& event, XmlEvent::Kind kind) const {
     event.kind = kind;
-    event.line = cursor_.line();
-    event.offset = cursor_.offset();
+    event.line = places_.line();
+    event.offset = places_.offset() + skipped_;
   }
 
   void hand_over_text() {
@@ -193,12 +141,15 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
     throw Refusal{std::move(error)};
   }
 
-  [[noreturn]] void refuse(ErrorCode code, std::string found, std::string expected) const {
-    throw Refusal{{code, std::move(found), std::move(expected), {"", cursor_.line(), ""}}};
+  [[noreturn]] static void refuse(ErrorCode code, std::uint64_t line, std::string found,
+                                  std::string expected) {
+    throw Refusal{{code, std::move(found), std::move(expected), {"", line, ""}}};
   }
 
-  Cursor cursor_;
+  std::string_view bytes_;
+  std::size_t skipped_;  ///< Bytes in front of these, which count as well.
   const XmlVisitor& visit_;
+  XmlPlaces places_;
   const Poco::XML::Locator* locator_ = nullptr;
   std::size_t depth_ = 0;
   // Two events, filled again and again, so that each keeps the memory of its texts.
@@ -248,13 +199,8 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   const std::size_t skipped = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   const std::string_view body = bytes.substr(skipped);
   if (auto checked = check_bytes(body); !checked) return checked;
-  const XmlVisitor shifted = [&](const XmlEvent& event) {
-    XmlEvent moved = event;
-    moved.offset += skipped;
-    return visit(moved);
-  };
   try {
-    Events events(body, skipped == 0 ? visit : shifted);
+    Events events(body, skipped, visit);
     Poco::XML::SAXParser parser("UTF-8");
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_GENERAL_ENTITIES, false);
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_PARAMETER_ENTITIES, false);
@@ -267,11 +213,10 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   } catch (const Refusal& refusal) {
     return refusal.error;
   } catch (const Poco::XML::SAXParseException& fault) {
-    Cursor cursor(body);
-    cursor.move_to(fault.getLineNumber(), fault.getColumnNumber());
     // The parser's own words end with its own count of lines.
     const std::string& words = fault.message();
-    return not_well_formed(words.substr(0, words.rfind(" in line ")), cursor.line());
+    return not_well_formed(words.substr(0, words.rfind(" in line ")),
+                           line_of_position(body, fault.getLineNumber(), fault.getColumnNumber()));
   } catch (const Poco::Exception& fault) {
     return not_well_formed(fault.displayText(), 0);
   } catch (const std::exception& fault) {

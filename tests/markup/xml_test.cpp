@@ -43,6 +43,26 @@ TEST(Xml, FindsTheByteBehindCharactersOfSeveralBytes) {
   EXPECT_EQ(events_of("\xEF\xBB\xBF<a><b/></a>").value()[1], "<b @1:6");
 }
 
+TEST(Xml, FindsTheByteBehindBracketsThatBeginAndEndNoTag) {
+  const std::string text =
+      "<?p <x> ?>\n<a b=\"1>2\" c='\">'><!-- <d> -->\n<![CDATA[<e>]]>f<![CDATA[</e>]]><g/><?q <h>?>"
+      "<i\n>j</i></a>";
+  const auto at = [&](std::string_view what) { return std::to_string(text.find(what)); };
+  const std::vector<std::string> expected = {"<a b=1>2 c=\"> @2:" + at("<a "),
+                                             "'\n<e>f</e>' @2:" + at("\n<![CDATA"),
+                                             "<g @3:" + at("<g/>"),
+                                             ">g @3:" + at("<g/>"),
+                                             "<i @3:" + at("<i"),
+                                             "'j' @4:" + at("j<"),
+                                             ">i @4:" + at("</i>"),
+                                             ">a @4:" + at("</a>")};
+  EXPECT_EQ(events_of(text).value(), expected);
+}
+
+TEST(Xml, FindsTheByteOfATextThatBeginsAsCdata) {
+  EXPECT_EQ(events_of("<a><![CDATA[]]><![CDATA[<b>]]></a>").value()[1], "'<b>' @1:24");
+}
+
 TEST(Xml, CountsLinesAsPeopleDo) {
   EXPECT_EQ(events_of("<a>\r\r\n\r\r\n<b/></a>").value()[2].substr(0, 5), "<b @3");
 }

@@ -1,0 +1,42 @@
+// xml_places.hpp: where in the bytes each event of a parser stands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace recoup {
+
+/// Walks through a document beside its parser, from tag to tag.
+///
+///   Shape  `to_...` is called for every event, in their order, as soon as the parser has found it:
+///          up to there the document is well formed, and has no DOCTYPE.
+///   Cost   A search for the next bracket. The parser's own count of lines and columns looks at
+///          every byte.
+class XmlPlaces {
+ public:
+  /// `bytes` must outlive it.
+  explicit XmlPlaces(std::string_view bytes) : bytes_(bytes) {}
+
+  void to_opening_tag();
+  /// The end of an empty tag ("<a/>") stands where it begins.
+  void to_closing_tag();
+  /// Goes to the first byte of the text in front of the next tag.
+  void to_text();
+
+  [[nodiscard]] std::size_t offset() const { return offset_; }
+  [[nodiscard]] std::uint64_t line() const { return line_; }  ///< From 1, by line feeds.
+
+ private:
+  [[nodiscard]] bool passes(std::string_view begin, std::string_view end);
+  void to_tag();
+  void set(std::size_t offset);
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;  ///< Behind the last tag.
+  std::size_t offset_ = 0;
+  std::uint64_t line_ = 1;
+  bool is_empty_tag_ = false;
+};
+
+}  // namespace recoup
