@@ -1,6 +1,7 @@
 #include "balances.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -29,6 +30,11 @@ struct Anchor {
   RecordPlace place;
 };
 
+std::uint32_t number_in_document(const StatementPart& part, std::size_t i) {
+  if (i < part.statement_numbers.size()) return part.statement_numbers[i];
+  return static_cast<std::uint32_t>(i + 1);
+}
+
 using EntryIndex = std::map<RecordPlace, std::size_t>;
 
 EntryIndex index_of(const Population& population) {
@@ -50,54 +56,59 @@ struct EntrySpan {
   Date last_day;
 };
 
-template <typename Belongs>
-std::optional<EntrySpan> span_of(const StatementPart& part, const EntryIndex& index,
-                                 Belongs belongs) {
-  std::optional<EntrySpan> span;
+/// The spans of a part's entries in one currency: of all of them, and by statement.
+struct EntrySpans {
+  std::optional<EntrySpan> all;
+  std::map<std::uint32_t, EntrySpan> by_statement;
+};
+
+EntrySpans spans_of(const StatementPart& part, const EntryIndex& index, Currency currency) {
+  EntrySpans spans;
+  const auto widen = [](EntrySpan& span, std::size_t at, Date day) {
+    span = {std::min(span.first, at), std::max(span.last, at), day};
+  };
   for (const Transaction& entry : part.entries) {
-    if (!belongs(entry)) continue;
+    if (entry.amount.currency() != currency) continue;
     const auto at = index.find({part.document, entry.line});
     if (at == index.end()) continue;
-    if (!span) span = EntrySpan{at->second, at->second, entry.booked_at.civil().date()};
-    span->first = std::min(span->first, at->second);
-    span->last = std::max(span->last, at->second);
-    span->last_day = entry.booked_at.civil().date();
+    const Date day = entry.booked_at.civil().date();
+    const EntrySpan here{at->second, at->second, day};
+    if (!spans.all) spans.all = here;
+    widen(*spans.all, at->second, day);
+    // An importer that delimits one statement need not say to which its entries belong.
+    const bool is_of_only_one = part.statements.size() == 1 && entry.statement == 0;
+    const std::uint32_t number = is_of_only_one ? number_in_document(part, 0) : entry.statement;
+    widen(spans.by_statement.try_emplace(number, here).first->second, at->second, day);
   }
-  return span;
+  return spans;
 }
 
 /// What the statements of a part state before and after their entries. A statement without entries
 /// says nothing here that its neighbours do not say.
 void add_anchors(const StatementPart& part, const EntryIndex& index, Currency currency,
                  bool is_first, std::vector<Anchor>& anchors) {
+  const EntrySpans spans = spans_of(part, index, currency);
   for (std::size_t i = 0; i < part.statements.size(); ++i) {
     const Statement& statement = part.statements[i];
-    const auto number = i < part.statement_numbers.size() ? part.statement_numbers[i]
-                                                          : static_cast<std::uint32_t>(i + 1);
-    const bool is_only = part.statements.size() == 1;
-    const auto span = span_of(part, index, [&](const Transaction& entry) {
-      const bool is_of_it = entry.statement == number || (is_only && entry.statement == 0);
-      return is_of_it && entry.amount.currency() == currency;
-    });
-    if (!span) continue;
+    const auto span = spans.by_statement.find(number_in_document(part, i));
+    if (span == spans.by_statement.end()) continue;
     const RecordPlace place{part.document, statement.line};
     if (statement.opening && statement.opening->currency() == currency) {
-      anchors.push_back({span->first, true, is_first, *statement.opening, place});
+      anchors.push_back({span->second.first, true, is_first, *statement.opening, place});
     }
     if (statement.closing && statement.closing->currency() == currency) {
-      anchors.push_back({span->last + 1, false, is_first, *statement.closing, place});
+      anchors.push_back({span->second.last + 1, false, is_first, *statement.closing, place});
     }
   }
-  if (!part.statements.empty()) return;
-  const auto span = span_of(
-      part, index, [&](const Transaction& entry) { return entry.amount.currency() == currency; });
+  if (!part.statements.empty() || !spans.all) return;
   for (const StatementBalance& balance : part.balances) {
-    if (!span || balance.amount.currency() != currency) continue;
+    if (balance.amount.currency() != currency) continue;
     const RecordPlace place{part.document, balance.line};
     if (balance.kind == StatementBalance::Kind::opening) {
-      anchors.push_back({span->first, true, is_first, balance.amount, place});
-    } else if (balance.kind == StatementBalance::Kind::closing && balance.date >= span->last_day) {
-      anchors.push_back({span->last + 1, false, is_first, balance.amount, place});
+      anchors.push_back({spans.all->first, true, is_first, balance.amount, place});
+    } else if (balance.kind == StatementBalance::Kind::closing &&
+               balance.date >= spans.all->last_day) {
+      anchors.push_back({spans.all->last + 1, false, is_first, balance.amount, place});
     }
   }
 }

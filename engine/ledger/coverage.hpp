@@ -18,6 +18,9 @@ struct DayCoverage {
     return (day > first || (day == first && shows_all_of_first)) &&
            (day < last || (day == last && shows_all_of_last));
   }
+  [[nodiscard]] bool touches(const DayCoverage& other) const {
+    return first <= other.last && other.first <= last;
+  }
 };
 
 /// Requires a part with entries.

@@ -286,10 +286,8 @@ class Pairer : public PairingState {
 }  // namespace
 
 std::vector<std::optional<LinePartner>> pair_lines(const std::vector<PooledEntry>& pool,
-                                                   const std::vector<StatementPart>& parts,
-                                                   std::size_t at,
-                                                   const std::set<RecordPlace>& kept_apart) {
-  return Pairer(pool, parts, at, kept_apart).run();
+                                                   const PartAmongParts& among) {
+  return Pairer(pool, among).run();
 }
 
 }  // namespace recoup

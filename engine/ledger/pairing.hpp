@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "coverage.hpp"
 #include "recoup/records/statement.hpp"
 
 namespace recoup {
@@ -34,7 +35,18 @@ struct LinePartner {
   bool replaces = false;  ///< The pooled line is the sum of lines, of which this is the last.
 };
 
-/// For each entry of part `at` of `parts`, the entry of `pool` that it is, if any.
+/// One part of an account, among all of them.
+struct PartAmongParts {
+  const std::vector<StatementPart>& parts;
+  const std::vector<DayCoverage>& coverage;  ///< Of each part.
+  const std::set<RecordPlace>& kept_apart;
+  std::size_t at = 0;
+
+  [[nodiscard]] const StatementPart& part() const { return parts[at]; }
+};
+
+/// For each entry of the part, the entry of `pool` that it is, if any. `pool` has every
+/// entry of earlier parts on the days of the part.
 ///
 ///   Exact  Lines of one day with one amount and currency are paired by reference; then where they
 ///          agree in everything; then by the balance behind them. On days that both documents show
@@ -42,7 +54,6 @@ struct LinePartner {
 ///          alike first; and one line may be the sum of lines that name one batch. Balances, or
 ///          references of one system, that contradict each other are never paired.
 [[nodiscard]] std::vector<std::optional<LinePartner>> pair_lines(
-    const std::vector<PooledEntry>& pool, const std::vector<StatementPart>& parts, std::size_t at,
-    const std::set<RecordPlace>& kept_apart);
+    const std::vector<PooledEntry>& pool, const PartAmongParts& among);
 
 }  // namespace recoup

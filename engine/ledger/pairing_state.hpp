@@ -19,17 +19,19 @@ enum class References : std::uint8_t { unknown, of_one_system, of_two_systems };
 /// The lines of one part beside those of the documents before it, and which are paired so far.
 class PairingState {
  public:
-  PairingState(const std::vector<PooledEntry>& pool, const std::vector<StatementPart>& parts,
-               std::size_t at, const std::set<RecordPlace>& kept_apart)
+  PairingState(const std::vector<PooledEntry>& pool, const PartAmongParts& among)
       : pool_(pool),
-        parts_(parts),
-        at_(at),
-        entries_(parts[at].entries),
-        coverage_(coverage_of(parts[at])) {
+        parts_(among.parts),
+        at_(among.at),
+        entries_(among.part().entries),
+        coverages_(among.coverage),
+        coverage_(among.coverage[among.at]) {
     partner_.resize(entries_.size());
     taken_.assign(pool.size(), false);
-    for (std::size_t i = 0; i < at; ++i) earlier_.push_back(coverage_of(parts[i]));
-    sort_by_day(kept_apart);
+    for (std::size_t i = 0; i < at_; ++i) {
+      if (coverages_[i].touches(coverage_)) touching_.push_back(coverages_[i]);
+    }
+    sort_by_day(among.kept_apart);
     shared_days_ = std::count_if(days_.begin(), days_.end(), [](const auto& each) {
       return !each.second.ours.empty() && !each.second.theirs.empty();
     });
@@ -61,7 +63,7 @@ class PairingState {
 
   [[nodiscard]] bool is_whole(Date day) const {
     return coverage_.shows_all_of(day) &&
-           std::any_of(earlier_.begin(), earlier_.end(),
+           std::any_of(touching_.begin(), touching_.end(),
                        [day](const DayCoverage& each) { return each.shows_all_of(day); });
   }
 
@@ -69,7 +71,7 @@ class PairingState {
   // shows all of it.
   [[nodiscard]] bool do_overlap(Date day) const {
     return shared_days_ > 1 || coverage_.shows_all_of(day) ||
-           std::any_of(earlier_.begin(), earlier_.end(),
+           std::any_of(touching_.begin(), touching_.end(),
                        [day](const DayCoverage& each) { return each.shows_all_of(day); });
   }
 
@@ -111,7 +113,7 @@ class PairingState {
   [[nodiscard]] FollowsOn follows_on() const {
     const std::optional<Money> before = balance_before_all(parts_[at_]);
     for (std::size_t i = 0; before && i < at_; ++i) {
-      if (earlier_[i].last != coverage_.first) continue;
+      if (coverages_[i].last != coverage_.first) continue;
       if (balance_after_all(parts_[i]) != before) continue;
       MinorUnits sum = 0;
       for (const Transaction& entry : parts_[i].entries) {
@@ -145,7 +147,7 @@ class PairingState {
       if (entry.reference.empty()) continue;
       if (names.contains(entry.reference)) return at->second = References::of_one_system;
       const Date day = entry.booked_at.date();
-      const bool whole = coverage_.shows_all_of(day) && earlier_[part].shows_all_of(day);
+      const bool whole = coverage_.shows_all_of(day) && coverages_[part].shows_all_of(day);
       is_same_day_and_value = is_same_day_and_value ||
                               ((whole || two_layouts) && ours.contains({day, line_value(entry)}));
     }
@@ -231,8 +233,9 @@ class PairingState {
   const std::vector<StatementPart>& parts_;
   std::size_t at_;
   const std::vector<Transaction>& entries_;
+  const std::vector<DayCoverage>& coverages_;
   DayCoverage coverage_;
-  std::vector<DayCoverage> earlier_;
+  std::vector<DayCoverage> touching_;  // Of the earlier parts that speak of days of this one.
   std::map<Date, DayLines> days_;
   std::map<std::size_t, References> references_;
   std::vector<std::optional<LinePartner>> partner_;

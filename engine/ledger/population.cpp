@@ -1,11 +1,13 @@
 #include "recoup/ledger/population.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "pairing.hpp"
+#include "recoup/base/check.hpp"
 
 namespace recoup {
 namespace {
@@ -52,14 +54,13 @@ std::size_t choose_next(const std::vector<StatementPart>& tied, std::optional<Mo
 /// Where each entry of a part belongs: behind which of the entries that both show.
 class PartMerger {
  public:
-  PartMerger(std::vector<PooledEntry> base, const std::vector<StatementPart>& parts, std::size_t at,
-             const std::set<RecordPlace>& kept_apart)
-      : base_(std::move(base)), part_(parts[at]), at_(at) {
+  PartMerger(std::vector<PooledEntry> base, const PartAmongParts& among)
+      : base_(std::move(base)), part_(among.part()), at_(among.at) {
     if (base_.empty()) {
       partner_.resize(part_.entries.size());
       return;
     }
-    partner_ = pair_lines(base_, parts, at, kept_apart);
+    partner_ = pair_lines(base_, among);
     keep_printed_order();
   }
 
@@ -153,6 +154,63 @@ class PartMerger {
   std::size_t taken_ = 0;
 };
 
+/// The entries of the parts so far. A part changes nothing but what lies between its own days, so
+/// that statement after statement costs no more than its own entries.
+class EntryPool {
+ public:
+  void merge(const PartAmongParts& among) {
+    const auto [first, last] = place_of(among.part());
+    const auto begin = entries_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(last);
+    std::vector<PooledEntry> base(std::make_move_iterator(begin), std::make_move_iterator(end));
+    replace(first, last, PartMerger(std::move(base), among).merged());
+  }
+
+  [[nodiscard]] const std::vector<PooledEntry>& entries() const { return entries_; }
+
+ private:
+  struct Range {
+    std::size_t first;
+    std::size_t last;
+  };
+
+  /// What lies before it is of earlier days than the part's, and what lies behind it of later ones.
+  [[nodiscard]] Range place_of(const StatementPart& part) const {
+    Date begin = part.entries.front().booked_at.date();
+    Date end = begin;
+    for (const Transaction& entry : part.entries) {
+      begin = std::min(begin, entry.booked_at.date());
+      end = std::max(end, entry.booked_at.date());
+    }
+    const auto first = std::lower_bound(latest_.begin(), latest_.end(), begin) - latest_.begin();
+    Range range{static_cast<std::size_t>(first), days_.size()};
+    while (range.last > range.first && days_[range.last - 1] > end) --range.last;
+    return range;
+  }
+
+  void replace(std::size_t first, std::size_t last, std::vector<PooledEntry> merged) {
+    RECOUP_CHECK(merged.size() >= last - first);
+    std::vector<Date> days;
+    days.reserve(merged.size());
+    for (const PooledEntry& entry : merged) days.push_back(entry.first().booked_at.date());
+    const auto kept = static_cast<std::ptrdiff_t>(last - first);
+    const auto at = static_cast<std::ptrdiff_t>(first);
+    std::move(merged.begin(), merged.begin() + kept, entries_.begin() + at);
+    entries_.insert(entries_.begin() + at + kept, std::make_move_iterator(merged.begin() + kept),
+                    std::make_move_iterator(merged.end()));
+    std::copy(days.begin(), days.begin() + kept, days_.begin() + at);
+    days_.insert(days_.begin() + at + kept, days.begin() + kept, days.end());
+    latest_.resize(days_.size());
+    for (std::size_t i = first; i < days_.size(); ++i) {
+      latest_[i] = i == 0 ? days_[i] : std::max(latest_[i - 1], days_[i]);
+    }
+  }
+
+  std::vector<PooledEntry> entries_;
+  std::vector<Date> days_;    // Of each entry,
+  std::vector<Date> latest_;  // and the latest up to it.
+};
+
 /// How much a line says: who the other side is counts most, because transfers are found by it.
 int tells(const Transaction& entry) {
   return (entry.counterparty_account.empty() ? 0 : 8) + (entry.reference.empty() ? 0 : 4) +
@@ -203,12 +261,14 @@ std::vector<StatementPart> in_document_order(std::vector<StatementPart> parts) {
 
 Population merge_parts(const std::vector<StatementPart>& parts,
                        const std::set<RecordPlace>& kept_apart) {
-  std::vector<PooledEntry> pool;
-  for (std::size_t at = 0; at < parts.size(); ++at) {
-    pool = PartMerger(std::move(pool), parts, at, kept_apart).merged();
-  }
+  std::vector<DayCoverage> coverage;
+  coverage.reserve(parts.size());
+  for (const StatementPart& part : parts) coverage.push_back(coverage_of(part));
+  EntryPool pool;
+  for (std::size_t at = 0; at < parts.size(); ++at) pool.merge({parts, coverage, kept_apart, at});
   Population population;
-  for (const PooledEntry& pooled : pool) settle(pooled, population);
+  population.entries.reserve(pool.entries().size());
+  for (const PooledEntry& pooled : pool.entries()) settle(pooled, population);
   return population;
 }
 

@@ -99,6 +99,20 @@ TEST(Population, PutsEntriesOfALaterDocumentBetweenThoseThatBothShow) {
   EXPECT_EQ(references(population), (Lines{"r1", "r3", "r5"}));
 }
 
+TEST(Population, PutsADocumentAmongTheDaysOfEarlierOnes) {
+  const Population population = merge_parts(
+      {part("A", "one",
+            {"2025-01-01|1.00||r1", "2025-01-02|2.00||r2", "2025-01-20|3.00||r20",
+             "2025-01-21|4.00||r21"}),
+       part("A", "two", {"2025-01-05|5.00||r5", "2025-01-06|6.00||r6"}),
+       part("A", "three", {"2025-01-02|2.00||r2", "2025-01-05|5.00||r5", "2025-01-10|7.00||r10"}),
+       part("A", "four", {"2025-01-22|8.00||r22"}),
+       part("A", "five", {"2024-12-31|9.00||r0", "2025-01-01|1.00||r1"})});
+  EXPECT_EQ(references(population),
+            (Lines{"r0", "r1", "r2", "r5", "r6", "r10", "r20", "r21", "r22"}));
+  EXPECT_EQ(population.merged.size(), 3U);
+}
+
 TEST(Population, SaysWhereOnlyLikenessSpeaksForAMerging) {
   const Population population =
       merge_parts({part("A", "one", {"2025-01-01|1.00"}), part("A", "two", {"2025-01-01|1.00"})});
