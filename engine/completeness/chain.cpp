@@ -1,6 +1,7 @@
 #include "chain.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -42,6 +43,7 @@ class Chain {
         compare_days(next);
         relate(reach_, next);
       }
+      recent_.push_back(next);
       const bool further = next == 0 || statements[next].until > statements[reach_].until;
       const bool as_far = next > 0 && statements[next].until == statements[reach_].until;
       if (further || (as_far && statements[next].closing)) reach_ = next;
@@ -79,22 +81,32 @@ class Chain {
            *prev.closing == *next.opening;
   }
 
-  // Every statement is compared with each earlier one that shows some of its days.
+  const StatementDays& days_of(std::size_t at) {
+    return days_.try_emplace(at, account_.statements[at]).first->second;
+  }
+
+  // Every statement is compared with each earlier one that shows some of its days. One that ends
+  // before this begins ends before every later one.
   void compare_days(std::size_t at) {
     const CheckedStatement& next = account_.statements[at];
-    for (std::size_t i = 0; i < at; ++i) {
+    std::erase_if(recent_, [&](std::size_t i) {
+      if (share_days(account_.statements[i], next)) return false;
+      days_.erase(i);
+      return true;
+    });
+    for (const std::size_t i : recent_) {
       const CheckedStatement& prev = account_.statements[i];
-      if (!share_days(prev, next) || meet_within_a_day(prev, next)) continue;
+      if (meet_within_a_day(prev, next)) continue;
       const Date until = std::min(prev.until, next.until);
       const bool both_cut = next.from == until && !prev.states_period && !next.states_period;
       if (both_cut) continue;
       GridPeriod row{next.from, until, PeriodVerdict::overlap, true, {}, {}, {}};
       row.places = {prev.pages.front(), next.pages.front()};
-      if (auto fault = contradiction_of_days(prev, next, next.from, until)) {
+      if (auto fault = contradiction_of_days(days_of(i), days_of(at), next.from, until)) {
         row.agrees = false;
         row.why.push_back(std::move(*fault));
       } else if (next.opening && prev.closing &&
-                 !held_balance_from(prev, next.from, *next.opening)) {
+                 !days_of(i).held_balance_from(next.from, *next.opening)) {
         row.agrees = false;
         row.why.push_back("one begins with " + next.opening->text() +
                           ", which the other never reaches on these days");
@@ -111,8 +123,11 @@ class Chain {
     CheckedStatement& next = account_.statements[at_next];
     const bool overlapping = share_days(prev, next) && !meet_within_a_day(prev, next);
     const std::optional<Money> reached =
-        overlapping ? balance_before(prev, next.from) : prev.closing;
-    Relation relation{at_prev, at_next, overlapping, carry_of(prev, next, reached, overlapping)};
+        overlapping ? days_of(at_prev).balance_before(next.from) : prev.closing;
+    const bool was_held = overlapping && reached && next.opening &&
+                          days_of(at_prev).held_balance_from(next.from, *next.opening);
+    Relation relation{at_prev, at_next, overlapping,
+                      was_held ? Carry{true, {}} : carry_of(next, reached)};
     if (reached) prove(prev, next, *reached, relation.carry);
     relations_.push_back(relation);
   }
@@ -142,10 +157,8 @@ class Chain {
     }
   }
 
-  static Carry carry_of(const CheckedStatement& prev, const CheckedStatement& next,
-                        const std::optional<Money>& reached, bool overlapping) {
+  static Carry carry_of(const CheckedStatement& next, const std::optional<Money>& reached) {
     if (!reached || !next.opening) return {};
-    if (overlapping && held_balance_from(prev, next.from, *next.opening)) return {true, {}};
     const auto difference = next.opening->minus(*reached);
     if (!difference) return {};
     if (difference.value().is_zero()) return {true, {}};
@@ -281,6 +294,8 @@ class Chain {
 
   AccountCompleteness& account_;
   std::vector<Relation> relations_;
+  std::vector<std::size_t> recent_;            // Earlier statements that later ones may overlap,
+  std::map<std::size_t, StatementDays> days_;  // and those of them that some do.
   std::size_t reach_ = 0;
   bool numbers_run_by_one_ = false;
 };

@@ -43,6 +43,13 @@ EntriesByPage entries_by_page(const StatementPart& part) {
   return entries;
 }
 
+/// The currency of the statement's entries; of several the first by code.
+std::optional<Currency> first_currency(const EntriesByPage& entries, std::uint32_t number) {
+  const auto at = std::find_if(entries.begin(), entries.end(),
+                               [&](const auto& each) { return each.first.first == number; });
+  return at == entries.end() ? std::nullopt : std::optional(at->first.second);
+}
+
 /// Takes the balances that belong to no statement into the one that is implied.
 void take_balances(const StatementPart& part, StatementPage& page) {
   Statement& claims = page.claims;
@@ -150,9 +157,7 @@ std::vector<StatementPage> pages_of(const StatementPart& part, const std::string
     const Statement& statement = part.statements[i];
     const std::uint32_t number = number_in_document(part, i);
     std::optional<Currency> currency = currency_of(statement);
-    const auto any = std::find_if(entries.begin(), entries.end(),
-                                  [&](const auto& each) { return each.first.first == number; });
-    if (!currency && any != entries.end()) currency = any->first.second;
+    if (!currency) currency = first_currency(entries, number);
     if (!currency) continue;
     StatementPage page{account, *currency, part.document, statement, {}};
     keep_currency(page);

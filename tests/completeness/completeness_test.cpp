@@ -132,6 +132,21 @@ TEST(Completeness, AYearThatShowsTheMonthsAgainAgreesOrDoesNot) {
             found.end());
 }
 
+TEST(Completeness, AnOverlapIsJudgedAlikeWhateverTheOrderOfTheEntries) {
+  const auto rows_with = [](std::vector<std::string> lines, const std::string& opening) {
+    PartBuilder quarter("A", "quarter");
+    quarter.statement("", "0.00", "8.00").period("2025-01-01", "2025-03-31");
+    for (const std::string& line : lines) quarter.line(line);
+    return rows(only({quarter.done(), month("02", opening, "2.00", "7.00")}));
+  };
+  const std::vector<std::string> lines = {"2025-01-10|5.00", "2025-02-10|2.00", "2025-03-10|1.00"};
+  for (const std::string opening : {"5.00", "6.50", "0.00"}) {
+    const Lines found = rows_with(lines, opening);
+    EXPECT_EQ(found, rows_with({lines.rbegin(), lines.rend()}, opening));
+    EXPECT_EQ(found[1].find("(disagrees)") == std::string::npos, opening == "5.00");
+  }
+}
+
 TEST(Completeness, AClosingBalanceAloneIsProvenByTheStatementBefore) {
   const StatementPart ofx =
       PartBuilder("A", "ofx").line("2025-02-03|2.00").closing_balance("2025-02-28", "7.00").done();
