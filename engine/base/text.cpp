@@ -57,6 +57,16 @@ bool turns_direction(std::uint32_t code_point) {
          (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+// Loops, because `find_first_not_of` would call memchr for every character.
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Whether every byte is ASCII and no control character: most texts are nothing else.
+bool is_plain_ascii(std::string_view text) {
+  bool plain = true;
+  for (const char c : text) plain &= c >= ' ' && c < '\x7F';
+  return plain;
+}
+
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 void append_escaped_byte(std::string& out, unsigned char byte) {
@@ -95,10 +105,9 @@ std::optional<std::size_t> first_nul(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -112,6 +121,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string printable(std::string_view text) {
+  if (is_plain_ascii(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::size_t at = 0;

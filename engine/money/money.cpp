@@ -1,6 +1,9 @@
 #include "recoup/money/money.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
@@ -59,8 +62,25 @@ std::string expectation(Currency currency, char mark) {
          (mark == '.' ? "a point" : "a comma");
 }
 
+/// The amount where so few digits are written that 64 bits hold them; else nothing.
+std::optional<std::int64_t> count_few(const Written& written, int decimals) {
+  constexpr std::size_t digits_of_64_bits = 18;
+  const auto wanted = static_cast<std::size_t>(decimals);
+  if (written.whole.size() + std::max(wanted, written.decimals.size()) > digits_of_64_bits) {
+    return std::nullopt;
+  }
+  std::int64_t minor = 0;
+  for (const char c : written.whole) {
+    if (is_digit(c)) minor = minor * 10 + (c - '0');
+  }
+  for (const char c : written.decimals) minor = minor * 10 + (c - '0');
+  for (std::size_t i = written.decimals.size(); i < wanted; ++i) minor *= 10;
+  return written.negative ? -minor : minor;
+}
+
 /// Digits of `whole` (separators skipped) and `decimals`, filled up to the currency's decimals.
 std::optional<Int128> count_minor(const Written& written, int decimals) {
+  if (const auto few = count_few(written, decimals)) return *few;
   Int128 minor = 0;
   const auto push = [&](char c) {
     const auto shifted = checked_multiply(minor, 10);

@@ -79,7 +79,7 @@ Result<void> read_references(CamtDetail& detail, CamtElement element) {
   }
   const CamtElement reference = element.at("Refs/AcctSvcrRef");
   RECOUP_TRY(servicer, read_camt_text(reference, element, "Refs/AcctSvcrRef", true));
-  detail.reference = is_camt_placeholder(servicer) ? "" : servicer;
+  if (!is_camt_placeholder(servicer)) detail.reference = std::move(servicer);
   return {};
 }
 
@@ -87,7 +87,7 @@ Result<void> read_remittance(CamtDetail& detail, CamtElement element) {
   const auto take = [&](CamtElement text, CamtElement parent,
                         std::string_view path) -> Result<void> {
     RECOUP_TRY(words, read_camt_text(text, parent, path, false));
-    if (!trimmed(words).empty()) detail.texts.push_back(words);
+    if (!trimmed(words).empty()) detail.texts.push_back(std::move(words));
     return {};
   };
   const CamtElement remittance = element.child("RmtInf");
@@ -241,7 +241,7 @@ Result<CamtDetail> read_camt_detail(CamtElement element, const CamtCurrency& fal
   for (const Ultimate& one :
        {Ultimate{"UltmtDbtr", "ultimate_debtor"}, Ultimate{"UltmtCdtr", "ultimate_creditor"}}) {
     RECOUP_TRY(name, party_name(parties, one.role));
-    if (!name.empty()) detail.details.push_back({std::string(one.name), name});
+    if (!name.empty()) detail.details.push_back({std::string(one.name), std::move(name)});
   }
   return detail;
 }

@@ -13,18 +13,19 @@ Money negated(Money amount) { return {-amount.minor(), amount.currency()}; }
 
 Money size_of(Money amount) { return amount.is_negative() ? negated(amount) : amount; }
 
-/// Puts texts together, each once.
+/// Puts texts together, each once. They must outlive it.
 class JoinedText {
  public:
-  void add(const std::string& part) {
+  void add(std::string_view part) {
     if (part.empty() || part == joined_) return;
     if (!parts_.insert(part).second) return;
-    joined_ += (joined_.empty() ? "" : " ") + part;
+    if (!joined_.empty()) joined_ += ' ';
+    joined_ += part;
   }
-  [[nodiscard]] const std::string& text() const { return joined_; }
+  [[nodiscard]] std::string text() && { return std::move(joined_); }
 
  private:
-  std::set<std::string> parts_;
+  std::set<std::string_view> parts_;
   std::string joined_;
 };
 
@@ -171,7 +172,7 @@ Transaction single(const CamtEntry& entry, const CamtOwner& owner) {
   }
   add_charges(entry.charges, one.details);
   text.add(entry.text);
-  one.description = text.text();
+  one.description = std::move(text).text();
   return one;
 }
 
@@ -202,7 +203,7 @@ Transaction undivided(const CamtEntry& entry, const CamtOwner& owner) {
   if (is_one_party) set_other_side(one, first);
   add_charges(entry.charges, one.details);
   text.add(entry.text);
-  one.description = text.text();
+  one.description = std::move(text).text();
   return one;
 }
 
@@ -234,7 +235,7 @@ Transaction part_of(const CamtEntry& entry, const CamtDetail& detail, Money amou
   JoinedText text;
   for (const std::string& part : detail.texts) text.add(part);
   text.add(entry.text);
-  one.description = text.text();
+  one.description = std::move(text).text();
   return one;
 }
 

@@ -74,7 +74,8 @@ Result<Money> parse_camt_amount(std::string_view text, Currency currency) {
   const std::string_view decimals =
       std::string_view(plain).substr(std::min(point + 1, plain.size()));
   const bool has_digits = point > 0 || !decimals.empty();
-  if (!has_digits || !all_digits(plain.substr(0, point)) || !all_digits(decimals)) {
+  if (!has_digits || !all_digits(std::string_view(plain).substr(0, point)) ||
+      !all_digits(decimals)) {
     return Error{ErrorCode::malformed,
                  quoted(text),
                  "an amount such as 1250.05, without a sign and without groups",
@@ -151,6 +152,8 @@ bool is_camt_true(CamtElement indicator) {
 }
 
 bool is_camt_placeholder(std::string_view identifier) {
+  constexpr std::size_t longest = std::string_view("not provided").size();
+  if (identifier.size() > longest) return false;
   // EPC SEPA rulebooks for the first; banks carry the last over from MT940.
   const std::string lower = ascii_lower(identifier);
   return lower == "notprovided" || lower == "not provided" || lower == "nonref";

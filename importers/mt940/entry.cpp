@@ -80,18 +80,7 @@ void find_account_outside_words(const Mt940EntryLine& line, std::string_view sup
   remarks.add("the other account was taken from the :61:, where an IBAN stands", number);
 }
 
-/// Whether no byte of the text can belong to a control character: most texts need no second look.
-bool is_plain(std::string_view text) {
-  bool plain = true;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F || byte == 0xC2) plain = false;
-  }
-  return plain;
-}
-
 Result<void> check_text(std::string_view field, std::string_view text, LineEnds line_ends) {
-  if (is_plain(text)) return {};
   return in_field(field, check_characters(text, line_ends));
 }
 

@@ -44,6 +44,10 @@ std::optional<std::uint32_t> numbered_character(std::string_view name) {
   return value;
 }
 
+bool is_line_end(char c) { return c == '\r' || c == '\n'; }
+
+bool is_layout(char c) { return c == ' ' || c == '\t' || is_line_end(c); }
+
 }  // namespace
 
 const OfxElement* OfxElement::child(std::string_view child_name) const {
@@ -69,14 +73,17 @@ OfxElement& OfxTree::add() {
 std::string_view OfxTree::keep(std::string text) { return texts_.emplace_back(std::move(text)); }
 
 std::string_view without_layout(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  if (first > 0 && text.substr(0, first).find_first_of("\r\n") != std::string_view::npos) {
-    text.remove_prefix(first);
+  std::size_t first = 0;
+  bool breaks = false;
+  for (; first < text.size() && is_layout(text[first]); ++first) {
+    breaks = breaks || is_line_end(text[first]);
   }
-  const std::size_t behind = text.find_last_not_of(blanks) + 1;
-  return text.substr(0, std::min(text.find_first_of("\r\n", behind), text.size()));
+  if (first == text.size()) return {};
+  std::size_t end = text.size();
+  while (is_layout(text[end - 1])) --end;
+  while (end < text.size() && !is_line_end(text[end])) ++end;
+  const std::size_t begin = breaks ? first : 0;
+  return text.substr(begin, end - begin);
 }
 
 void append_resolved(std::string& out, std::string_view raw) {
