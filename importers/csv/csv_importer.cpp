@@ -112,6 +112,10 @@ Result<Import> import_csv(const Document& document, const ImportOptions& options
   for (const ProfileVerdict& verdict : judge(heads, built_in_profiles())) {
     if (verdict.fit.fits) possible.push_back(*verdict.profile);
   }
+  // What reads the front by the words of its header is what the whole is.
+  if (possible.size() == 1 && possible.front().header == Profile::Header::exact) {
+    return read_by(possible.front(), by_its_words(), tables, document, options);
+  }
   const bool whole = head.size() == document.bytes.size() || possible.empty();
   auto choice =
       choose_profile(whole ? heads : tables,

@@ -132,7 +132,7 @@ bool read_the_same(const std::vector<const Profile*>& profiles, CsvTables& table
 
 std::string why_alone(const Profile& profile) {
   switch (profile.header) {
-    case Profile::Header::exact: return "the header is that of the layout, word for word";
+    case Profile::Header::exact: return by_its_words();
     case Profile::Header::among: return "the header has the words of the layout, among others";
     default: return "it is the only layout in which every row reads";
   }
@@ -170,6 +170,8 @@ std::optional<ProfileChoice> saved_again(CsvTables& tables, std::span<const Prof
 }
 
 }  // namespace
+
+std::string by_its_words() { return "the header is that of the layout, word for word"; }
 
 std::string first_words(std::string_view bytes) {
   const std::string_view text = trimmed(bytes.substr(0, 4096));

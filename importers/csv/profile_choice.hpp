@@ -43,6 +43,9 @@ Result<ProfileChoice> choose_profile(CsvTables& tables, std::span<const Profile>
 /// Errors: usage (no such name), malformed (the text is no profile).
 Result<Profile> named_profile(const std::string& name_or_text);
 
+/// Why the only profile is taken that knows the words of the header.
+[[nodiscard]] std::string by_its_words();
+
 /// The first lines of the document, for a person.
 [[nodiscard]] std::string first_words(std::string_view bytes);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -152,6 +153,30 @@ std::string_view without_spare_zeros(std::string_view decimals, std::size_t want
   return decimals;
 }
 
+/// An amount of few digits with nothing before it but a minus sign, nothing behind it and no
+/// groups: most cells hold no more, and need none of the questions below.
+std::optional<Money> read_simple(std::string_view cell, Currency currency, char point) {
+  const bool negative = cell.starts_with('-');
+  const std::string_view digits = cell.substr(negative ? 1 : 0);
+  const std::size_t at = std::min(digits.find(point), digits.size());
+  const std::string_view decimals = digits.substr(std::min(at + 1, digits.size()));
+  const auto wanted = static_cast<std::size_t>(currency.decimals());
+  constexpr std::size_t digits_of_64_bits = 18;
+  const bool ends_in_mark = at < digits.size() && decimals.empty();
+  if (at == 0 || ends_in_mark || decimals.size() > wanted || at + wanted > digits_of_64_bits) {
+    return std::nullopt;
+  }
+  std::int64_t minor = 0;
+  for (const std::string_view part : {digits.substr(0, at), decimals}) {
+    for (const char c : part) {
+      if (!is_digit(c)) return std::nullopt;
+      minor = minor * 10 + (c - '0');
+    }
+  }
+  for (std::size_t i = decimals.size(); i < wanted; ++i) minor *= 10;
+  return Money(negative ? -minor : minor, currency);
+}
+
 Error no_amount(std::string_view cell, Currency currency, DecimalMark mark) {
   std::string expected = "an amount of " + std::string(currency.code());
   if (currency.decimals() == 0) {
@@ -182,9 +207,10 @@ bool says_direction(std::string_view cell) {
 }
 
 Result<Money> read_profile_amount(std::string_view cell, Currency currency, DecimalMark mark) {
+  const char point = static_cast<char>(mark);
+  if (const auto simple = read_simple(bare(cell), currency, point)) return *simple;
   AmountEnds ends(cell, currency);
   if (!ends.take()) return no_amount(cell, currency, mark);
-  const char point = static_cast<char>(mark);
   const std::size_t at = ends.rest().find(point);
   const auto whole = ungrouped(ends.rest().substr(0, at), mark == DecimalMark::point ? ',' : '.');
   std::string_view decimals;

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 14> tokens = {"yyyy", "yy", "mmm", "mm", 
                                                      "HH",   "H",  "MI",  "SS", "AM", "ZZ", "?"};
 
 std::string_view token_at(std::string_view format) {
+  constexpr std::string_view beginnings = "ymdHMSAZ?";
+  if (beginnings.find(format.front()) == std::string_view::npos) return {};
   for (const std::string_view token : tokens) {
     if (format.starts_with(token)) return token;
   }

@@ -32,7 +32,7 @@ class TablePlanner {
     for (const auto& [field, columns] : profile_.fields) {
       for (const ProfileColumn& column : columns) {
         if (const auto index = find_column(column, plan_.header)) {
-          plan_.columns[field].push_back(*index);
+          plan_.columns[static_cast<std::size_t>(field)].push_back(*index);
         }
       }
     }
@@ -50,7 +50,7 @@ class TablePlanner {
   void note_unread_columns() {
     if (profile_.header != Profile::Header::among) return;
     std::set<std::size_t> read;
-    for (const auto& [field, columns] : plan_.columns) read.insert(columns.begin(), columns.end());
+    for (const auto& columns : plan_.columns) read.insert(columns.begin(), columns.end());
     for (const auto* list : {&profile_.hold_back, &profile_.opening_rows, &profile_.reject}) {
       for (const ProfileCondition& condition : *list) {
         read.insert(column_index(condition.column, plan_.header));
@@ -65,10 +65,7 @@ class TablePlanner {
   }
 
   [[nodiscard]] std::string_view cell(const TableRow& row, ProfileField field) const {
-    const auto found = plan_.columns.find(field);
-    if (found == plan_.columns.end()) return {};
-    const std::size_t index = found->second.front();
-    return index < row.cells.size() ? bare(row.cells[index]) : std::string_view();
+    return bare(plan_.cell(row, field));
   }
 
   [[nodiscard]] bool reads_as_date(const TableRow& row) const {
@@ -108,72 +105,87 @@ class TablePlanner {
     }
   }
 
-  using Dates = std::vector<std::optional<BookingTime>>;
+  /// How many dates of the entries are read by each format of the profile, and which two formats
+  /// read none of them differently.
+  struct DateTrial {
+    std::vector<std::size_t> read;
+    std::vector<std::vector<bool>> differ;
+  };
 
-  [[nodiscard]] Dates dates_by(const DateFormat& format) const {
-    Dates dates;
+  [[nodiscard]] DateTrial try_dates() const {
+    const std::size_t count = profile_.dates.size();
+    DateTrial trial{std::vector<std::size_t>(count), std::vector(count, std::vector<bool>(count))};
+    std::vector<std::optional<BookingTime>> dates(count);
     for_entries([&](const TableRow& row) {
-      dates.push_back(read_date(cell(row, ProfileField::date), format, profile_.year));
+      const std::string_view text = cell(row, ProfileField::date);
+      for (std::size_t i = 0; i < count; ++i) {
+        dates[i] = read_date(text, profile_.dates[i], profile_.year);
+        if (dates[i]) ++trial.read[i];
+        for (std::size_t j = 0; j < i; ++j) {
+          if (dates[i] != dates[j]) trial.differ[i][j] = true;
+        }
+      }
     });
-    return dates;
+    return trial;
   }
 
+  /// The formats that read most of the dates; of those that read them alike the first.
   Result<void> decide_date() {
-    std::size_t most = 0;
-    std::vector<std::pair<DateFormat, Dates>> best;
-    for (const DateFormat& format : profile_.dates) {
-      Dates dates = dates_by(format);
-      const auto empty = std::count(dates.begin(), dates.end(), std::nullopt);
-      const std::size_t read = dates.size() - static_cast<std::size_t>(empty);
-      if (read > most || best.empty()) best.clear();
-      if (best.empty() || (read == most && dates != best.front().second)) {
-        best.emplace_back(format, std::move(dates));
-        most = read;
-      }
+    if (profile_.dates.size() == 1) return choose_date(profile_.dates);
+    const DateTrial trial = try_dates();
+    const std::size_t most = *std::max_element(trial.read.begin(), trial.read.end());
+    std::vector<DateFormat> best;
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < profile_.dates.size(); ++i) {
+      if (trial.read[i] < most || (first && !trial.differ[i][*first])) continue;
+      if (!first) first = i;
+      best.push_back(profile_.dates[i]);
     }
     return choose_date(best);
   }
 
   /// Whether the days only rise or only fall, and move often enough for that to be no chance.
-  static bool runs_one_way(const Dates& dates) {
+  [[nodiscard]] bool runs_one_way(const DateFormat& format) const {
     constexpr std::size_t moves_min = 4;
     std::size_t rises = 0;
     std::size_t falls = 0;
     std::optional<Date> before;
-    for (const std::optional<BookingTime>& date : dates) {
-      if (!date) continue;
+    for_entries([&](const TableRow& row) {
+      const auto date = read_date(cell(row, ProfileField::date), format, profile_.year);
+      if (!date) return;
       rises += before && *before < date->date() ? 1U : 0U;
       falls += before && date->date() < *before ? 1U : 0U;
       before = date->date();
-    }
+    });
     return std::min(rises, falls) == 0 && std::max(rises, falls) >= moves_min;
   }
 
   /// A table stands in the order of its days: where one reading has that order and no other has,
   /// it is the one.
-  bool order_decides(const std::vector<std::pair<DateFormat, Dates>>& best) {
-    const auto one_way = [](const auto& one) { return runs_one_way(one.second); };
-    if (std::count_if(best.begin(), best.end(), one_way) != 1) return false;
-    plan_.date = std::find_if(best.begin(), best.end(), one_way)->first;
+  bool order_decides(const std::vector<DateFormat>& best) {
+    std::vector<DateFormat> one_way;
+    std::copy_if(best.begin(), best.end(), std::back_inserter(one_way),
+                 [&](const DateFormat& format) { return runs_one_way(format); });
+    if (one_way.size() != 1) return false;
+    plan_.date = one_way.front();
     plan_.notes.push_back("dates were read as " + plan_.date.text +
                           ": read in another order they would go back and forth");
     return true;
   }
 
-  Result<void> choose_date(const std::vector<std::pair<DateFormat, Dates>>& best) {
-    plan_.date = best.front().first;
+  Result<void> choose_date(const std::vector<DateFormat>& best) {
+    plan_.date = best.front();
     if (best.size() > 1 && options_.date_order.empty()) {
       if (order_decides(best)) return {};
       return Error{
           ErrorCode::contradiction,
-          "dates that can be read as " + best[0].first.text + " and as " + best[1].first.text,
-          "`--date-order " + order_of(best[0].first) + "` or `--date-order " +
-              order_of(best[1].first) + "`",
+          "dates that can be read as " + best[0].text + " and as " + best[1].text,
+          "`--date-order " + order_of(best[0]) + "` or `--date-order " + order_of(best[1]) + "`",
           {"", 0, "date"}};
     }
     if (!options_.date_order.empty()) {
       const auto wanted = std::find_if(best.begin(), best.end(), [&](const auto& one) {
-        return order_of(one.first).find(options_.date_order) == 0;
+        return order_of(one).find(options_.date_order) == 0;
       });
       if (wanted == best.end()) {
         return Error{
@@ -182,7 +194,7 @@ class TablePlanner {
             "an order in which the dates of this document can be read: " + order_of(plan_.date),
             {"", 0, "date"}};
       }
-      plan_.date = wanted->first;
+      plan_.date = *wanted;
     }
     if (profile_.dates.size() > 1) {
       plan_.notes.push_back(
@@ -220,18 +232,30 @@ class TablePlanner {
     return named ? named.value() : plan_.currency;
   }
 
-  /// Every amount of the entries read with `mark`, in one order.
-  [[nodiscard]] std::vector<std::optional<Money>> amounts_by(DecimalMark mark) const {
-    std::vector<std::optional<Money>> amounts;
+  /// How the amounts of the entries read with a point and with a comma.
+  struct MarkTrial {
+    std::size_t unread_by_point = 0;
+    std::size_t unread_by_comma = 0;
+    bool differ = false;
+  };
+
+  [[nodiscard]] MarkTrial try_marks() const {
+    MarkTrial trial;
     for_entries([&](const TableRow& row) {
       for (const ProfileField field : amount_fields) {
         const std::string_view text = cell(row, field);
         if (text.empty()) continue;
-        auto read = read_profile_amount(text, currency_of(row), mark);
-        amounts.push_back(read ? std::optional(read.value()) : std::nullopt);
+        const Currency currency = currency_of(row);
+        const auto by_point = read_profile_amount(text, currency, DecimalMark::point);
+        const auto by_comma = read_profile_amount(text, currency, DecimalMark::comma);
+        if (!by_point) ++trial.unread_by_point;
+        if (!by_comma) ++trial.unread_by_comma;
+        const bool alike = by_point.has_value() == by_comma.has_value() &&
+                           (!by_point || by_point.value() == by_comma.value());
+        trial.differ = trial.differ || !alike;
       }
     });
-    return amounts;
+    return trial;
   }
 
   Result<void> decide_mark() {
@@ -240,11 +264,8 @@ class TablePlanner {
           profile_.decimal == Profile::Decimal::comma ? DecimalMark::comma : DecimalMark::point;
       return {};
     }
-    const auto point = amounts_by(DecimalMark::point);
-    const auto comma = amounts_by(DecimalMark::comma);
-    const auto unread_point = std::count(point.begin(), point.end(), std::nullopt);
-    const auto unread_comma = std::count(comma.begin(), comma.end(), std::nullopt);
-    if (unread_point == unread_comma && point != comma) {
+    const auto [unread_point, unread_comma, differ] = try_marks();
+    if (unread_point == unread_comma && differ) {
       return Error{ErrorCode::contradiction,
                    "amounts that can be read with a decimal point and with a decimal comma",
                    "a copy of the profile " + quoted(profile_.name) +

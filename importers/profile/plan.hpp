@@ -1,9 +1,10 @@
 // plan.hpp: how one table is to be read: what the profile leaves open is decided from its rows.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "profile/columns.hpp"
@@ -31,7 +32,8 @@ struct TablePlan {
   TableHeader header;
   bool in_sheet = false;
   std::vector<TableRowKind> kinds;  ///< One for each row of the table.
-  std::map<ProfileField, std::vector<std::size_t>> columns;
+  /// Where each field stands, by its number; nowhere where the layout has it not.
+  std::array<std::vector<std::size_t>, profile_field_count> columns;
   DateFormat date;
   DecimalMark mark = DecimalMark::point;
   bool debits_negative = false;
@@ -39,6 +41,16 @@ struct TablePlan {
   Currency currency = gbp;
   std::string account;
   std::vector<std::string> notes;  ///< What was decided, and from what.
+
+  [[nodiscard]] const std::vector<std::size_t>& columns_of(ProfileField field) const {
+    return columns[static_cast<std::size_t>(field)];
+  }
+  /// The cell of the field, or of the first of its cells; empty where there is none.
+  [[nodiscard]] std::string_view cell(const TableRow& row, ProfileField field) const {
+    const std::vector<std::size_t>& places = columns_of(field);
+    if (places.empty() || places.front() >= row.cells.size()) return {};
+    return row.cells[places.front()];
+  }
 };
 
 /// Decides how the table is read.

@@ -45,6 +45,7 @@ enum class ProfileField : std::uint8_t {
   cheque,
   servicer,
 };
+constexpr std::size_t profile_field_count = static_cast<std::size_t>(ProfileField::servicer) + 1;
 
 /// A column, by its words in the header or by its number.
 struct ProfileColumn {

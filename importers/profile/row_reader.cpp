@@ -42,10 +42,7 @@ std::string list_of(const std::vector<std::string>& words) {
 }  // namespace
 
 std::string_view TableRowReader::raw(const TableRow& row, ProfileField field) const {
-  const auto found = plan_.columns.find(field);
-  if (found == plan_.columns.end()) return {};
-  const std::size_t index = found->second.front();
-  return index < row.cells.size() ? std::string_view(row.cells[index]) : std::string_view();
+  return plan_.cell(row, field);
 }
 
 Error TableRowReader::in(ProfileField field, Error error) const {
@@ -191,10 +188,8 @@ Result<Money> TableRowReader::amount(const TableRow& row) const {
 /// The cells of a field, each without the mark before a text, between blanks; empty ones left out.
 Result<std::string> TableRowReader::text(const TableRow& row, ProfileField field,
                                          bool lines) const {
-  const auto found = plan_.columns.find(field);
   std::string joined;
-  if (found == plan_.columns.end()) return joined;
-  for (const std::size_t index : found->second) {
+  for (const std::size_t index : plan_.columns_of(field)) {
     std::string_view cell;
     if (index < row.cells.size()) cell = row.cells[index];
     if (!profile_.text_mark.empty() && cell.starts_with(profile_.text_mark)) {
@@ -205,6 +200,7 @@ Result<std::string> TableRowReader::text(const TableRow& row, ProfileField field
     if (!joined.empty()) joined += ' ';
     joined += cell;
   }
+  if (joined.empty()) return joined;
   auto fine = check_characters(joined, lines ? LineEnds::allowed : LineEnds::refused);
   if (!fine) return in(field, fine.error());
   return joined;

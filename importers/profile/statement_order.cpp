@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -11,10 +12,11 @@
 namespace recoup {
 namespace {
 
-using AccountRows = std::vector<RowEntries>;
+/// The rows of an account in some order.
+using AccountRows = std::vector<RowEntries*>;
 
-CivilTime time_of(const RowEntries& row) { return row.front().booked_at.order_key(); }
-Date day_of(const RowEntries& row) { return row.front().booked_at.date(); }
+CivilTime time_of(const RowEntries* row) { return row->front().booked_at.order_key(); }
+Date day_of(const RowEntries* row) { return row->front().booked_at.date(); }
 
 /// Which way the times run.
 enum class Direction : std::uint8_t { level, rising, falling, both };
@@ -26,7 +28,7 @@ Direction direction_of(const AccountRows& rows) {
     // Times within a day may be missing on some rows; the day is always there.
     const bool same_day = day_of(rows[i - 1]) == day_of(rows[i]);
     const bool timed =
-        rows[i - 1].front().booked_at.has_time() && rows[i].front().booked_at.has_time();
+        rows[i - 1]->front().booked_at.has_time() && rows[i]->front().booked_at.has_time();
     if (same_day && !timed) continue;
     up = up || time_of(rows[i - 1]) < time_of(rows[i]);
     down = down || time_of(rows[i]) < time_of(rows[i - 1]);
@@ -44,10 +46,10 @@ struct Chain {
 Chain chain_of(const AccountRows& rows) {
   Chain chain;
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    std::optional<Money> balance = rows[i - 1].back().balance;
-    const std::optional<Money>& stated = rows[i].back().balance;
+    std::optional<Money> balance = rows[i - 1]->back().balance;
+    const std::optional<Money>& stated = rows[i]->back().balance;
     if (!balance || !stated || !(balance->currency() == stated->currency())) continue;
-    for (const Transaction& entry : rows[i]) {
+    for (const Transaction& entry : *rows[i]) {
       if (!balance || !(entry.amount.currency() == balance->currency())) {
         balance.reset();
         break;
@@ -66,7 +68,7 @@ AccountRows with_days_turned(AccountRows rows) {
   for (auto begin = rows.begin(); begin != rows.end();) {
     const Date day = day_of(*begin);
     const auto end =
-        std::find_if(begin, rows.end(), [&](const RowEntries& row) { return day_of(row) != day; });
+        std::find_if(begin, rows.end(), [&](const RowEntries* row) { return day_of(row) != day; });
     std::reverse(begin, end);
     begin = end;
   }
@@ -144,20 +146,25 @@ AccountRows ordered(AccountRows rows, Direction whole, Profile::Order usual, std
 
 std::vector<Transaction> in_statement_order(std::vector<RowEntries> rows, Profile::Order usual,
                                             std::vector<std::string>& notes) {
-  const Direction whole = direction_of(rows);
-  std::vector<std::string> accounts;
-  std::map<std::string, AccountRows> by_account;
+  AccountRows all;
+  std::vector<std::string_view> accounts;
+  std::map<std::string_view, AccountRows> by_account;
   for (RowEntries& row : rows) {
     const std::string& account = row.front().account;
-    if (!by_account.contains(account)) accounts.push_back(account);
-    by_account[account].push_back(std::move(row));
+    AccountRows& of_account = by_account[account];
+    if (of_account.empty()) accounts.push_back(account);
+    of_account.push_back(&row);
+    all.push_back(&row);
   }
+  const Direction whole = direction_of(all);
   std::vector<Transaction> entries;
-  for (const std::string& account : accounts) {
+  entries.reserve(rows.size());
+  for (const std::string_view name : accounts) {
+    const std::string account(name);
     std::string said;
-    const std::size_t count = by_account[account].size();
-    for (RowEntries& row : ordered(std::move(by_account[account]), whole, usual, said)) {
-      for (Transaction& entry : row) entries.push_back(std::move(entry));
+    const std::size_t count = by_account[name].size();
+    for (RowEntries* const row : ordered(std::move(by_account[name]), whole, usual, said)) {
+      for (Transaction& entry : *row) entries.push_back(std::move(entry));
     }
     if (count > 1) {
       notes.push_back("the rows of " + printable(quoted(account)) + " stand " + said);

@@ -69,19 +69,36 @@ bool same_records(const Import& one, const Import& other) {
          one.held_back == other.held_back && one.rejections == other.rejections;
 }
 
+/// The sheet as a table, made once for each decimal mark.
+class SheetTables {
+ public:
+  explicit SheetTables(const Sheet& sheet) : sheet_(sheet) {}
+
+  [[nodiscard]] const Sheet& sheet() const { return sheet_; }
+  const Result<Table>& of(DecimalMark mark) {
+    auto& held = mark == DecimalMark::comma ? by_comma_ : by_point_;
+    if (!held) held = table_of(sheet_, mark);
+    return *held;
+  }
+
+ private:
+  const Sheet& sheet_;
+  std::optional<Result<Table>> by_point_;
+  std::optional<Result<Table>> by_comma_;
+};
+
 /// Chooses among what the profiles that fit make of one sheet.
 class SheetChooser {
  public:
-  SheetChooser(const Sheet& sheet, const Document& document, const ImportOptions& options)
-      : sheet_(sheet), document_(document), options_(options) {}
+  SheetChooser(SheetTables& tables, const Document& document, const ImportOptions& options)
+      : tables_(tables), sheet_(tables.sheet()), document_(document), options_(options) {}
 
   Result<void> try_profile(const Profile& built_in) {
     const Profile profile = on_a_sheet(built_in);
     if (!profile.sheet.empty() && profile.sheet != sheet_.name) return {};
-    auto& held = mark_of(profile) == DecimalMark::comma ? by_comma_ : by_point_;
-    if (!held) held = table_of(sheet_, mark_of(profile));
-    if (!*held) return held->error();
-    const Table& table = held->value();
+    const Result<Table>& held = tables_.of(mark_of(profile));
+    if (!held) return held.error();
+    const Table& table = held.value();
     const ProfileFit fit = fit_of(profile, table);
     if (!fit.fits) return {};
     RECOUP_TRY(import, import_table(table, profile, document_, options_));
@@ -114,18 +131,19 @@ class SheetChooser {
   }
 
  private:
+  SheetTables& tables_;
   const Sheet& sheet_;
   const Document& document_;
   const ImportOptions& options_;
-  std::optional<Result<Table>> by_point_;
-  std::optional<Result<Table>> by_comma_;
   std::vector<SheetReading> readings_;
 };
 
-Result<std::optional<Import>> read_seizures(const Sheet& sheet, const SeizureProfile& profile,
+Result<std::optional<Import>> read_seizures(SheetTables& tables, const SeizureProfile& profile,
                                             const Document& document, const ImportOptions& options,
                                             std::optional<Date> saved_on) {
-  RECOUP_TRY(table, table_of(sheet, profile.decimal));
+  const Result<Table>& held = tables.of(profile.decimal);
+  if (!held) return held.error();
+  const Table& table = held.value();
   if (!header_row(profile, table)) return std::optional<Import>();
   RECOUP_TRY(import, import_seizure_table(table, profile, document, options, saved_on));
   return std::optional<Import>(std::move(import));
@@ -136,14 +154,15 @@ Result<std::optional<Import>> read_seizures(const Sheet& sheet, const SeizurePro
 Result<std::optional<Import>> import_sheet(const Sheet& sheet, const Document& document,
                                            const ImportOptions& options,
                                            std::optional<Date> saved_on) {
-  SheetChooser chooser(sheet, document, options);
+  SheetTables tables(sheet);
+  SheetChooser chooser(tables, document, options);
   if (is_seizure_profile(options.profile)) {
     RECOUP_TRY(profile, seizure_profile_of(options.profile));
-    return read_seizures(sheet, profile, document, options, saved_on);
+    return read_seizures(tables, profile, document, options, saved_on);
   }
   for (const SeizureProfile& profile : built_in_seizure_profiles()) {
     if (!options.profile.empty() && options.profile != profile.name) continue;
-    auto read = read_seizures(sheet, profile, document, options, saved_on);
+    auto read = read_seizures(tables, profile, document, options, saved_on);
     if (!read || read.value() || !options.profile.empty()) return read;
   }
   if (!options.profile.empty()) {
