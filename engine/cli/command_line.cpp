@@ -77,13 +77,16 @@ void print_reply(CommandLine& command_line, const Result<Reply>& answer) {
 }
 
 void print(CommandLine& command_line, const std::string& text) {
-  std::cout << text << std::flush;
-  if (!std::cout) {
-    print_error(command_line, {ErrorCode::cannot_write,
-                               "standard output that takes no more",
-                               "room to write the answer",
-                               {}});
-  }
+  if (auto printed = print_piece(text); !printed) print_error(command_line, printed.error());
+}
+
+Result<void> print_piece(std::string_view piece) {
+  std::cout << piece << std::flush;
+  if (std::cout) return {};
+  return Error{ErrorCode::cannot_write,
+               "standard output that takes no more",
+               "room to write the answer",
+               {}};
 }
 
 std::string today() { return iso_text(london_from_utc(now_utc()).date()); }

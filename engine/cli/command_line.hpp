@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "exit_status.hpp"
 #include "recoup/casework/questions.hpp"
@@ -44,6 +45,9 @@ void print_reply(CommandLine& command_line, const Result<Reply>& answer);
 
 /// Writes `text` to stdout; a failure (a full disk, a closed pipe) sets the status.
 void print(CommandLine& command_line, const std::string& text);
+
+/// Writes a piece of a long answer to stdout. Errors: cannot_write.
+Result<void> print_piece(std::string_view piece);
 
 /// Today in London, for the questions that mean today where nothing else is said.
 [[nodiscard]] std::string today();

@@ -82,8 +82,10 @@ void add_export(CLI::App& app, CommandLine& command_line) {
   transactions->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
-    const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_reply(command_line, export_transactions(*open->session, chosen));
+    ExportRequest request;
+    if (!case_id->empty()) request.case_id = *case_id;
+    const auto written = export_transactions(*open->session, request, print_piece);
+    if (!written) print_error(command_line, written.error());
   });
 }
 

@@ -208,15 +208,17 @@ class SqliteStore final : public Store {
   Result<std::vector<RecordPart>> documents_showing(
       const std::vector<std::string>& accounts) const override {
     RECOUP_TRY(reading, begin_reading());
-    RECOUP_TRY(select, connection_.prepare("SELECT digest FROM statement_part"
-                                           " JOIN account ON account.id = account_id"
-                                           " JOIN document ON document.id = document_id"
-                                           " WHERE name = ? ORDER BY digest"));
+    RECOUP_TRY(select,
+               connection_.prepare("SELECT digest, statement_part.entries FROM statement_part"
+                                   " JOIN account ON account.id = account_id"
+                                   " JOIN document ON document.id = document_id"
+                                   " WHERE name = ? ORDER BY digest"));
     const std::set<std::string> wanted(accounts.begin(), accounts.end());
     std::vector<RecordPart> parts;
     for (const std::string& account : wanted) {
       const auto found = for_each_row(select.text(account), [&](SqliteRow& row) {
-        parts.push_back({account, row.digest()});
+        const Digest document = row.digest();
+        parts.push_back({account, document, row.count()});
       });
       if (!found) return found.error();
     }

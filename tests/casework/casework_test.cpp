@@ -82,11 +82,57 @@ TEST_F(CaseworkTest, ADateAloneMeansTheEndOfThatDay) {
   EXPECT_EQ(iso_text(parse_as_at("2025-01-02T10:00").value()), "2025-01-02T10:00:00");
 }
 
+/// Everything that an export writes.
+std::string exported(const Session& session, const ExportRequest& request) {
+  std::string whole;
+  const auto written = export_transactions(session, request, [&](std::string_view piece) {
+    whole += piece;
+    return Result<void>();
+  });
+  return written ? whole : message(written.error());
+}
+
 TEST_F(CaseworkTest, AnExportIsWhatWasImported) {
   import("a.csv", statement(lines));
-  EXPECT_EQ(export_transactions(session_, std::nullopt).value().text, statement(lines));
+  EXPECT_EQ(exported(session_, {}), statement(lines));
   EXPECT_THAT(answer_match(session_, std::nullopt, Form::json).value().text,
               HasSubstr("\"unmatched\""));
+}
+
+TEST_F(CaseworkTest, AnExportIsTheSameHoweverManyEntriesAreHeldAtOnce) {
+  import("a.csv", statement("B,2025-01-02,5.00,GBP,,,,,b1\nA,2025-01-02,6.00,GBP,,,,,a1\n"
+                            "C,2025-01-03,7.00,GBP,,,,,c1\n"));
+  import("b.csv", statement("A,2025-02-02,8.00,GBP,,,,,a2\nC,2025-02-03,9.00,GBP,,,,,c2\n"));
+  const std::string whole = statement(
+      "A,2025-01-02,6.00,GBP,,,,,a1\nA,2025-02-02,8.00,GBP,,,,,a2\nB,2025-01-02,5.00,GBP,,,,,b1\n"
+      "C,2025-01-03,7.00,GBP,,,,,c1\nC,2025-02-03,9.00,GBP,,,,,c2\n");
+  for (const std::uint64_t at_once : {0U, 1U, 3U, 1000U}) {
+    EXPECT_EQ(exported(session_, {std::nullopt, at_once}), whole) << at_once;
+  }
+}
+
+TEST_F(CaseworkTest, AnExportOfACaseHasItsAccountsUnderEveryName) {
+  import("a.csv", statement("20-11-22 12345678,2025-01-02,5.00,GBP,,,,,b1\n"), "C-1");
+  import("b.csv", statement("201122 12345678,2025-02-02,8.00,GBP,,,,,a2\nZ,2025-02-03,9.00,GBP,"
+                            ",,,,c2\n"));
+  EXPECT_EQ(exported(session_, {"C-1"}), statement("20-11-22 12345678,2025-01-02,5.00,GBP,,,,,b1\n"
+                                                   "201122 12345678,2025-02-02,8.00,GBP,,,,,a2\n"));
+  EXPECT_EQ(
+      export_transactions(session_, {"C-2"}, [](std::string_view) -> Result<void> { return {}; })
+          .error()
+          .code,
+      ErrorCode::not_found);
+}
+
+TEST_F(CaseworkTest, AnExportEndsWhereItsSinkTakesNoMore) {
+  import("a.csv", statement(lines));
+  std::size_t pieces = 0;
+  const auto refuse_second = [&](std::string_view) -> Result<void> {
+    if (++pieces == 1) return {};
+    return Error{ErrorCode::cannot_write, "a full disk", "room", {}};
+  };
+  EXPECT_EQ(export_transactions(session_, {}, refuse_second).error().code, ErrorCode::cannot_write);
+  EXPECT_EQ(pieces, 2U);
 }
 
 TEST_F(CaseworkTest, FaultsOfAFileStandInItsReport) {

@@ -1,8 +1,11 @@
 // questions.hpp: one function per question that the command line asks of a case.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "recoup/casework/loaded_case.hpp"
 
@@ -34,9 +37,21 @@ struct TraceRequest {
 [[nodiscard]] Result<Reply> answer_match(const Session& session,
                                          const std::optional<std::string>& case_id, Form form);
 
-/// Every entry in canonical CSV, in statement order per account.
-[[nodiscard]] Result<Reply> export_transactions(const Session& session,
-                                                const std::optional<std::string>& case_id);
+/// Takes the next piece of an answer that is too long to be held. An Error ends it.
+using PieceSink = std::function<Result<void>(std::string_view piece)>;
+
+/// What `recoup export transactions` asks.
+struct ExportRequest {
+  std::optional<std::string> case_id;       ///< Nothing: every account that is held.
+  std::uint64_t entries_at_once = 100'000;  ///< So many are held, or those of one account.
+};
+
+/// Every entry in canonical CSV, in statement order per account, by account name in byte order.
+///
+///   Shape   Memory for the entries that are held at once, whatever the size of the store.
+///   Errors  not_found, and those of the store and of `out`; what was handed over before stands.
+Result<void> export_transactions(const Session& session, const ExportRequest& request,
+                                 const PieceSink& out);
 
 /// The end of a day, or the moment, that `text` names.
 ///

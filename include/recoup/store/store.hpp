@@ -81,6 +81,7 @@ struct HeldSeizure {
 struct RecordPart {
   std::string account;
   Digest document;
+  std::uint64_t entries = 0;  ///< How many of its entries are of the account.
 
   friend bool operator==(const RecordPart&, const RecordPart&) = default;
 };
