@@ -264,7 +264,9 @@ Result<void> add_remarks(const Session& session, const Touched& touched, ImportR
   };
   for (const std::string& account : touched.doubtful) {
     if (!seen.insert(account).second) continue;
-    RECOUP_TRY(count, session.store.entry_count(account));
+    RECOUP_TRY(shown, session.store.documents_showing({account}));
+    std::uint64_t count = 0;
+    for (const RecordPart& part : shown) count += part.entries;
     if (batch.size() == accounts_at_once || entries + count > entries_at_once) {
       if (auto looked = look(); !looked) return looked;
     }

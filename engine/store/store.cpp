@@ -232,17 +232,6 @@ class SqliteStore final : public Store {
     return std::move(listing.names);
   }
 
-  Result<std::uint64_t> entry_count(std::string_view account) const override {
-    RECOUP_TRY(select, connection_.prepare(
-                           "SELECT coalesce(sum(entries), 0) FROM account JOIN statement_part"
-                           " ON account_id = account.id WHERE name = ?"));
-    std::uint64_t count = 0;
-    const auto read =
-        for_each_row(select.text(account), [&](SqliteRow& row) { count = row.count(); });
-    if (!read) return read.error();
-    return count;
-  }
-
   Result<std::vector<std::string>> account_names() const override {
     return read_texts(connection_, "SELECT name FROM account ORDER BY name", std::nullopt);
   }

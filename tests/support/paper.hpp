@@ -20,6 +20,12 @@ class Paper {
     pages_.emplace_back();
     return *this;
   }
+  /// A page that holds a picture and no words.
+  Paper& picture() {
+    page();
+    pictures_.push_back(pages_.size() - 1);
+    return *this;
+  }
   /// Words that begin at `x`, on the line whose foot is at `y`.
   Paper& left(int x, int y, std::string_view text) {
     pages_.back().push_back({x * 1000, y * 1000, std::string(text)});
@@ -40,7 +46,7 @@ class Paper {
       std::size_t count = 0;
       for (const Piece& piece : pages_[i]) count += add_words(piece, i + 1, lines);
       body += "page " + std::to_string(i + 1) + " 59500 84200 " + std::to_string(count) +
-              (pages_[i].empty() ? " blank\n" : " printed\n") + lines;
+              (pages_[i].empty() && !is_picture(i) ? " blank\n" : " printed\n") + lines;
       all += count;
     }
     return "recoup-pdf-words 1 pages=" + std::to_string(pages_.size()) +
@@ -65,7 +71,7 @@ class Paper {
           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font "
           "<< /F1 3 0 R >> >> /Contents " +
           std::to_string(first_page + 2 * i + 1) + " 0 R >>");
-      objects.push_back(stream(content(pages_[i])));
+      objects.push_back(stream(is_picture(i) ? "0.9 g 100 100 200 300 re f" : content(pages_[i])));
     }
     return file_of(objects);
   }
@@ -100,6 +106,10 @@ class Paper {
   };
 
   static constexpr int height = 10000;
+
+  [[nodiscard]] bool is_picture(std::size_t page) const {
+    return std::find(pictures_.begin(), pictures_.end(), page) != pictures_.end();
+  }
 
   static int width(std::string_view text) {
     int all = 0;
@@ -152,6 +162,7 @@ class Paper {
   }
 
   std::vector<std::vector<Piece>> pages_;
+  std::vector<std::size_t> pictures_;
 };
 
 }  // namespace recoup

@@ -171,8 +171,6 @@ class Store {
   /// Errors: not_found.
   [[nodiscard]] virtual Result<std::vector<std::string>> accounts_of(
       const Digest& digest) const = 0;
-  /// How many entries the statements of the account show; 0 of an account that none shows.
-  [[nodiscard]] virtual Result<std::uint64_t> entry_count(std::string_view account) const = 0;
   /// Every account that a statement shows, in byte order.
   [[nodiscard]] virtual Result<std::vector<std::string>> account_names() const = 0;
   /// The accounts shown by the documents that were handed in for the case, in byte order.
