@@ -35,12 +35,18 @@ std::uint32_t number_in_document(const StatementPart& part, std::size_t i) {
   return static_cast<std::uint32_t>(i + 1);
 }
 
-using EntryIndex = std::map<RecordPlace, std::size_t>;
+/// The first and the last of the entries that stand on one line.
+struct EntriesOfLine {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+using EntryIndex = std::map<RecordPlace, EntriesOfLine>;
 
 EntryIndex index_of(const Population& population) {
   EntryIndex index;
   for (std::size_t i = 0; i < population.entries.size(); ++i) {
-    index.emplace(population.entries[i].place, i);
+    index.try_emplace(population.entries[i].place, EntriesOfLine{i, i}).first->second.last = i;
   }
   for (const MergedEntry& merged : population.merged) {
     const auto kept = index.find(merged.kept);
@@ -64,21 +70,21 @@ struct EntrySpans {
 
 EntrySpans spans_of(const StatementPart& part, const EntryIndex& index, Currency currency) {
   EntrySpans spans;
-  const auto widen = [](EntrySpan& span, std::size_t at, Date day) {
-    span = {std::min(span.first, at), std::max(span.last, at), day};
+  const auto widen = [](EntrySpan& span, const EntrySpan& by) {
+    span = {std::min(span.first, by.first), std::max(span.last, by.last), by.last_day};
   };
   for (const Transaction& entry : part.entries) {
     if (entry.amount.currency() != currency) continue;
     const auto at = index.find({part.document, entry.line});
     if (at == index.end()) continue;
     const Date day = entry.booked_at.civil().date();
-    const EntrySpan here{at->second, at->second, day};
+    const EntrySpan here{at->second.first, at->second.last, day};
     if (!spans.all) spans.all = here;
-    widen(*spans.all, at->second, day);
+    widen(*spans.all, here);
     // An importer that delimits one statement need not say to which its entries belong.
     const bool is_of_only_one = part.statements.size() == 1 && entry.statement == 0;
     const std::uint32_t number = is_of_only_one ? number_in_document(part, 0) : entry.statement;
-    widen(spans.by_statement.try_emplace(number, here).first->second, at->second, day);
+    widen(spans.by_statement.try_emplace(number, here).first->second, here);
   }
   return spans;
 }

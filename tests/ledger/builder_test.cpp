@@ -156,6 +156,17 @@ TEST(LedgerBuilder, WhatCouldBeDrawnIsNoBalanceOfTheAccount) {
   EXPECT_TRUE(build_ledger({shown}, {}).value().ledger.openings.empty());
 }
 
+TEST(LedgerBuilder, EntriesMayShareALine) {
+  StatementPart one = part("A", "x", {"2025-03-01|3.00||r1", "2025-03-02|5.00||r2"});
+  for (Transaction& each : one.entries) each.line = 1;
+  one.balances = {
+      {"A", StatementBalance::Kind::opening, make_date(2025, 3, 1).value(), Money(1000, gbp), 1},
+      {"A", StatementBalance::Kind::closing, make_date(2025, 3, 2).value(), Money(1800, gbp), 1}};
+  const LedgerBuild build = build_ledger({one}, {}).value();
+  EXPECT_TRUE(build.remarks.empty());
+  EXPECT_TRUE(build.ledger.gaps.empty());
+}
+
 TEST(LedgerBuilder, OneAccountMayBeSpelledInTwoWays) {
   const auto build = build_ledger({part("20-11-22 12345678", "one", {"2025-01-01|1.00||r1"}),
                                    part("20112212345678", "two", {"2025-01-01|1.00||r1"})},
