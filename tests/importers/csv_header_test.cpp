@@ -14,16 +14,6 @@ Import read_by(std::string_view bytes, const std::string& profile) {
   return import ? std::move(import).value() : Import();
 }
 
-std::string entries_of(const Import& import) {
-  std::string text;
-  for (const Transaction& entry : import.transactions) {
-    text += entry.booked_at.text() + " " + entry.amount.plain();
-    if (entry.balance) text += " " + entry.balance->plain();
-    text += "|";
-  }
-  return text;
-}
-
 std::string notes_of(const Import& import) {
   std::string text;
   for (const std::string& note : import.notes) text += note + "\n";

@@ -27,17 +27,6 @@ std::string refusal(std::string_view bytes, const ImportOptions& options = {}) {
   return import ? "accepted" : message(import.error());
 }
 
-/// "2026-09-01 -12.34 1000.00|" for each entry.
-std::string entries(const Import& import) {
-  std::string text;
-  for (const Transaction& entry : import.transactions) {
-    text += entry.booked_at.text() + " " + entry.amount.plain();
-    if (entry.balance) text += " " + entry.balance->plain();
-    text += "|";
-  }
-  return text;
-}
-
 bool has_note(const Import& import, std::string_view words) {
   return std::any_of(import.notes.begin(), import.notes.end(), [&](const std::string& note) {
     return note.find(words) != std::string::npos;
@@ -50,7 +39,7 @@ TEST(Csv, ReadsALayoutByTheWordsOfItsHeader) {
                              "02/03/2025,FPI,'30-11-22,87654321,\"ORLA, RENT\",,250.00,1000.00\n");
   EXPECT_EQ(import.format, "csv");
   EXPECT_EQ(import.profile, "uk-lloyds 1");
-  EXPECT_EQ(entries(import), "2025-03-02 250.00 1000.00|2025-03-04 -31.20 968.80|");
+  EXPECT_EQ(entries_of(import), "2025-03-02 250.00 1000.00|2025-03-04 -31.20 968.80|");
   ASSERT_EQ(import.transactions.size(), 2U);
   const Transaction& first = import.transactions.front();
   EXPECT_EQ(first.account, "30-11-22 87654321");
@@ -71,7 +60,7 @@ TEST(Csv, RejectsTheRowThatItCannotReadAndKeepsTheOthers) {
                              "06/03/2025,FPI,'30-11-22,87654321,D,,,1002.00\n"
                              "07/03/2025,FPI,'30-11-22,87654321,E\n"
                              "08/03/2025,FPI,'30-11-22,87654321,F \"x\" G,,4.00,1006.00\n");
-  EXPECT_EQ(entries(import), "2025-03-02 250.00 1000.00|");
+  EXPECT_EQ(entries_of(import), "2025-03-02 250.00 1000.00|");
   ASSERT_EQ(import.rejections.size(), 5U);
   EXPECT_EQ(message(import.rejections[0].error),
             "a.csv:3: Transaction Date: found \"02/13/2025\"; expected a date as d/m/yyyy");
@@ -95,7 +84,7 @@ TEST(Csv, BooksAFeeThatTheAmountLeavesOutAndHoldsBackWhatIsPending) {
            "COMPLETED,117.00\n"
            "TOPUP,Current,2025-03-06 12:00:00,2025-03-06 12:00:01,Odd,7.00,0.00,EUR,"
            "WAITING,124.00\n");
-  EXPECT_EQ(entries(import),
+  EXPECT_EQ(entries_of(import),
             "2025-03-04T12:00:01 -100.00|2025-03-04T12:00:01 -0.50 399.50|"
             "2025-03-04T12:00:01 117.00 117.00|");
   EXPECT_EQ(import.transactions[1].details, (std::vector<EntryDetail>{{"code", "fee"}}));
@@ -119,7 +108,7 @@ TEST(Csv, ReadsBlocksWithTheirPeriodAndAccount) {
       "\r\nDate: 03/03/2025\r\nDescription: GIRO\r\nAmount: 200.00 \r\nBalance: 300.00 \r\n"
       "\r\nDate: 02/03/2025\r\nDescription: X\r\nAmount: 1.00\r\nAmount: 2.00\r\n");
   EXPECT_EQ(import.profile, "uk-santander-text 1");
-  EXPECT_EQ(entries(import), "2025-03-03 200.00 300.00|2025-03-05 -6.00 294.00|");
+  EXPECT_EQ(entries_of(import), "2025-03-03 200.00 300.00|2025-03-05 -6.00 294.00|");
   EXPECT_EQ(import.transactions.back().description, "TO CAF\xC3\x89");
   EXPECT_EQ(import.transactions.back().account, "XXXX XXXX XXXX 4321");
   ASSERT_EQ(import.statements.size(), 1U);
@@ -173,7 +162,7 @@ TEST(Csv, AnOpeningRowIsABalanceAndNoEntryAndTheHeaderNamesTheCurrency) {
       "Date,Counter Party,Reference,Type,Amount (EUR),Balance (EUR),Spending Category,Notes\n"
       "01/03/2025,Opening Balance,,,0.00,70.00,,\n"
       "02/03/2025,KIOSK,PAPER,CONTACTLESS,-2.00,68.00,SHOPPING,\n");
-  EXPECT_EQ(entries(import), "2025-03-02 -2.00 68.00|");
+  EXPECT_EQ(entries_of(import), "2025-03-02 -2.00 68.00|");
   EXPECT_EQ(import.transactions[0].amount.currency(), eur);
   ASSERT_EQ(import.balances.size(), 1U);
   EXPECT_EQ(import.balances[0].kind, StatementBalance::Kind::opening);
@@ -202,9 +191,9 @@ TEST(Csv, LeavesADocumentThatTwoLayoutsReadDifferentlyToAPerson) {
             "a.csv:1: found a table that fits the layouts generic-date-description-amount and "
             "uk-american-express, which read it differently; expected `--profile` with one of "
             "these names");
-  EXPECT_EQ(entries(read(text, {.profile = "uk-american-express"})),
+  EXPECT_EQ(entries_of(read(text, {.profile = "uk-american-express"})),
             "2025-02-03 -5.00|2025-02-14 7.00|");
-  EXPECT_EQ(entries(read(text, {.profile = "generic-date-description-amount"})),
+  EXPECT_EQ(entries_of(read(text, {.profile = "generic-date-description-amount"})),
             "2025-02-03 5.00|2025-02-14 -7.00|");
 }
 
@@ -214,20 +203,20 @@ TEST(Csv, AsksForTheOrderOfDatesThatCanBeReadTwoWays) {
   EXPECT_EQ(refusal(text),
             "a.csv: date: found dates that can be read as d/m/yyyy and as m/d/yyyy; expected "
             "`--date-order dmy` or `--date-order mdy`");
-  EXPECT_EQ(entries(read(text, {.date_order = "mdy"})), "2025-03-02 5.00|2025-04-02 6.00|");
-  EXPECT_EQ(entries(read(text, {.date_order = "dmy"})), "2025-02-03 5.00|2025-02-04 6.00|");
+  EXPECT_EQ(entries_of(read(text, {.date_order = "mdy"})), "2025-03-02 5.00|2025-04-02 6.00|");
+  EXPECT_EQ(entries_of(read(text, {.date_order = "dmy"})), "2025-02-03 5.00|2025-02-04 6.00|");
   EXPECT_EQ(refusal(text, {.date_order = "ymd"}).substr(0, 37),
             "a.csv: date: found --date-order ymd; ");
   // One day behind the twelfth decides for the whole document.
-  EXPECT_EQ(entries(read(text + "13/02/2025,C,7.00,EUR\n")),
+  EXPECT_EQ(entries_of(read(text + "13/02/2025,C,7.00,EUR\n")),
             "2025-02-03 5.00|2025-02-04 6.00|2025-02-13 7.00|");
 }
 
 TEST(Csv, DecidesTheDecimalMarkFromEveryAmountOrNotAtAll) {
   const std::string head = "Fecha;Concepto;Importe;Moneda;Cuenta;Referencia\n";
-  EXPECT_EQ(entries(read(head + "2025-03-04;A;1.234,50;EUR;ES1;R1\n")), "2025-03-04 1234.50|");
-  EXPECT_EQ(entries(read(head + "2025-03-04;A;1,234.50;EUR;ES1;R1\n")), "2025-03-04 1234.50|");
-  EXPECT_EQ(entries(read(head + "2025-03-04;A;77;EUR;ES1;R1\n")), "2025-03-04 77.00|");
+  EXPECT_EQ(entries_of(read(head + "2025-03-04;A;1.234,50;EUR;ES1;R1\n")), "2025-03-04 1234.50|");
+  EXPECT_EQ(entries_of(read(head + "2025-03-04;A;1,234.50;EUR;ES1;R1\n")), "2025-03-04 1234.50|");
+  EXPECT_EQ(entries_of(read(head + "2025-03-04;A;77;EUR;ES1;R1\n")), "2025-03-04 77.00|");
   const std::string either = refusal(head +
                                      "2025-03-04;A;1.234,50;EUR;ES1;R1\n"
                                      "2025-03-05;B;1,234.50;EUR;ES1;R2\n");
@@ -242,7 +231,7 @@ TEST(Csv, TakesNoLayoutByItsFormAlone) {
   EXPECT_NE(refused.find("by its form alone it could be br-inter-checking"), std::string::npos)
       << refused;
   const Import import = read(text, {.profile = "br-inter-checking", .currency = "EUR"});
-  EXPECT_EQ(entries(import), "2025-02-01 -1.50|");
+  EXPECT_EQ(entries_of(import), "2025-02-01 -1.50|");
   EXPECT_TRUE(has_note(import, "line 1, around the entries: \"Datum,Wat,Hoeveel,Rest\""));
 }
 
@@ -266,7 +255,7 @@ TEST(Csv, ReadsByTheTextOfAProfileThatAPersonHandsIn) {
   const Import import = read("24.12.|10,50|S|SAY \"BOO\"\n27.12.|3,00|H|BACK\n28.12.|1,00|X|?\n",
                              {.profile = profile});
   EXPECT_EQ(import.profile, "mine 7");
-  EXPECT_EQ(entries(import), "2019-12-24 -10.50|2019-12-27 3.00|");
+  EXPECT_EQ(entries_of(import), "2019-12-24 -10.50|2019-12-27 3.00|");
   EXPECT_EQ(import.transactions[0].description, "SAY \"BOO\"");
   EXPECT_EQ(rejection_of(import),
             "a.csv:3: column 3: found \"X\"; expected \"H\" for a credit, \"S\" for a debit");
@@ -283,7 +272,7 @@ TEST(Csv, ReadsTheEncodingThatTheBytesShowAndRefusesWhatWouldChangeThem) {
     wide += '\0';
   }
   const Import from_wide = read(wide);
-  EXPECT_EQ(entries(from_wide), "2025-03-04 -31.20 968.80|");
+  EXPECT_EQ(entries_of(from_wide), "2025-03-04 -31.20 968.80|");
   EXPECT_EQ(from_wide.notes.front(), "read as UTF-16LE");
   EXPECT_NE(refusal(lloyds_header + "04/03/2025,DD,'30-11-22,87654321,CAF\x81,31.20,,968.80\n",
                     {.profile = "uk-lloyds"})
@@ -296,13 +285,13 @@ TEST(Csv, LetsTheRunningBalancesOrderTheRowsWithinADay) {
                              "05/03/2025,DD,30-11-22,1,C,5.00,,185.00\n"
                              "03/03/2025,DD,30-11-22,1,A,10.00,,200.00\n"
                              "03/03/2025,DD,30-11-22,1,B,10.00,,190.00\n");
-  EXPECT_EQ(entries(import),
+  EXPECT_EQ(entries_of(import),
             "2025-03-03 -10.00 200.00|2025-03-03 -10.00 190.00|2025-03-05 -5.00 185.00|");
   EXPECT_TRUE(has_note(import, "newest day first and oldest first within a day"));
   const Import one_day = read(lloyds_header +
                               "03/03/2025,DD,30-11-22,1,B,10.00,,190.00\n"
                               "03/03/2025,DD,30-11-22,1,A,15.00,,200.00\n");
-  EXPECT_EQ(entries(one_day), "2025-03-03 -15.00 200.00|2025-03-03 -10.00 190.00|");
+  EXPECT_EQ(entries_of(one_day), "2025-03-03 -15.00 200.00|2025-03-03 -10.00 190.00|");
 }
 
 const std::string chained = lloyds_header +
@@ -377,7 +366,7 @@ TEST(Csv, PassesOverClosingLinesAndSaysWhatTheyAre) {
       "date_format: yyyy-mm-dd\namount: Sum\ndescription: Words\nfact: closing = Total\n";
   const Import import = read("Day,Words,Sum\n2025-03-04,A,5.00\n2025-03-05,B,6.00\nTotal,,11.00\n",
                              {.profile = profile});
-  EXPECT_EQ(entries(import), "2025-03-04 5.00|2025-03-05 6.00|");
+  EXPECT_EQ(entries_of(import), "2025-03-04 5.00|2025-03-05 6.00|");
   ASSERT_EQ(import.balances.size(), 1U);
   EXPECT_EQ(import.balances[0].amount.plain(), "11.00");
   EXPECT_TRUE(import.rejections.empty());

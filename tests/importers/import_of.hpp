@@ -27,6 +27,17 @@ inline std::string refusal_of(std::string_view bytes, std::string_view format,
   return import ? "accepted" : message(import.error());
 }
 
+/// "2026-09-01 -12.34 1000.00|" for each entry: day, amount and, where there is one, balance.
+inline std::string entries_of(const Import& import) {
+  std::string text;
+  for (const Transaction& entry : import.transactions) {
+    text += entry.booked_at.text() + " " + entry.amount.plain();
+    if (entry.balance) text += " " + entry.balance->plain();
+    text += "|";
+  }
+  return text;
+}
+
 /// The message of the only rejection.
 inline std::string rejection_of(const Import& import) {
   EXPECT_EQ(import.rejections.size(), 1U);
