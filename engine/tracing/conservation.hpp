@@ -26,6 +26,8 @@ class Conservation {
   }
   /// Money of a source reached an end point, repaid an overdraft or stopped at a gap.
   void ended(const Lots& lots, Currency currency) { add(lots, currency, &Totals::ended, 1); }
+  /// Money of a source came back from an end point.
+  void came_back(const Lots& lots, Currency currency) { add(lots, currency, &Totals::ended, -1); }
 
   void check();
 

@@ -69,6 +69,16 @@ void LotStore::put(const Lots& lots) {
   }
 }
 
+void LotStore::put_back(const Lots& lots) {
+  if (method_ != TracingMethod::fifo) return put(lots);
+  Lots all;
+  for (const Lot& lot : lots) append(all, lot);
+  for (const Lot& lot : this->lots()) append(all, lot);
+  lots_ = std::move(all);
+  front_ = 0;
+  held_ += total(lots);
+}
+
 Lots LotStore::take_all() {
   Lots all = lots();
   lots_.clear();
@@ -82,6 +92,13 @@ void LotStore::drop_front() {
   if (front_ < 64 || front_ * 2 < lots_.size()) return;
   lots_.erase(lots_.begin(), lots_.begin() + static_cast<std::ptrdiff_t>(front_));
   front_ = 0;
+}
+
+Lots take_in_lot_order(Lots& lots, MinorUnits amount) {
+  Lots taken;
+  take_in_proportion(lots, 0, lots.size(), amount, taken);
+  std::erase_if(lots, [](const Lot& lot) { return lot.amount == 0; });
+  return taken;
 }
 
 void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount,

@@ -31,6 +31,8 @@ class LotStore {
   /// Requires 0 <= amount <= held().
   [[nodiscard]] Lots take(MinorUnits amount);
   void put(const Lots& lots);
+  /// Puts lots where `take` would take them from next, in their order.
+  void put_back(const Lots& lots);
   /// Everything, and leaves nothing.
   [[nodiscard]] Lots take_all();
 
@@ -56,6 +58,9 @@ class LotStore {
 [[nodiscard]] Lots take_pro_rata(Lots& lots, MinorUnits amount);
 [[nodiscard]] Lots take_lowest_intermediate_balance(Lots& lots, MinorUnits amount);
 [[nodiscard]] Lots take_tainted_first(Lots& lots, MinorUnits amount);
+
+/// Takes `amount` out of lots in proportion to what each is, by largest remainder in their order.
+[[nodiscard]] Lots take_in_lot_order(Lots& lots, MinorUnits amount);
 
 /// Takes `amount` from the lots [from, to) in proportion to what each holds, by largest remainder,
 /// and appends it to `taken`.

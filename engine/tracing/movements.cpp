@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "recoup/base/check.hpp"
+#include "reversals.hpp"
 
 namespace recoup {
 namespace {
@@ -41,9 +42,9 @@ std::vector<Movement> make_movements(const Ledger& ledger, const Links& links) {
     const auto leg = static_cast<LegRow>(i);
     const bool is_debit = ledger.amount_minor[i] < 0;
     if (is_debit) {
-      movements.push_back({leg, partner[i]});
+      movements.push_back({leg, partner[i], {}});
     } else if (!partner[i]) {
-      movements.push_back({std::nullopt, leg});
+      movements.push_back({std::nullopt, leg, {}});
     }
   }
   return movements;
@@ -159,7 +160,9 @@ class Sequencer {
 
 Movements order_movements(const Ledger& ledger, const Links& links) {
   const std::vector<Movement> movements = make_movements(ledger, links);
-  return Sequencer(ledger, movements).run();
+  Movements ordered = Sequencer(ledger, movements).run();
+  tie_reversals(ledger, links.reversals, ordered);
+  return ordered;
 }
 
 const std::string& end_point_name(const LegText& text) {

@@ -12,10 +12,11 @@ Error refused(const Source& source, std::string found, std::string expected) {
                Place{"", 0, "source " + source.id}};
 }
 
-std::set<LegRow> credits_of_transfers(const Movements& movements) {
+/// Credits whose money follows from a debit: of transfers, and of what is given back.
+std::set<LegRow> credits_of_debits(const Movements& movements) {
   std::set<LegRow> credits;
   for (const Movement& movement : movements.in_order) {
-    if (movement.debit && movement.credit) credits.insert(*movement.credit);
+    if (movement.credit && (movement.debit || movement.reverses)) credits.insert(*movement.credit);
   }
   return credits;
 }
@@ -43,9 +44,8 @@ Result<void> add_on_credit(const Ledger& ledger, const std::set<LegRow>& transfe
                    "a credit: a source is money that comes in");
   }
   if (transfers.contains(*source.credit)) {
-    return refused(
-        source, "a transfer between two traced accounts",
-        "a credit from outside: what a transfer carries follows from the paying account");
+    return refused(source, "a transfer between two traced accounts, or a debit that is given back",
+                   "a credit from outside: what these carry follows from the paying account");
   }
   if (source.amount.currency() != booked.currency()) {
     return refused(source, source.amount.text(),
@@ -70,7 +70,7 @@ Result<void> add_on_opening(const Ledger& ledger, std::uint32_t tag, const Sourc
 
 Result<SourceLots> sort_sources(const Ledger& ledger, const Movements& movements,
                                 const std::vector<Source>& sources) {
-  const std::set<LegRow> transfers = credits_of_transfers(movements);
+  const std::set<LegRow> transfers = credits_of_debits(movements);
   SourceLots sorted;
   for (std::uint32_t tag = 0; tag < sources.size(); ++tag) {
     const Source& source = sources[tag];

@@ -40,14 +40,24 @@ Lots with_clean_rest(Lots tainted, MinorUnits amount) {
   return lots;
 }
 
+/// What a debit took that a later credit gives back, as far as it has not.
+struct GivenBack {
+  Lots left;
+  std::string node;  ///< Of the end point that it went to.
+};
+
 /// Follows the movements one by one. The money of every account is in `pockets_`.
 class Follower {
  public:
-  Follower(const Ledger& ledger, const TraceQuestion& question, SourceLots sources)
+  Follower(const Ledger& ledger, const Movements& movements, const TraceQuestion& question,
+           SourceLots sources)
       : ledger_(ledger),
         method_(question.method),
         sources_(std::move(sources)),
         conservation_(question.sources.size()) {
+    for (const Movement& movement : movements.in_order) {
+      if (movement.reverses) given_back_[*movement.reverses];
+    }
     for (const OpeningBalance& opening : ledger.openings) open(opening);
     conservation_.check();
   }
@@ -58,14 +68,16 @@ class Follower {
     const bool within_one_account =
         movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
-      Lots moving = movement.debit ? take_debit(*movement.debit) : arriving(*movement.credit);
+      Lots moving = leaving(movement);
       record(moving, row);
       if (movement.credit) {
-        put_credit(*movement.credit, converted(movement, std::move(moving)));
+        put_credit(movement, converted(movement, std::move(moving)));
       } else {
         const LegRow leg = *movement.debit;
-        end(moving, Holding::Kind::end_point, end_point_name(ledger_.text[index(leg)]),
-            ledger_.currency[index(leg)]);
+        const std::string& node = end_point_name(ledger_.text[index(leg)]);
+        end(moving, Holding::Kind::end_point, node, ledger_.currency[index(leg)]);
+        const auto awaited = given_back_.find(row);
+        if (awaited != given_back_.end()) awaited->second = {std::move(moving), node};
       }
     }
     conservation_.check();
@@ -112,8 +124,14 @@ class Follower {
     return pockets_.try_emplace(key, Pocket{LotStore(method_), 0}).first->second;
   }
 
-  void put(Pocket& pocket, const Lots& lots, Currency currency) {
-    pocket.lots.put(lots);
+  enum class Where : std::uint8_t { last, taken_from };
+
+  void put(Pocket& pocket, const Lots& lots, Currency currency, Where where = Where::last) {
+    if (where == Where::last) {
+      pocket.lots.put(lots);
+    } else {
+      pocket.lots.put_back(lots);
+    }
     conservation_.put_on_account(lots, currency);
   }
 
@@ -142,6 +160,29 @@ class Follower {
     end(stopped, Holding::Kind::gap, ledger_.accounts[index(key.first)], key.second);
     broken.balance = gap->restart.minor();
     if (broken.balance > 0) put(broken, {{Lot::clean, broken.balance}}, key.second);
+  }
+
+  /// The lots that a movement takes from where it comes from.
+  Lots leaving(const Movement& movement) {
+    if (movement.debit) return take_debit(*movement.debit);
+    if (movement.reverses) return given_back(*movement.reverses, *movement.credit);
+    return arriving(*movement.credit);
+  }
+
+  /// The very lots that the debit took, in part where a part is given back, out of its end point.
+  Lots given_back(std::uint32_t row, LegRow leg) {
+    GivenBack& awaited = given_back_.at(row);
+    const Currency currency = ledger_.currency[index(leg)];
+    Lots back = take_in_lot_order(awaited.left, ledger_.amount_minor[index(leg)]);
+    conservation_.came_back(back, currency);
+    for (const Lot& lot : back) {
+      if (lot.tag == Lot::clean) continue;
+      const auto at = ends_.find({lot.tag, Holding::Kind::end_point, awaited.node, currency});
+      RECOUP_CHECK(at != ends_.end() && at->second >= lot.amount);
+      at->second -= lot.amount;
+      if (at->second == 0) ends_.erase(at);
+    }
+    return back;
   }
 
   /// The lots that a debit takes. What the account does not hold is the bank's money, and clean.
@@ -190,19 +231,21 @@ class Follower {
   }
 
   /// Puts a credit on its account; what only lowers an overdraft repays the bank and is dissipated.
-  void put_credit(LegRow leg, const Lots& moving) {
+  void put_credit(const Movement& movement, const Lots& moving) {
+    const LegRow leg = *movement.credit;
     const PocketKey key = key_of(leg);
     Pocket& receiving = pocket(key);
     const MinorUnits amount = ledger_.amount_minor[index(leg)];
     const MinorUnits overdrawn = receiving.balance < 0 ? -receiving.balance : 0;
+    const Where where = movement.reverses ? Where::taken_from : Where::last;
     if (overdrawn > 0) {
       LotStore incoming(method_);
       incoming.put(moving);
       end(incoming.take(std::min(overdrawn, amount)), Holding::Kind::overdraft,
           ledger_.accounts[index(key.first)], key.second);
-      put(receiving, incoming.lots(), key.second);
+      put(receiving, incoming.lots(), key.second, where);
     } else {
-      put(receiving, moving, key.second);
+      put(receiving, moving, key.second, where);
     }
     receiving.balance += amount;
     check_pocket(receiving);
@@ -243,6 +286,7 @@ class Follower {
   std::map<PocketKey, Pocket> pockets_;
   std::map<EndKey, MinorUnits> ends_;
   std::vector<Carried> carried_;
+  std::map<std::uint32_t, GivenBack> given_back_;  ///< By the row of the debit.
 };
 
 }  // namespace
@@ -250,7 +294,7 @@ class Follower {
 Result<Trace> trace(const Ledger& ledger, const Movements& movements,
                     const TraceQuestion& question) {
   RECOUP_TRY(sources, sort_sources(ledger, movements, question.sources));
-  Follower follower(ledger, question, std::move(sources));
+  Follower follower(ledger, movements, question, std::move(sources));
   const std::size_t count = followed_count(ledger, movements, question.as_at);
   for (std::size_t row = 0; row < count; ++row) {
     follower.follow(movements.in_order[row], static_cast<std::uint32_t>(row));

@@ -28,6 +28,14 @@ struct Link {
   std::string why;
 };
 
+/// A credit that gives back an earlier debit of the same account: by the bank's own mark or by a
+/// person's record, never by equal amounts alone.
+struct ReversalLink {
+  LegRow debit{};
+  LegRow credit{};
+  std::string why;
+};
+
 /// Legs that more than one reading fits. Nothing here is guessed.
 struct Review {
   std::vector<LegRow> debits;
@@ -39,9 +47,10 @@ struct Review {
 ///
 ///   Promise  A leg is in at most one link, and in no review where it is in a link.
 struct Links {
-  std::vector<Link> matched;      ///< In order of the debit's row.
-  std::vector<Review> review;     ///< In order of the first debit's row.
-  std::vector<LegRow> unmatched;  ///< In row order.
+  std::vector<Link> matched;            ///< In order of the debit's row.
+  std::vector<Review> review;           ///< In order of the first debit's row.
+  std::vector<LegRow> unmatched;        ///< In row order.
+  std::vector<ReversalLink> reversals;  ///< In order of the credit's row.
 };
 
 }  // namespace recoup

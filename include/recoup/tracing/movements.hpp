@@ -14,14 +14,24 @@ namespace recoup {
 struct Movement {
   std::optional<LegRow> debit;   ///< Empty where the money comes from an end point.
   std::optional<LegRow> credit;  ///< Empty where it goes to one.
+  /// Of a credit that gives an earlier debit back: the row of that debit, which went to an end
+  /// point.
+  std::optional<std::uint32_t> reverses;
 
   /// The leg that orders it: its debit leg, or its credit leg where no debit leg is held.
   [[nodiscard]] LegRow leg() const { return debit ? *debit : *credit; }
 };
 
+/// A credit that is said to give a debit back and is followed as an ordinary credit.
+struct OrdinaryReversal {
+  LegRow credit{};
+  std::string why;  ///< In words: the debit comes later, it was given back already ...
+};
+
 /// All movements of a ledger in trace order.
 struct Movements {
   std::vector<Movement> in_order;
+  std::vector<OrdinaryReversal> ordinary_reversals;  ///< In order of the credit's row.
   /// Places in `in_order` at which nothing was free: the statements contradict each other there.
   std::vector<std::size_t> contradictions;
 };
@@ -29,6 +39,9 @@ struct Movements {
 /// Puts the movements in the total order of tracing.md: a movement is free when everything before
 /// it on its accounts' statements has been placed; of the free ones the earliest booking time comes
 /// next, then the account name first in byte order, then the earlier on that statement.
+///
+/// Only a debit to an end point is given back by a reversal, and no more of it than it was; where
+/// the money had reached a traced account, its return is an ordinary movement.
 ///
 ///   Cost  O(N log N) time where statements do not contradict each other.
 [[nodiscard]] Movements order_movements(const Ledger& ledger, const Links& links);
