@@ -71,7 +71,10 @@ class Follower {
       Lots moving = leaving(movement);
       record(moving, row);
       if (movement.credit) {
-        put_credit(movement, converted(movement, std::move(moving)));
+        const LegRow leg = *movement.credit;
+        put_credit(key_of(leg), ledger_.amount_minor[index(leg)],
+                   converted(movement, std::move(moving)),
+                   movement.reverses ? Where::taken_from : Where::last);
       } else {
         const LegRow leg = *movement.debit;
         const std::string& node = end_point_name(ledger_.text[index(leg)]);
@@ -147,13 +150,15 @@ class Follower {
     put(opened, lots, key.second);
   }
 
-  /// Stops what is held where the statement does not carry on, and begins again with what it shows.
+  /// Where the statement does not carry on: stops what is held and begins again with what it shows,
+  /// or, where a person accepted the gap, lets an unseen movement of the difference pass.
   void pass_gap(LegRow leg) {
     const auto gap =
         std::lower_bound(ledger_.gaps.begin(), ledger_.gaps.end(), leg,
                          [](const Gap& held, LegRow row) { return held.before < row; });
     if (gap == ledger_.gaps.end() || gap->before != leg) return;
     const PocketKey key = key_of(leg);
+    if (gap->is_accepted) return pass_unseen(key, gap->restart.minor() - pocket(key).balance);
     Pocket& broken = pocket(key);
     const Lots stopped = broken.lots.take_all();
     conservation_.taken_from_account(stopped, key.second);
@@ -162,9 +167,22 @@ class Follower {
     if (broken.balance > 0) put(broken, {{Lot::clean, broken.balance}}, key.second);
   }
 
+  /// What an accepted gap hides is one debit, which stops there, or one clean credit.
+  void pass_unseen(const PocketKey& key, MinorUnits difference) {
+    if (difference < 0) {
+      end(take_debit(key, -difference), Holding::Kind::gap, ledger_.accounts[index(key.first)],
+          key.second);
+    } else if (difference > 0) {
+      put_credit(key, difference, {{Lot::clean, difference}}, Where::last);
+    }
+  }
+
   /// The lots that a movement takes from where it comes from.
   Lots leaving(const Movement& movement) {
-    if (movement.debit) return take_debit(*movement.debit);
+    if (movement.debit) {
+      const LegRow leg = *movement.debit;
+      return take_debit(key_of(leg), -ledger_.amount_minor[index(leg)]);
+    }
     if (movement.reverses) return given_back(*movement.reverses, *movement.credit);
     return arriving(*movement.credit);
   }
@@ -186,10 +204,8 @@ class Follower {
   }
 
   /// The lots that a debit takes. What the account does not hold is the bank's money, and clean.
-  Lots take_debit(LegRow leg) {
-    const PocketKey key = key_of(leg);
+  Lots take_debit(const PocketKey& key, MinorUnits amount) {
     Pocket& paying = pocket(key);
-    const MinorUnits amount = -ledger_.amount_minor[index(leg)];
     const MinorUnits held = std::min(amount, paying.lots.held());
     Lots taken = paying.lots.take(held);
     conservation_.taken_from_account(taken, key.second);
@@ -231,13 +247,9 @@ class Follower {
   }
 
   /// Puts a credit on its account; what only lowers an overdraft repays the bank and is dissipated.
-  void put_credit(const Movement& movement, const Lots& moving) {
-    const LegRow leg = *movement.credit;
-    const PocketKey key = key_of(leg);
+  void put_credit(const PocketKey& key, MinorUnits amount, const Lots& moving, Where where) {
     Pocket& receiving = pocket(key);
-    const MinorUnits amount = ledger_.amount_minor[index(leg)];
     const MinorUnits overdrawn = receiving.balance < 0 ? -receiving.balance : 0;
-    const Where where = movement.reverses ? Where::taken_from : Where::last;
     if (overdrawn > 0) {
       LotStore incoming(method_);
       incoming.put(moving);

@@ -73,6 +73,21 @@ TEST_F(TracerTest, MoneyThatRepaysAnOverdraftIsDissipated) {
             (Ends{{"A/overdraft", "150.00"}, {"A/account", "40.00"}, {"X/end-point", "10.00"}}));
 }
 
+TEST_F(TracerTest, AnAcceptedGapHidesTheDifferenceAlone) {
+  load({part("A", "a",
+             {"2025-01-01|100.00||t|100.00", "2025-01-02|-10.00|X|p|50.00",
+              "2025-01-03|-5.00|Y|q|65.00"})});
+  source("t", "100.00");
+  EXPECT_EQ(ends(TracingMethod::fifo), (Ends{{"A/gap", "100.00"}}));
+  for (Gap& gap : ledger_.gaps) gap.is_accepted = true;
+  EXPECT_EQ(ends(TracingMethod::fifo), (Ends{{"A/gap", "40.00"},
+                                             {"X/end-point", "10.00"},
+                                             {"A/account", "45.00"},
+                                             {"Y/end-point", "5.00"}}));
+  EXPECT_EQ(ends(TracingMethod::lifo),
+            (Ends{{"A/account", "50.00"}, {"A/gap", "40.00"}, {"X/end-point", "10.00"}}));
+}
+
 TEST_F(TracerTest, ADebitIntoOverdraftCarriesTheBanksMoneyClean) {
   load({part("A", "a", {"2025-01-01|30.00||t", "2025-01-02|-100.00|B|p"}),
         part("B", "b", {"2025-01-02|100.00|A|q", "2025-01-03|-40.00|X"})});

@@ -41,6 +41,8 @@ struct Gap {
   LegRow before{};  ///< The first leg behind the gap.
   Money held;       ///< The balance that the legs before the gap lead to.
   Money restart;    ///< The balance from which the statement goes on.
+  /// A person decided that what is held goes on through it: only the difference is unseen.
+  bool is_accepted = false;
 };
 
 /// The traced accounts of a case.
