@@ -1,96 +1,12 @@
 #include "declared_sources.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
-#include "recoup/base/text.hpp"
+#include "declared_legs.hpp"
 
 namespace recoup {
 namespace {
-
-std::uint64_t parse_line(const std::string& text) {
-  std::uint64_t line = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), line);
-  return failure == std::errc() && end == text.data() + text.size() ? line : 0;
-}
-
-Place place_of(const HeldFact& held, const std::string& field) {
-  return {held.document_name, held.fact.line, field};
-}
-
-/// What a declared source was found to be.
-struct FoundLeg {
-  std::optional<LegRow> leg;
-  std::string why_not;
-};
-
-bool is_document(const LoadedCase& loaded, const RecordPlace& place, const std::string& wanted) {
-  const std::string digest = place.document.text();
-  if (wanted.size() >= 6 && digest.starts_with(wanted)) return true;
-  return std::any_of(
-      loaded.documents.begin(), loaded.documents.end(), [&](const HeldDocument& held) {
-        return held.digest == place.document &&
-               std::find(held.names.begin(), held.names.end(), wanted) != held.names.end();
-      });
-}
-
-/// Whether the leg is the line that the source names, in its own document or in one that was
-/// merged.
-bool stands_on_line(const LoadedCase& loaded, LegRow leg, const DeclaredSource& declared) {
-  const RecordPlace& place = loaded.build.ledger.place[index(leg)];
-  if (place.line == declared.line && is_document(loaded, place, declared.document)) return true;
-  return std::any_of(loaded.build.same_entries.begin(), loaded.build.same_entries.end(),
-                     [&](const SameEntry& same) {
-                       return same.kept == place && same.merged.line == declared.line &&
-                              is_document(loaded, same.merged, declared.document);
-                     });
-}
-
-/// The leg that stands for a merged line of this reference, or nothing.
-std::optional<LegRow> leg_behind_reference(const LoadedCase& loaded, const DeclaredSource& declared,
-                                           AccountRow account) {
-  const Ledger& ledger = loaded.build.ledger;
-  for (const SameEntry& same : loaded.build.same_entries) {
-    if (same.reference != declared.reference || same.is_sum) continue;
-    if (same.account != ledger.accounts[index(account)]) continue;
-    for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
-         ++i) {
-      if (ledger.place[i] == same.kept) return static_cast<LegRow>(i);
-    }
-  }
-  return std::nullopt;
-}
-
-Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declared,
-                          AccountRow account) {
-  const Ledger& ledger = loaded.build.ledger;
-  const bool by_line = declared.reference.empty();
-  FoundLeg found;
-  for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
-       ++i) {
-    const auto leg = static_cast<LegRow>(i);
-    const bool fits = by_line ? stands_on_line(loaded, leg, declared)
-                              : ledger.text[i].reference == declared.reference;
-    if (!fits) continue;
-    if (found.leg) {
-      return Error{ErrorCode::contradiction,
-                   "reference " + recoup::quoted(declared.reference) + " on several entries of " +
-                       declared.account,
-                   "a reference that one entry has, or \"document\" and \"line\" in its place",
-                   declared.place};
-    }
-    found.leg = leg;
-  }
-  if (!found.leg && !by_line) found.leg = leg_behind_reference(loaded, declared, account);
-  if (!found.leg) {
-    found.why_not =
-        by_line ? "no entry of " + declared.account + " stands on line " +
-                      std::to_string(declared.line) + " of " + declared.document
-                : "no entry of " + declared.account + " has the reference " + declared.reference;
-  }
-  return found;
-}
 
 Result<Money> source_amount(const DeclaredSource& declared, Money whole) {
   if (!declared.amount) return whole;
@@ -132,9 +48,9 @@ std::vector<DeclaredSource> declared_sources(const CaseFacts& facts) {
       return facts.text_or_empty("sources", key, name);
     };
     sources.push_back({key, field("account"), field("reference"), field("document"),
-                       parse_line(field("line")), field("opening") == "true",
+                       line_number(field("line")), field("opening") == "true",
                        facts.text("sources", key, "amount"), field("basis"),
-                       place_of(*entry, "source " + key)});
+                       fact_place(*entry, "source " + key)});
   }
   return sources;
 }
@@ -144,7 +60,7 @@ Result<std::vector<DeclaredOpening>> declared_openings(const CaseFacts& facts) {
   for (const HeldFact& held : facts.all()) {
     if (held.fact.section != "accounts" || held.fact.field != "opening_balance") continue;
     const std::string code = facts.text("accounts", held.fact.key, "currency").value_or("GBP");
-    const Place place = place_of(held, "accounts/" + held.fact.key + "/opening_balance");
+    const Place place = fact_place(held, "accounts/" + held.fact.key + "/opening_balance");
     const auto currency = Currency::parse(code);
     if (!currency)
       return Error{currency.error().code, currency.error().found, currency.error().expected, place};
@@ -176,7 +92,9 @@ Result<void> resolve_sources(LoadedCase& loaded) {
       }
       continue;
     }
-    RECOUP_TRY(found, find_leg(loaded, declared, *account));
+    const DeclaredLeg line{declared.account, declared.reference, declared.document, declared.line,
+                           declared.place};
+    RECOUP_TRY(found, find_leg(loaded, line, *account));
     if (!found.leg) {
       unresolved(found.why_not);
       continue;

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "asserted_records.hpp"
 #include "declared_sources.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
@@ -134,7 +135,8 @@ TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::st
           &loaded.movements,
           &loaded.sources,
           loaded.unresolved,
-          unverified_of_sources(loaded)};
+          unverified_of_sources(loaded),
+          assertions(loaded)};
 }
 
 Result<LoadedCase> load_records(const Session& session, const std::string& case_id) {
@@ -168,7 +170,9 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   RECOUP_TRY(documents, documents_of(session, loaded));
   loaded.documents = std::move(documents);
   loaded.links = match(loaded.build.ledger);
+  if (auto applied = apply_assertions(loaded); !applied) return std::move(applied).error();
   loaded.movements = order_movements(loaded.build.ledger, loaded.links);
+  list_ordinary_reversals(loaded);
   if (auto resolved = resolve_sources(loaded); !resolved) return std::move(resolved).error();
   return loaded;
 }

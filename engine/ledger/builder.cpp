@@ -11,6 +11,7 @@
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
 #include "recoup/ledger/population.hpp"
+#include "reversal_marks.hpp"
 
 namespace recoup {
 namespace {
@@ -183,6 +184,12 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
       ledger.gaps.push_back({static_cast<LegRow>(first_leg + gap.before), gap.held, gap.restart});
     }
     for (LedgerRemark& remark : balances.remarks) build.remarks.push_back(std::move(remark));
+  }
+  const auto leg = [&](std::size_t place) { return static_cast<LegRow>(first_leg + place); };
+  for (MarkedEntry& marked : marked_reversals(population)) {
+    build.marked_reversals.push_back(
+        {leg(marked.credit), marked.debit ? std::optional(leg(*marked.debit)) : std::nullopt,
+         std::move(marked.why)});
   }
   append_legs(ledger, row, std::move(population));
   return {};

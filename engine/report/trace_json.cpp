@@ -119,6 +119,7 @@ void write_caveats(JsonWriter& json, const TraceContext& context) {
     json.text(movement_id(*context.ledger, context.movements->in_order[row]));
   }
   json.end_array();
+  json.members("rests_on", context.rests_on);
   write_unverified(json, context.unverified);
 }
 

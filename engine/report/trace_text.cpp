@@ -23,6 +23,7 @@ std::string caveats(const TraceContext& context) {
            movement_id(*context.ledger, context.movements->in_order[row]) +
            "; it was placed first by booking time, account and line\n";
   }
+  for (const std::string& each : context.rests_on) out += "rests on: " + printable(each) + "\n";
   for (const UnverifiedPeriod& period : context.unverified) {
     out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";
   }

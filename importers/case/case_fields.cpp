@@ -29,7 +29,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 58> known_fields = {{
+constexpr std::array<KnownField, 73> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -88,6 +88,21 @@ constexpr std::array<KnownField, 58> known_fields = {{
     {"kept_apart", "account", Holds::name},
     {"kept_apart", "document", Holds::name},
     {"kept_apart", "line", Holds::whole_number},
+    {"reversals", "account", Holds::name},
+    {"reversals", "reference", Holds::name},
+    {"reversals", "document", Holds::name},
+    {"reversals", "line", Holds::whole_number},
+    {"reversals", "of_reference", Holds::name},
+    {"reversals", "of_document", Holds::name},
+    {"reversals", "of_line", Holds::whole_number},
+    {"reversals", "by", Holds::name},
+    {"reversals", "on", Holds::date},
+    {"accepted_gaps", "account", Holds::name},
+    {"accepted_gaps", "reference", Holds::name},
+    {"accepted_gaps", "document", Holds::name},
+    {"accepted_gaps", "line", Holds::whole_number},
+    {"accepted_gaps", "by", Holds::name},
+    {"accepted_gaps", "on", Holds::date},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {

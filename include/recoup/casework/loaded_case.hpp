@@ -36,6 +36,12 @@ struct DeclaredSource {
   Place place;
 };
 
+/// A gap through which what is held goes on, by a person's decision.
+struct AcceptedGap {
+  LegRow before{};
+  std::string why;  ///< Who, when and why.
+};
+
 /// Everything that is known of a case, put together from the store.
 struct LoadedCase {
   std::string id;
@@ -48,6 +54,7 @@ struct LoadedCase {
   std::vector<HeldDocument> documents;
   std::vector<AccountCompleteness> completeness;  ///< Of its accounts at banks.
   std::vector<KeptApart> kept_apart;
+  std::vector<AcceptedGap> accepted_gaps;
   LedgerBuild build;
   Links links;
   Movements movements;

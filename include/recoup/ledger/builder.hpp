@@ -52,11 +52,20 @@ struct KeptApart {
   std::string why;
 };
 
+/// A credit that its bank marks as a reversal.
+struct MarkedReversal {
+  LegRow credit{};
+  std::optional<LegRow> debit;  ///< The earlier debit of the account that it gives back, where one
+                                ///< alone bears a reference of it.
+  std::string why;
+};
+
 /// A ledger, and what was noticed in making it.
 struct LedgerBuild {
   Ledger ledger;
-  std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
-  std::vector<LedgerRemark> remarks;    ///< By account, then statement order.
+  std::vector<MarkedReversal> marked_reversals;  ///< In order of the credit's row.
+  std::vector<SameEntry> same_entries;           ///< Lines that another document's line stands for.
+  std::vector<LedgerRemark> remarks;             ///< By account, then statement order.
 };
 
 /// Puts the parts of each account together, whatever the order in which they are given.

@@ -29,6 +29,8 @@ struct TraceContext {
   const std::vector<Source>* sources = nullptr;
   std::vector<Unresolved> unresolved;
   std::vector<UnverifiedPeriod> unverified = {};  ///< Of accounts through which sources may go.
+  /// Reversals and accepted gaps on which the figures rest, in sentences.
+  std::vector<std::string> rests_on = {};
 };
 
 /// One method: case, method, as_at, sources with their results, movements that carry some source.

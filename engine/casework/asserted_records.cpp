@@ -1,0 +1,146 @@
+#include "asserted_records.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "declared_legs.hpp"
+
+namespace recoup {
+namespace {
+
+/// One entry of a section of the case file.
+class AssertedEntry {
+ public:
+  AssertedEntry(const LoadedCase& loaded, std::string section, const HeldFact& held)
+      : loaded_(loaded), section_(std::move(section)), held_(held) {}
+
+  [[nodiscard]] std::string field(std::string_view name) const {
+    return loaded_.facts.text_or_empty(section_, held_.fact.key, name);
+  }
+
+  [[nodiscard]] std::string what() const { return section_ + " " + held_.fact.key; }
+
+  /// The entry that `prefix` + "reference", or + "document" and + "line", names.
+  [[nodiscard]] Result<FoundLeg> leg(const std::string& prefix) const {
+    const DeclaredLeg declared{field("account"), field(prefix + "reference"),
+                               field(prefix + "document"), line_number(field(prefix + "line")),
+                               fact_place(held_, what())};
+    const auto account = loaded_.build.ledger.find_account(declared.account);
+    if (!account) {
+      return FoundLeg{std::nullopt, "no statement of " + declared.account + " has been imported"};
+    }
+    return find_leg(loaded_, declared, *account);
+  }
+
+  /// "accepted by A on 2026-01-05: reason", as far as the file says it.
+  [[nodiscard]] std::string said() const {
+    std::string words = field("by").empty() ? "asserted" : "asserted by " + field("by");
+    if (!field("on").empty()) words += " on " + field("on");
+    return words + ": " + field("why");
+  }
+
+ private:
+  const LoadedCase& loaded_;
+  std::string section_;
+  const HeldFact& held_;
+};
+
+Result<void> tie_asserted_reversals(LoadedCase& loaded) {
+  for (const HeldFact* held : loaded.facts.entries("reversals")) {
+    const AssertedEntry entry(loaded, "reversals", *held);
+    RECOUP_TRY(credit, entry.leg(""));
+    RECOUP_TRY(debit, entry.leg("of_"));
+    if (!credit.leg || !debit.leg || entry.field("why").empty()) {
+      loaded.unresolved.push_back({entry.what(), !credit.leg  ? credit.why_not
+                                                 : !debit.leg ? debit.why_not
+                                                              : "no reason is given (\"why\")"});
+      continue;
+    }
+    // What a person says of a credit stands in the place of what the bank's mark leads to.
+    std::erase_if(loaded.links.reversals,
+                  [&](const ReversalLink& link) { return link.credit == *credit.leg; });
+    std::erase_if(loaded.build.marked_reversals, [&](const MarkedReversal& marked) {
+      return marked.credit == *credit.leg && !marked.debit;
+    });
+    loaded.links.reversals.push_back({*debit.leg, *credit.leg, entry.said()});
+  }
+  return {};
+}
+
+void tie_marked_reversals(LoadedCase& loaded) {
+  for (const MarkedReversal& marked : loaded.build.marked_reversals) {
+    if (marked.debit) loaded.links.reversals.push_back({*marked.debit, marked.credit, marked.why});
+  }
+}
+
+Result<void> accept_gaps(LoadedCase& loaded) {
+  std::vector<Gap>& gaps = loaded.build.ledger.gaps;
+  for (const HeldFact* held : loaded.facts.entries("accepted_gaps")) {
+    const AssertedEntry entry(loaded, "accepted_gaps", *held);
+    RECOUP_TRY(found, entry.leg(""));
+    const auto gap = std::find_if(gaps.begin(), gaps.end(), [&](const Gap& each) {
+      return found.leg && each.before == *found.leg;
+    });
+    if (!found.leg || gap == gaps.end() || entry.field("why").empty()) {
+      loaded.unresolved.push_back({entry.what(), !found.leg          ? found.why_not
+                                                 : gap == gaps.end() ? "there is no gap before it"
+                                                                     : "no reason is given "
+                                                                       "(\"why\")"});
+      continue;
+    }
+    gap->is_accepted = true;
+    loaded.accepted_gaps.push_back({*found.leg, entry.said()});
+  }
+  return {};
+}
+
+std::string leg_name(const Ledger& ledger, LegRow leg) {
+  const RecordPlace& place = ledger.place[index(leg)];
+  return ledger.accounts[index(ledger.account[index(leg)])] + " " + place.document.short_text() +
+         ":" + std::to_string(place.line);
+}
+
+}  // namespace
+
+Result<void> apply_assertions(LoadedCase& loaded) {
+  tie_marked_reversals(loaded);
+  if (auto tied = tie_asserted_reversals(loaded); !tied) return tied;
+  std::sort(loaded.links.reversals.begin(), loaded.links.reversals.end(),
+            [](const ReversalLink& a, const ReversalLink& b) { return a.credit < b.credit; });
+  return accept_gaps(loaded);
+}
+
+void list_ordinary_reversals(LoadedCase& loaded) {
+  const Ledger& ledger = loaded.build.ledger;
+  const auto list = [&](LegRow credit, const std::string& why) {
+    loaded.unresolved.push_back(
+        {"reversal " + leg_name(ledger, credit), why + "; it is followed as an ordinary credit"});
+  };
+  for (const MarkedReversal& marked : loaded.build.marked_reversals) {
+    if (!marked.debit) list(marked.credit, marked.why);
+  }
+  for (const OrdinaryReversal& each : loaded.movements.ordinary_reversals) {
+    list(each.credit, each.why);
+  }
+}
+
+std::vector<std::string> assertions(const LoadedCase& loaded) {
+  const Ledger& ledger = loaded.build.ledger;
+  std::vector<std::string> sentences;
+  for (const ReversalLink& link : loaded.links.reversals) {
+    const auto& ordinary = loaded.movements.ordinary_reversals;
+    const bool is_ordinary =
+        std::any_of(ordinary.begin(), ordinary.end(),
+                    [&](const OrdinaryReversal& each) { return each.credit == link.credit; });
+    if (is_ordinary) continue;
+    sentences.push_back("the reversal " + leg_name(ledger, link.credit) + " gives back " +
+                        leg_name(ledger, link.debit) + "; " + link.why);
+  }
+  for (const AcceptedGap& gap : loaded.accepted_gaps) {
+    sentences.push_back("the gap before " + leg_name(ledger, gap.before) + " is accepted; " +
+                        gap.why);
+  }
+  return sentences;
+}
+
+}  // namespace recoup
