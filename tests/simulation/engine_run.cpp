@@ -86,6 +86,17 @@ Links with_confirmed(Links links, const PennyCase& told, const Translator& trans
   return links;
 }
 
+std::vector<ReversalLink> reversals_of(const PennyCase& told, const Translator& translate) {
+  std::vector<ReversalLink> reversals;
+  for (const PennyPair& pair : told.reversals) {
+    reversals.push_back({translate.row(pair.debit), translate.row(pair.credit), "told"});
+  }
+  std::stable_sort(
+      reversals.begin(), reversals.end(),
+      [](const ReversalLink& a, const ReversalLink& b) { return a.credit < b.credit; });
+  return reversals;
+}
+
 PennyLinks translated(const Links& links, const Translator& translate) {
   PennyLinks result;
   for (const Link& link : links.matched) {
@@ -98,6 +109,17 @@ PennyLinks translated(const Links& links, const Translator& translate) {
   std::sort(result.matched.begin(), result.matched.end());
   std::sort(result.review.begin(), result.review.end());
   return result;
+}
+
+PennyOrder translated(const Movements& movements, const Translator& translate) {
+  PennyOrder order;
+  for (std::size_t row = 0; row < movements.in_order.size(); ++row) {
+    const Movement& movement = movements.in_order[row];
+    order.in_order.push_back({translate.leg(movement.debit), translate.leg(movement.credit)});
+    if (movement.reverses) order.gives_back[row] = *movement.reverses;
+  }
+  order.contradictions = movements.contradictions;
+  return order;
 }
 
 /// The promised order of holdings, as far as the header fixes it without doubt.
@@ -208,27 +230,26 @@ EngineRun run_engine(const PennyCase& told, Dice& dice) {
 
 EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> documents) {
   EngineRun run;
-  const Result<LedgerBuild> built = build_ledger(std::move(documents), openings_of(told));
+  Result<LedgerBuild> built = build_ledger(std::move(documents), openings_of(told));
   if (!built) {
     run.broken_promises.push_back("no ledger: " + message(built.error()));
     return run;
   }
-  const Ledger& ledger = built.value().ledger;
+  Ledger& ledger = built.value().ledger;
   const Translator translate(told, ledger);
   for (std::uint32_t row = 0; row < ledger.leg_count(); ++row) {
     run.opinion.legs.push_back(translate.leg(LegRow{row}));
   }
-  for (const Gap& gap : ledger.gaps) {
-    run.opinion.gaps[translate.leg(gap.before)] = {minor_of(gap.held), minor_of(gap.restart)};
+  for (Gap& gap : ledger.gaps) {
+    const PennyLeg before = translate.leg(gap.before);
+    run.opinion.gaps[before] = {minor_of(gap.held), minor_of(gap.restart)};
+    gap.is_accepted = told.accepted.count(before) != 0;
   }
-  const Links links = with_confirmed(match(ledger), told, translate);
+  Links links = with_confirmed(match(ledger), told, translate);
+  links.reversals = reversals_of(told, translate);
   run.opinion.links = translated(links, translate);
   const Movements movements = order_movements(ledger, links);
-  for (const Movement& movement : movements.in_order) {
-    run.opinion.order.in_order.push_back(
-        {translate.leg(movement.debit), translate.leg(movement.credit)});
-  }
-  run.opinion.order.contradictions = movements.contradictions;
+  run.opinion.order = translated(movements, translate);
   ask(told, ledger, movements, run);
   return run;
 }

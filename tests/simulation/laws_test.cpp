@@ -55,8 +55,8 @@ constexpr Int128 wei = static_cast<Int128>(100'000'000'000) * 1'000'000'000 + 39
 TEST(Laws, AmountsTimesKGiveAnswersTimesKUnderFifoAndLifo) {
   for (const Int128 k : {Int128{7}, wei}) {
     expect_law([k](const PennyCase& world, std::uint64_t seed) {
-      // An exchange rounds.
-      if (!world.confirmed.empty()) return true;
+      // An exchange rounds, and so does a part that is given back.
+      if (!world.confirmed.empty() || !world.reversals.empty()) return true;
       const PennyOpinion small = engine_of(world, seed);
       const PennyOpinion large = engine_of(times(world, k), seed);
       if (small.refused || large.refused) return small.refused == large.refused;
@@ -187,10 +187,11 @@ std::optional<PennyLeg> clean_credit(const PennyCase& world) {
         std::any_of(world.sources.begin(), world.sources.end(), [&](const PennySource& source) {
           return source.account == leg.account && source.entry == leg.entry;
         });
-    const bool is_confirmed =
-        std::any_of(world.confirmed.begin(), world.confirmed.end(),
-                    [&](const PennyPair& pair) { return pair.credit == leg; });
-    if (entry.amount.minor() < 2 || is_tainted || is_confirmed) continue;
+    const auto is_its_credit = [&](const PennyPair& pair) { return pair.credit == leg; };
+    const bool is_paired =
+        std::any_of(world.confirmed.begin(), world.confirmed.end(), is_its_credit) ||
+        std::any_of(world.reversals.begin(), world.reversals.end(), is_its_credit);
+    if (entry.amount.minor() < 2 || is_tainted || is_paired) continue;
     if (!is_traced(world, entry.counterparty_account)) return leg;
   }
   return std::nullopt;
@@ -214,10 +215,18 @@ PennyCase with_credit_split(PennyCase world, PennyLeg leg) {
   for (PennySource& source : world.sources) {
     if (source.entry && source.account == leg.account && *source.entry > leg.entry) ++*source.entry;
   }
-  for (PennyPair& pair : world.confirmed) {
-    shift(pair.debit);
-    shift(pair.credit);
+  for (std::vector<PennyPair>* pairs : {&world.confirmed, &world.reversals}) {
+    for (PennyPair& pair : *pairs) {
+      shift(pair.debit);
+      shift(pair.credit);
+    }
   }
+  std::set<PennyLeg> accepted;
+  for (PennyLeg before : world.accepted) {
+    shift(before);
+    accepted.insert(before);
+  }
+  world.accepted = accepted;
   return world;
 }
 

@@ -118,6 +118,38 @@ std::size_t first_of(const PennyCase& told, const std::vector<PennyMovement>& mo
                            [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
 }
 
+/// The place of the movement with this leg on this side.
+std::size_t place_of(const PennyOrder& order, PennyLeg leg) {
+  std::size_t place = 0;
+  while (order.in_order[place].debit != leg && order.in_order[place].credit != leg) ++place;
+  return place;
+}
+
+/// Ties each reversal that can be one: a credit from an end point to an earlier debit of the same
+/// account and currency to an end point, of which as much is still out.
+std::map<std::size_t, std::size_t> reversals_that_stand(const PennyCase& told,
+                                                        const PennyOrder& order) {
+  std::vector<PennyPair> in_order = told.reversals;
+  std::stable_sort(in_order.begin(), in_order.end(),
+                   [](const PennyPair& a, const PennyPair& b) { return a.credit < b.credit; });
+  std::map<std::size_t, std::size_t> gives_back;
+  std::map<std::size_t, Int128> out;
+  for (const PennyPair& pair : in_order) {
+    const Money paid = told.at(pair.debit).amount;
+    const Money back = told.at(pair.credit).amount;
+    if (pair.debit.account != pair.credit.account || paid.currency() != back.currency()) continue;
+    if (!is_debit(told.at(pair.debit)) || !is_credit(told.at(pair.credit))) continue;
+    const std::size_t from = place_of(order, pair.debit);
+    const std::size_t to = place_of(order, pair.credit);
+    if (order.in_order[from].credit || order.in_order[to].debit || from > to) continue;
+    if (out.count(from) == 0) out[from] = -paid.minor();
+    if (gives_back.count(to) != 0 || back.minor() > out[from]) continue;
+    out[from] -= back.minor();
+    gives_back[to] = from;
+  }
+  return gives_back;
+}
+
 }  // namespace
 
 PennyLinks penny_match(const PennyCase& told) {
@@ -168,6 +200,7 @@ PennyOrder penny_order(const PennyCase& told, const PennyLinks& links) {
     placed[next] = true;
     order.in_order.push_back(movements[next]);
   }
+  order.gives_back = reversals_that_stand(told, order);
   return order;
 }
 

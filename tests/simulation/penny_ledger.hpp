@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,8 @@ struct PennyCase {
   std::vector<PennyAccount> accounts;
   std::vector<PennySource> sources;
   std::vector<PennyPair> confirmed;  ///< Pairs that a person decided.
+  std::vector<PennyPair> reversals;  ///< Of each the credit is said to give the debit back.
+  std::set<PennyLeg> accepted;       ///< Legs before which a gap is accepted.
   std::optional<CivilTime> as_at;
 
   [[nodiscard]] const Transaction& at(PennyLeg leg) const {
@@ -80,6 +83,8 @@ struct PennyMovement {
 struct PennyOrder {
   std::vector<PennyMovement> in_order;
   std::vector<std::size_t> contradictions;  ///< Places at which nothing was free.
+  /// By the place of a credit, the place of the debit that it gives back.
+  std::map<std::size_t, std::size_t> gives_back;
 
   friend bool operator==(const PennyOrder&, const PennyOrder&) = default;
 };

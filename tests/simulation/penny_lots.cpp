@@ -53,6 +53,29 @@ void PennyLots::put(const PennyLots& others) {
   for (const auto& [tag, amount] : others.lots_) put(tag, amount);
 }
 
+void PennyLots::put_where_taken_from(const PennyLots& others) {
+  if (method_ == PennyMethod::fifo) {
+    tokens_.insert(tokens_.begin(), others.tokens_.begin(), others.tokens_.end());
+  } else {
+    put(others);
+  }
+}
+
+PennyLots PennyLots::take_of_each(const Whole& amount) {
+  const std::vector<std::pair<std::size_t, Whole>> lots = in_lots();
+  std::vector<Whole> weights;
+  for (const auto& [tag, weight] : lots) weights.push_back(weight);
+  const std::vector<Whole> shares = cut(amount, weights);
+  PennyLots taken(method_, tag_count_);
+  PennyLots left(method_, tag_count_);
+  for (std::size_t lot = 0; lot < lots.size(); ++lot) {
+    taken.put(lots[lot].first, shares[lot]);
+    left.put(lots[lot].first, weights[lot] - shares[lot]);
+  }
+  *this = left;
+  return taken;
+}
+
 PennyLots PennyLots::take(const Whole& amount) {
   PennyLots taken(method_, tag_count_);
   if (has_tokens()) {
@@ -87,17 +110,22 @@ std::vector<Whole> PennyLots::shares_of(const Whole& amount) const {
 }
 
 PennyLots PennyLots::exchanged_for(const Whole& amount) const {
-  std::vector<std::pair<std::size_t, Whole>> lots = lots_;
-  for (const std::size_t tag : tokens_) {
-    if (lots.empty() || lots.back().first != tag) lots.emplace_back(tag, 0);
-    ++lots.back().second;
-  }
+  const std::vector<std::pair<std::size_t, Whole>> lots = in_lots();
   std::vector<Whole> weights;
   for (const auto& [tag, weight] : lots) weights.push_back(weight);
   const std::vector<Whole> shares = cut(amount, weights);
   PennyLots exchanged(method_, tag_count_);
   for (std::size_t lot = 0; lot < lots.size(); ++lot) exchanged.put(lots[lot].first, shares[lot]);
   return exchanged;
+}
+
+std::vector<std::pair<std::size_t, Whole>> PennyLots::in_lots() const {
+  std::vector<std::pair<std::size_t, Whole>> lots = lots_;
+  for (const std::size_t tag : tokens_) {
+    if (lots.empty() || lots.back().first != tag) lots.emplace_back(tag, 0);
+    ++lots.back().second;
+  }
+  return lots;
 }
 
 std::vector<Whole> PennyLots::sums() const {

@@ -21,6 +21,10 @@ class PennyLots {
   void put(std::size_t tag, const Whole& amount);
   /// Puts all of `lots` at the back, in their order.
   void put(const PennyLots& others);
+  /// Puts all of `lots` where the method takes from next, in their order.
+  void put_where_taken_from(const PennyLots& others);
+  /// Takes `amount` out of the lots in proportion to what each is, in their order.
+  PennyLots take_of_each(const Whole& amount);
   /// Takes `amount`, which is no more than is held, as the method says.
   PennyLots take(const Whole& amount);
   /// The same lots as `amount` of another currency.
@@ -32,6 +36,7 @@ class PennyLots {
  private:
   [[nodiscard]] bool has_tokens() const;
   [[nodiscard]] std::size_t clean() const { return tag_count_ - 1; }
+  [[nodiscard]] std::vector<std::pair<std::size_t, Whole>> in_lots() const;
   [[nodiscard]] std::vector<Whole> sums() const;
   [[nodiscard]] std::vector<Whole> shares_of(const Whole& amount) const;
 

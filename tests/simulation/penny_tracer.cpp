@@ -34,7 +34,7 @@ bool is_on_opening(const PennyCase& told, const PennySource& source, std::size_t
 
 /// Whether every source is on a credit from an end point, or on an opening balance, and no credit
 /// or balance has more sources than it is worth.
-bool sources_stand(const PennyCase& told, const PennyLinks& links) {
+bool sources_stand(const PennyCase& told, const PennyLinks& links, const PennyOrder& order) {
   for (const PennySource& source : told.sources) {
     const Money amount = amount_of(told, source);
     if (amount.minor() <= 0) return false;
@@ -44,6 +44,9 @@ bool sources_stand(const PennyCase& told, const PennyLinks& links) {
       const PennyLeg leg{source.account, *source.entry};
       for (const PennyPair& pair : links.matched) {
         if (pair.debit == leg || pair.credit == leg) return false;
+      }
+      for (const auto& [credit, debit] : order.gives_back) {
+        if (order.in_order[credit].credit == leg) return false;
       }
       if (told.at(leg).amount.currency() != amount.currency()) return false;
       available = credit_of(told, leg);
@@ -77,7 +80,8 @@ class Run {
     }
     for (const auto& [key, amount] : arrived_) {
       const auto& [source, kind, node, currency] = key;
-      result_.holdings.emplace_back(source, kind, node, currency, static_cast<Int128>(amount));
+      if (amount > 0)
+        result_.holdings.emplace_back(source, kind, node, currency, static_cast<Int128>(amount));
     }
     return result_;
   }
@@ -120,6 +124,7 @@ class Run {
   void pass_gap(const std::optional<PennyLeg>& leg) {
     if (!leg || gaps_.count(*leg) == 0) return;
     Pot& pot = pot_of(*leg);
+    if (told_.accepted.count(*leg) != 0) return pass_unseen(pot, *leg);
     arrive("gap", told_.accounts[leg->account].name, told_.at(*leg).amount.currency(), pot.lots);
     const Whole restart = gaps_.at(*leg).restart;
     pot = Pot{no_lots()};
@@ -130,6 +135,33 @@ class Run {
     }
   }
 
+  /// What an accepted gap hides: one payment that stops there, or one clean receipt.
+  void pass_unseen(Pot& pot, PennyLeg leg) {
+    const Whole balance = pot.lots.held() - pot.overdraft;
+    const Whole restart = gaps_.at(leg).restart;
+    if (restart < balance) {
+      const Whole held = std::min<Whole>(balance - restart, pot.lots.held());
+      arrive("gap", told_.accounts[leg.account].name, told_.at(leg).amount.currency(),
+             pot.lots.take(held));
+      pot.overdraft += balance - restart - held;
+    } else {
+      const Whole repaid = std::min<Whole>(restart - balance, pot.overdraft);
+      pot.overdraft -= repaid;
+      pot.lots.put(clean(), restart - balance - repaid);
+    }
+  }
+
+  /// The lots that a debit took, out of its end point again.
+  PennyLots take_back(PennyLeg leg, std::size_t debit_place) {
+    PennyLots back = paid_.at(debit_place).take_of_each(credit_of(told_, leg));
+    const Transaction& paid = told_.at(*order_.in_order[debit_place].debit);
+    for (std::size_t s = 0; s < told_.sources.size(); ++s) {
+      const std::string code(paid.amount.currency().code());
+      arrived_[{s, "end-point", penny_end_point(paid), code}] -= back.held_of(s);
+    }
+    return back;
+  }
+
   void move(std::size_t place, const PennyMovement& movement) {
     pass_gap(movement.debit);
     pass_gap(movement.credit);
@@ -138,15 +170,20 @@ class Run {
         told_.at(*movement.debit).amount.currency() != told_.at(*movement.credit).amount.currency();
     // Nothing changes, unless one account holds two currencies and changes one into the other.
     if (movement.is_to_itself() && !exchanges) return;
-    PennyLots carried = movement.debit ? debit(*movement.debit) : bring_in(*movement.credit);
+    const auto debit_place = order_.gives_back.find(place);
+    const bool gives_back = debit_place != order_.gives_back.end();
+    PennyLots carried = movement.debit ? debit(*movement.debit)
+                        : gives_back   ? take_back(*movement.credit, debit_place->second)
+                                       : bring_in(*movement.credit);
     for (std::size_t s = 0; s < told_.sources.size(); ++s) {
       const Whole amount = carried.held_of(s);
       if (amount > 0) result_.carried.emplace_back(place, s, static_cast<Int128>(amount));
     }
     if (movement.credit) {
       const Whole amount = credit_of(told_, *movement.credit);
-      credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried);
+      credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried, gives_back);
     } else {
+      paid_.emplace(place, carried);
       const Transaction& entry = told_.at(*movement.debit);
       arrive("end-point", penny_end_point(entry), entry.amount.currency(), carried);
     }
@@ -175,13 +212,17 @@ class Run {
     return carried;
   }
 
-  void credit(PennyLeg leg, PennyLots incoming) {
+  void credit(PennyLeg leg, PennyLots incoming, bool gives_back) {
     Pot& pot = pot_of(leg);
     const Whole repaid = std::min<Whole>(pot.overdraft, incoming.held());
     arrive("overdraft", told_.accounts[leg.account].name, told_.at(leg).amount.currency(),
            incoming.take(repaid));
     pot.overdraft -= repaid;
-    pot.lots.put(incoming);
+    if (gives_back) {
+      pot.lots.put_where_taken_from(incoming);
+    } else {
+      pot.lots.put(incoming);
+    }
   }
 
   void arrive(const std::string& kind, const std::string& node, Currency currency,
@@ -197,6 +238,7 @@ class Run {
   PennyMethod method_;
   std::map<PennyLeg, PennyGap> gaps_;
   std::map<std::pair<std::size_t, Currency>, Pot> pots_;
+  std::map<std::size_t, PennyLots> paid_;  ///< What a debit to an end point took, by its place.
   std::map<std::tuple<std::size_t, std::string, std::string, std::string>, Whole> arrived_;
   PennyTrace result_;
 };
@@ -273,7 +315,7 @@ PennyOpinion second_opinion(const PennyCase& told, const std::vector<PennyMethod
   opinion.gaps = penny_gaps(told);
   opinion.links = penny_match(told);
   opinion.order = penny_order(told, opinion.links);
-  opinion.refused = !sources_stand(told, opinion.links);
+  opinion.refused = !sources_stand(told, opinion.links, opinion.order);
   if (opinion.refused) return opinion;
   for (const PennyMethod method : methods) {
     opinion.traces[method] = Run(told, opinion.order, method).trace();

@@ -27,6 +27,8 @@ class WorldMaker {
     for (PennyAccount& account : world_.accounts) disturb(account);
     for (std::size_t i = 0; i < world_.accounts.size(); ++i) print_balances(i);
     if (dice_.one_in(4)) confirm_exchange();
+    if (dice_.one_in(2)) name_reversals();
+    if (dice_.one_in(2)) accept_gaps();
     make_sources();
     if (dice_.one_in(4)) world_.as_at = any_moment().civil();
     return world_;
@@ -149,9 +151,27 @@ class WorldMaker {
         }
         break;
       }
-      case 10: book(from, -size, to_name, currency); break;
+      case 10:
+        if (dice_.one_in(2) && has_debit(from)) return give_back(from);
+        book(from, -size, to_name, currency);
+        break;
       default: book(to, size, from_name, currency); break;
     }
+  }
+
+  [[nodiscard]] bool has_debit(std::size_t account) const {
+    const std::vector<Transaction>& entries = world_.accounts[account].entries;
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const Transaction& entry) { return entry.amount.is_negative(); });
+  }
+
+  /// Books a credit of an earlier debit's amount, or of a part of it.
+  void give_back(std::size_t account) {
+    Money paid = dice_.pick(world_.accounts[account].entries).amount;
+    while (!paid.is_negative()) paid = dice_.pick(world_.accounts[account].entries).amount;
+    const Int128 whole = -paid.minor();
+    const Int128 part = 1 + static_cast<Int128>(dice_.below(static_cast<std::size_t>(whole)));
+    book(account, dice_.one_in(2) ? whole : part, "", paid.currency());
   }
 
   /// What a statement may suffer: lines out of order, lines that are lost.
@@ -201,6 +221,35 @@ class WorldMaker {
     if (!pairs.empty()) world_.confirmed.push_back(dice_.pick(pairs));
   }
 
+  /// Says of some credits that they give a debit of their account back, mostly of one that stands
+  /// before them and is no smaller. One credit gives one debit back.
+  void name_reversals() {
+    std::set<PennyLeg> named;
+    const std::size_t wanted = 1 + dice_.below(4);
+    for (std::size_t i = 0; i < 8 * wanted && world_.reversals.size() < wanted; ++i) {
+      const std::size_t account = any_account();
+      const std::size_t count = world_.accounts[account].entries.size();
+      if (count < 2) continue;
+      const PennyPair pair{{account, dice_.below(count)}, {account, dice_.below(count)}};
+      const Int128 paid = -world_.at(pair.debit).amount.minor();
+      const Int128 back = world_.at(pair.credit).amount.minor();
+      const bool fits = paid > 0 && back > 0 && back <= paid && pair.debit < pair.credit;
+      if (!fits && !dice_.one_in(12)) continue;
+      if (named.insert(pair.credit).second) world_.reversals.push_back(pair);
+    }
+  }
+
+  void accept_gaps() {
+    for (const auto& [leg, gap] : penny_gaps(world_)) {
+      if (dice_.one_in(2)) world_.accepted.insert(leg);
+    }
+  }
+
+  [[nodiscard]] bool is_reversal(PennyLeg leg) const {
+    return std::any_of(world_.reversals.begin(), world_.reversals.end(),
+                       [&](const PennyPair& pair) { return pair.credit == leg; });
+  }
+
   void make_sources() {
     std::vector<PennyLeg> credits;
     std::vector<PennyLeg> likely;
@@ -212,7 +261,7 @@ class WorldMaker {
         const bool outside = std::none_of(
             world_.accounts.begin(), world_.accounts.end(),
             [&](const PennyAccount& other) { return other.name == entry.counterparty_account; });
-        if (outside) likely.push_back({a, e});
+        if (outside && !is_reversal({a, e})) likely.push_back({a, e});
       }
     }
     const std::size_t wanted = 1 + dice_.below(4);
@@ -300,6 +349,15 @@ std::string world_text(const PennyCase& world) {
     text += "# confirmed " + world.at(pair.debit).account + " entry " +
             std::to_string(pair.debit.entry + 1) + " to " + world.at(pair.credit).account +
             " entry " + std::to_string(pair.credit.entry + 1) + "\n";
+  }
+  for (const PennyPair& pair : world.reversals) {
+    text += "# reversal on " + world.at(pair.debit).account + " entry " +
+            std::to_string(pair.credit.entry + 1) + " of entry " +
+            std::to_string(pair.debit.entry + 1) + "\n";
+  }
+  for (const PennyLeg& leg : world.accepted) {
+    text += "# accepted gap on " + world.at(leg).account + " before entry " +
+            std::to_string(leg.entry + 1) + "\n";
   }
   if (world.as_at) text += "# as at " + iso_text(*world.as_at) + "\n";
   return text;
