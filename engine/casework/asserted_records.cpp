@@ -1,6 +1,7 @@
 #include "asserted_records.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "declared_legs.hpp"
@@ -45,17 +46,28 @@ class AssertedEntry {
   const HeldFact& held_;
 };
 
+/// Why an asserted reversal is not applied; empty where it is.
+std::string why_no_reversal(const AssertedEntry& entry, const FoundLeg& credit,
+                            const FoundLeg& debit, const std::set<LegRow>& asserted) {
+  if (!credit.leg) return credit.why_not;
+  if (!debit.leg) return debit.why_not;
+  if (entry.field("why").empty()) return "no reason is given (\"why\")";
+  if (asserted.contains(*credit.leg)) return "another reversal names the same credit";
+  return "";
+}
+
 Result<void> tie_asserted_reversals(LoadedCase& loaded) {
+  std::set<LegRow> asserted;
   for (const HeldFact* held : loaded.facts.entries("reversals")) {
     const AssertedEntry entry(loaded, "reversals", *held);
     RECOUP_TRY(credit, entry.leg(""));
     RECOUP_TRY(debit, entry.leg("of_"));
-    if (!credit.leg || !debit.leg || entry.field("why").empty()) {
-      loaded.unresolved.push_back({entry.what(), !credit.leg  ? credit.why_not
-                                                 : !debit.leg ? debit.why_not
-                                                              : "no reason is given (\"why\")"});
+    std::string why_not = why_no_reversal(entry, credit, debit, asserted);
+    if (!why_not.empty()) {
+      loaded.unresolved.push_back({entry.what(), std::move(why_not)});
       continue;
     }
+    asserted.insert(*credit.leg);
     // What a person says of a credit stands in the place of what the bank's mark leads to.
     std::erase_if(loaded.links.reversals,
                   [&](const ReversalLink& link) { return link.credit == *credit.leg; });

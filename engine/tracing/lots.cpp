@@ -97,7 +97,10 @@ void LotStore::drop_front() {
 Lots take_in_lot_order(Lots& lots, MinorUnits amount) {
   Lots taken;
   take_in_proportion(lots, 0, lots.size(), amount, taken);
-  std::erase_if(lots, [](const Lot& lot) { return lot.amount == 0; });
+  // What stood on both sides of a lot that is gone are neighbours now.
+  Lots left;
+  for (const Lot& lot : lots) append(left, lot);
+  lots = std::move(left);
   return taken;
 }
 

@@ -69,6 +69,19 @@ TEST_F(AssertionsTest, APersonsReversalStandsWithItsReason) {
               HasSubstr("asserted by A Officer on 2025-02-01: the bank's letter of 30 January"));
 }
 
+TEST_F(AssertionsTest, ASecondReversalOfOneCreditIsListedAndNotApplied) {
+  import("case.json", case_with(R"(, "reversals": [
+    {"id": "V1", "account": "20112212345678", "reference": "R1", "of_reference": "P1",
+     "why": "first"},
+    {"id": "V2", "account": "20112212345678", "reference": "R1", "of_reference": "P2",
+     "why": "second"}])"));
+  import("statement.sta", marked_statement);
+  const Reply reply = fifo();
+  EXPECT_TRUE(reply.needs_person);
+  EXPECT_THAT(reply.text, Not(HasSubstr("BUILDER")));
+  EXPECT_THAT(reply.text, HasSubstr("reversals V2: another reversal names the same credit"));
+}
+
 TEST_F(AssertionsTest, AnAcceptedGapNeedsAReason) {
   const std::string gapped = statement(
       "20112212345678,2025-01-02,100.00,GBP,100.00,,PAYER,FIRST,T1\n"
