@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "balances.hpp"
+#include "interest_marks.hpp"
+#include "proved_order.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
@@ -153,10 +155,24 @@ std::set<RecordPlace> lines_kept_apart(LedgerBuild& build, const std::string& ac
   return lines;
 }
 
+/// A debit of which no credit of the same size fits 128 bits cannot be paid to anybody.
+Result<void> check_amounts(const std::vector<StatementPart>& parts) {
+  for (const StatementPart& part : parts) {
+    for (const Transaction& entry : part.entries) {
+      if (checked_subtract(0, entry.amount.minor())) continue;
+      return Error{ErrorCode::out_of_range, "a debit of 2^127 minor units",
+                   "a debit of at most 2^127 - 1 minor units",
+                   Place{part.document.short_text(), entry.line, "amount"}};
+    }
+  }
+  return {};
+}
+
 Result<void> add_account(LedgerBuild& build, const std::string& account,
                          std::vector<StatementPart> parts,
                          const std::vector<DeclaredOpening>& openings,
                          const std::vector<KeptApart>& kept_apart) {
+  if (auto checked = check_amounts(parts); !checked) return checked;
   Ledger& ledger = build.ledger;
   const auto row = static_cast<AccountRow>(ledger.accounts.size());
   const auto first_leg = static_cast<std::uint32_t>(ledger.leg_count());
@@ -174,6 +190,7 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
   for (LedgerRemark& remark : remarks_on_references(account, population)) {
     build.remarks.push_back(std::move(remark));
   }
+  std::set<std::size_t> behind_gaps;
   for (const Currency currency : currencies_of(population, openings, account)) {
     RECOUP_TRY(balances, follow_balances(account, population, parts, currency,
                                          find_declared(openings, account, currency)));
@@ -182,10 +199,17 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     }
     for (const EntryGap& gap : balances.gaps) {
       ledger.gaps.push_back({static_cast<LegRow>(first_leg + gap.before), gap.held, gap.restart});
+      behind_gaps.insert(gap.before);
     }
     for (LedgerRemark& remark : balances.remarks) build.remarks.push_back(std::move(remark));
   }
   const auto leg = [&](std::size_t place) { return static_cast<LegRow>(first_leg + place); };
+  for (const std::size_t place : marked_interest(population, parts)) {
+    build.marked_interest.push_back(leg(place));
+  }
+  for (const EntryRun& run : unordered_runs(population, parts, behind_gaps)) {
+    ledger.unordered.push_back({leg(run.first), leg(run.end)});
+  }
   for (MarkedEntry& marked : marked_reversals(population)) {
     build.marked_reversals.push_back(
         {leg(marked.credit), marked.debit ? std::optional(leg(*marked.debit)) : std::nullopt,

@@ -32,6 +32,8 @@ class Spread {
     }
   }
 
+  [[nodiscard]] const Tags& tags_on(AccountRow account) const { return accounts_[index(account)]; }
+
   void follow(const Movement& movement, std::uint32_t row) {
     if (!movement.debit) return;
     const Tags tags = accounts_[index(ledger_.account[index(*movement.debit)])];
@@ -72,6 +74,14 @@ Result<std::vector<Exposure>> exposures(const Ledger& ledger, const Movements& m
     spread.on_account(key.first, tags_of(lots), std::nullopt);
   }
   const std::size_t count = followed_count(ledger, movements, question.as_at);
+  auto coordination = movements.coordinations.begin();
+  // The sources that a credit may bring: its own, or those of the account that pays it.
+  const auto brought = [&](std::size_t row) {
+    const Movement& movement = movements.in_order[row];
+    if (movement.debit) return spread.tags_on(ledger.account[index(*movement.debit)]);
+    const auto tainted = sources.by_credit.find(*movement.credit);
+    return tainted == sources.by_credit.end() ? Tags() : tags_of(tainted->second);
+  };
   for (std::size_t row = 0; row < count; ++row) {
     const Movement& movement = movements.in_order[row];
     const auto at = static_cast<std::uint32_t>(row);
@@ -82,6 +92,11 @@ Result<std::vector<Exposure>> exposures(const Ledger& ledger, const Movements& m
       }
     }
     spread.follow(movement, at);
+    for (; coordination != movements.coordinations.end() && coordination->credit == row;
+         ++coordination) {
+      const LegRow debit = *movements.in_order[coordination->debit].debit;
+      spread.on_end_point(end_point_name(ledger.text[index(debit)]), brought(row), at);
+    }
   }
   return spread.finish();
 }

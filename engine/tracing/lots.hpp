@@ -1,6 +1,7 @@
 // lots.hpp: the money of one account in one currency, by tag, and what each method takes from it.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "recoup/tracing/tracer.hpp"
@@ -8,6 +9,9 @@
 namespace recoup {
 
 using Lots = std::vector<Lot>;
+
+/// The money of one account in one currency.
+using PocketKey = std::pair<AccountRow, Currency>;
 
 /// Appends a lot; one with the tag of the last lot is added to it. Nothing is added for zero.
 void append(Lots& lots, Lot lot);

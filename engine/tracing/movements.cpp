@@ -4,8 +4,10 @@
 #include <queue>
 #include <tuple>
 
+#include "coordinations.hpp"
 #include "recoup/base/check.hpp"
 #include "reversals.hpp"
+#include "statement_order.hpp"
 
 namespace recoup {
 namespace {
@@ -17,7 +19,7 @@ using MovementRow = std::uint32_t;
 struct OrderKey {
   CivilTime booked_at;
   AccountRow account;
-  LegRow leg;
+  std::size_t place = 0;
 
   friend auto operator<=>(const OrderKey&, const OrderKey&) = default;
 };
@@ -53,15 +55,21 @@ std::vector<Movement> make_movements(const Ledger& ledger, const Links& links) {
 /// Places movements one by one. Knows for each account which of its legs comes next.
 class Sequencer {
  public:
-  Sequencer(const Ledger& ledger, const std::vector<Movement>& movements)
+  Sequencer(const Ledger& ledger, const std::vector<Movement>& movements,
+            const StatementOrder& order)
       : ledger_(ledger),
         movements_(movements),
+        order_(order),
         movement_of_(ledger.leg_count()),
         head_(ledger.first_leg.begin(), ledger.first_leg.end() - 1),
         placed_(movements.size(), false) {
     for (MovementRow row = 0; row < movements.size(); ++row) {
       if (movements[row].debit) movement_of_[index(*movements[row].debit)] = row;
       if (movements[row].credit) movement_of_[index(*movements[row].credit)] = row;
+    }
+    if (order.has_runs()) {
+      is_offered_.assign(movements.size(), false);
+      is_offered_on_debited_.assign(movements.size(), false);
     }
     for (std::size_t account = 0; account < head_.size(); ++account) offer_head(account);
   }
@@ -71,6 +79,7 @@ class Sequencer {
     result.in_order.reserve(movements_.size());
     while (result.in_order.size() < movements_.size()) {
       std::optional<MovementRow> next = first_unplaced(free_);
+      if (!next) next = first_unplaced(free_as_proved_);
       if (!next) {
         result.contradictions.push_back(result.in_order.size());
         next = first_unplaced(free_on_debited_);
@@ -83,44 +92,73 @@ class Sequencer {
   }
 
  private:
+  /// What must be placed before a leg: all that stands before it, or what is proved to.
+  enum class Before : std::uint8_t { chosen, proved };
+
   [[nodiscard]] Candidate candidate(MovementRow row) const {
     const LegRow leg = movements_[row].leg();
-    return {{ledger_.booked_at[index(leg)].order_key(), ledger_.account[index(leg)], leg}, row};
+    return {{ledger_.booked_at[index(leg)].order_key(), account_of(leg), order_.place_of(leg)},
+            row};
+  }
+
+  [[nodiscard]] AccountRow account_of(LegRow leg) const { return ledger_.account[index(leg)]; }
+
+  [[nodiscard]] MovementRow movement_at(std::size_t place) const {
+    return movement_of_[index(order_.leg_at(place))];
   }
 
   /// Whether everything before the leg on its statement has been placed. A movement does not stand
   /// in its own way where both of its legs are on one statement.
-  [[nodiscard]] bool is_next(LegRow leg, MovementRow row) const {
-    std::size_t at = head_[index(ledger_.account[index(leg)])];
-    while (at < index(leg) && (placed_[movement_of_[at]] || movement_of_[at] == row)) ++at;
-    return at == index(leg);
+  [[nodiscard]] bool is_next(LegRow leg, MovementRow row, Before before) const {
+    std::size_t until = order_.place_of(leg);
+    if (before == Before::proved) until = order_.span_of(until).first;
+    std::size_t at = head_[index(account_of(leg))];
+    while (at < until && (placed_[movement_at(at)] || movement_at(at) == row)) ++at;
+    return at >= until;
   }
 
-  [[nodiscard]] bool is_free(MovementRow row) const {
+  [[nodiscard]] bool is_free(MovementRow row, Before before) const {
     const Movement& movement = movements_[row];
-    return (!movement.debit || is_next(*movement.debit, row)) &&
-           (!movement.credit || is_next(*movement.credit, row));
+    return (!movement.debit || is_next(*movement.debit, row, before)) &&
+           (!movement.credit || is_next(*movement.credit, row, before));
   }
 
   /// Offers the movement at the head of an account's statement, where it is free.
   void offer_head(std::size_t account) {
     const std::size_t head = head_[account];
     if (head == ledger_.first_leg[account + 1]) return;
-    const MovementRow row = movement_of_[head];
-    if (movements_[row].debit == static_cast<LegRow>(head)) free_on_debited_.push(candidate(row));
-    if (is_free(row)) free_.push(candidate(row));
+    const MovementRow row = movement_at(head);
+    if (movements_[row].debit == order_.leg_at(head)) free_on_debited_.push(candidate(row));
+    if (is_free(row, Before::chosen)) free_.push(candidate(row));
+    if (order_.has_runs()) offer_as_proved(head, order_.span_of(head).end);
+  }
+
+  /// Offers every movement that only the chosen order keeps from being free. At `head` stands the
+  /// first of the legs that are not proved to wait for another one there.
+  void offer_as_proved(std::size_t head, std::size_t end) {
+    for (std::size_t place = head; place < end; ++place) {
+      const MovementRow row = movement_at(place);
+      if (placed_[row] || is_offered_[row]) continue;
+      if (is_free(row, Before::proved)) {
+        is_offered_[row] = true;
+        free_as_proved_.push(candidate(row));
+      } else if (movements_[row].debit == order_.leg_at(place) && !is_offered_on_debited_[row]) {
+        is_offered_on_debited_[row] = true;
+        free_on_debited_.push(candidate(row));
+      }
+    }
   }
 
   void place(MovementRow row) {
     placed_[row] = true;
     const Movement& movement = movements_[row];
-    if (movement.debit) advance(index(ledger_.account[index(*movement.debit)]));
-    if (movement.credit) advance(index(ledger_.account[index(*movement.credit)]));
+    if (movement.debit) advance(index(account_of(*movement.debit)));
+    if (movement.credit) advance(index(account_of(*movement.credit)));
   }
 
   void advance(std::size_t account) {
     std::size_t& head = head_[account];
-    while (head < ledger_.first_leg[account + 1] && placed_[movement_of_[head]]) ++head;
+    while (head < ledger_.first_leg[account + 1] && placed_[movement_at(head)]) ++head;
     offer_head(account);
   }
 
@@ -147,10 +185,14 @@ class Sequencer {
 
   const Ledger& ledger_;
   const std::vector<Movement>& movements_;
+  const StatementOrder& order_;
   std::vector<MovementRow> movement_of_;  // by leg
-  std::vector<std::size_t> head_;         // by account: its first leg that is not placed
+  std::vector<std::size_t> head_;         // by account: the place of its first leg not placed
   std::vector<bool> placed_;
+  std::vector<bool> is_offered_;  // by movement: in free_as_proved_, likewise in free_on_debited_
+  std::vector<bool> is_offered_on_debited_;
   EarliestFirst free_;
+  EarliestFirst free_as_proved_;
   EarliestFirst free_on_debited_;
   std::vector<Candidate> by_key_;
   std::size_t next_of_all_ = 0;
@@ -158,10 +200,13 @@ class Sequencer {
 
 }  // namespace
 
-Movements order_movements(const Ledger& ledger, const Links& links) {
+Movements order_movements(const Ledger& ledger, const Links& links, DayOrder day_order) {
   const std::vector<Movement> movements = make_movements(ledger, links);
-  Movements ordered = Sequencer(ledger, movements).run();
+  const StatementOrder order(ledger, links, day_order);
+  Movements ordered = Sequencer(ledger, movements, order).run();
+  ordered.day_order = day_order;
   tie_reversals(ledger, links.reversals, ordered);
+  tie_coordinations(ledger, links.coordinations, ordered);
   return ordered;
 }
 

@@ -1,7 +1,5 @@
 #include "reversals.hpp"
 
-#include <map>
-
 namespace recoup {
 namespace {
 
@@ -38,15 +36,20 @@ std::string tie_one(const Ledger& ledger, const ReversalLink& link, const Rows& 
 
 }  // namespace
 
-void tie_reversals(const Ledger& ledger, const std::vector<ReversalLink>& reversals,
-                   Movements& movements) {
-  if (reversals.empty()) return;
+std::map<LegRow, std::uint32_t> rows_by_leg(const Movements& movements) {
   Rows rows;
   for (std::uint32_t row = 0; row < movements.in_order.size(); ++row) {
     const Movement& movement = movements.in_order[row];
     if (movement.debit) rows[*movement.debit] = row;
     if (movement.credit) rows[*movement.credit] = row;
   }
+  return rows;
+}
+
+void tie_reversals(const Ledger& ledger, const std::vector<ReversalLink>& reversals,
+                   Movements& movements) {
+  if (reversals.empty()) return;
+  const Rows rows = rows_by_leg(movements);
   Open open;
   for (const ReversalLink& link : reversals) {
     std::string why = tie_one(ledger, link, rows, movements.in_order, open);

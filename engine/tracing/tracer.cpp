@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "conservation.hpp"
+#include "ends.hpp"
+#include "interest.hpp"
 #include "lots.hpp"
 #include "recoup/base/check.hpp"
 #include "sources.hpp"
@@ -17,18 +18,6 @@ namespace {
 struct Pocket {
   LotStore lots;
   MinorUnits balance = 0;  ///< As booked; negative where the account is overdrawn.
-};
-
-using PocketKey = std::pair<AccountRow, Currency>;
-
-/// Where money ended: an end point, an overdraft that it repaid, a gap at which it stopped.
-struct EndKey {
-  std::uint32_t source;
-  Holding::Kind kind;
-  std::string node;
-  Currency currency;
-
-  friend auto operator<=>(const EndKey&, const EndKey&) = default;
 };
 
 Lots with_clean_rest(Lots tainted, MinorUnits amount) {
@@ -46,79 +35,72 @@ struct GivenBack {
   std::string node;  ///< Of the end point that it went to.
 };
 
+/// What of a debit went out of an overdraft and is still to be attributed to a later credit.
+struct Financed {
+  MinorUnits left = 0;
+  std::string node;
+};
+
 /// Follows the movements one by one. The money of every account is in `pockets_`.
 class Follower {
  public:
   Follower(const Ledger& ledger, const Movements& movements, const TraceQuestion& question,
-           SourceLots sources)
+           SourceLots sources, Accrual accrual)
       : ledger_(ledger),
         method_(question.method),
+        day_order_(movements.day_order),
         sources_(std::move(sources)),
+        accrual_(std::move(accrual)),
         conservation_(question.sources.size()) {
     for (const Movement& movement : movements.in_order) {
       if (movement.reverses) given_back_[*movement.reverses];
+    }
+    for (const Coordination& pair : movements.coordinations) {
+      financed_[pair.debit];
+      coordinated_[pair.credit].push_back(pair.debit);
     }
     for (const OpeningBalance& opening : ledger.openings) open(opening);
     conservation_.check();
   }
 
-  void follow(const Movement& movement, std::uint32_t row) {
+  /// False where a weight of interest leaves 128 bits: nothing more can be followed then.
+  [[nodiscard]] bool follow(const Movement& movement, std::uint32_t row) {
+    for (const auto& leg : {movement.debit, movement.credit}) {
+      if (leg && !accrue(*leg)) return false;
+    }
     if (movement.debit) pass_gap(*movement.debit);
     if (movement.credit) pass_gap(*movement.credit);
     const bool within_one_account =
         movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
-      Lots moving = leaving(movement);
-      record(moving, row);
-      if (movement.credit) {
-        const LegRow leg = *movement.credit;
-        put_credit(key_of(leg), ledger_.amount_minor[index(leg)],
-                   converted(movement, std::move(moving)),
-                   movement.reverses ? Where::taken_from : Where::last);
-      } else {
-        const LegRow leg = *movement.debit;
-        const std::string& node = end_point_name(ledger_.text[index(leg)]);
-        end(moving, Holding::Kind::end_point, node, ledger_.currency[index(leg)]);
-        const auto awaited = given_back_.find(row);
-        if (awaited != given_back_.end()) awaited->second = {std::move(moving), node};
+      if (!movement.credit) {
+        pay_out(*movement.debit, row);
+      } else if (!pay_in(movement, row)) {
+        return false;
       }
     }
     conservation_.check();
+    return true;
   }
 
   Trace finish(std::size_t movement_count) {
     Trace trace;
     trace.method = method_;
+    trace.day_order = day_order_;
     trace.movement_count = movement_count;
     trace.carried = std::move(carried_);
+    trace.interest = std::move(interest_);
+    trace.attributed = std::move(attributed_);
     for (const auto& [key, pocket] : pockets_) {
       const Lots lots = pocket.lots.lots();
       RECOUP_CHECK(total(lots) == std::max<MinorUnits>(pocket.balance, 0));
-      for (const Lot& lot : lots) {
-        ends_[{lot.tag, Holding::Kind::account, ledger_.accounts[index(key.first)], key.second}] +=
-            lot.amount;
-      }
+      ends_.add(lots, Holding::Kind::account, ledger_.accounts[index(key.first)], key.second);
     }
-    for (const auto& [key, amount] : ends_) {
-      if (key.source == Lot::clean) continue;
-      trace.holdings.push_back({key.source, key.kind, key.node, Money(amount, key.currency)});
-    }
-    std::sort(trace.holdings.begin(), trace.holdings.end(), largest_first);
+    trace.holdings = ends_.holdings();
     return trace;
   }
 
  private:
-  static bool largest_first(const Holding& a, const Holding& b) {
-    const auto key = [](const Holding& holding) {
-      // The currency itself: a view of its code would outlive the copy that currency() returns.
-      return std::tuple(std::string_view(holding.node), text(holding.kind),
-                        holding.amount.currency());
-    };
-    if (a.source != b.source) return a.source < b.source;
-    if (a.amount.minor() != b.amount.minor()) return a.amount.minor() > b.amount.minor();
-    return key(a) < key(b);
-  }
-
   [[nodiscard]] PocketKey key_of(LegRow leg) const {
     return {ledger_.account[index(leg)], ledger_.currency[index(leg)]};
   }
@@ -173,18 +155,52 @@ class Follower {
       end(take_debit(key, -difference), Holding::Kind::gap, ledger_.accounts[index(key.first)],
           key.second);
     } else if (difference > 0) {
-      put_credit(key, difference, {{Lot::clean, difference}}, Where::last);
+      put_credit({key, difference, Where::last, std::nullopt}, {{Lot::clean, difference}});
     }
   }
 
+  [[nodiscard]] bool accrue(LegRow leg) {
+    if (accrual_.is_empty()) return true;
+    const PocketKey key = key_of(leg);
+    return accrual_.pass_to(key, pocket(key).lots, ledger_.booked_at[index(leg)].date());
+  }
+
+  /// Follows a debit to an end point.
+  void pay_out(LegRow leg, std::uint32_t row) {
+    const PocketKey key = key_of(leg);
+    const MinorUnits amount = -ledger_.amount_minor[index(leg)];
+    const std::string& node = end_point_name(ledger_.text[index(leg)]);
+    const auto financed = financed_.find(row);
+    if (financed != financed_.end()) {
+      financed->second = {amount - std::min(amount, pocket(key).lots.held()), node};
+    }
+    Lots moving = take_debit(key, amount);
+    record(moving, row);
+    end(moving, Holding::Kind::end_point, node, key.second);
+    const auto awaited = given_back_.find(row);
+    if (awaited != given_back_.end()) awaited->second = {std::move(moving), node};
+  }
+
+  /// Follows a movement to a traced account.
+  [[nodiscard]] bool pay_in(const Movement& movement, std::uint32_t row) {
+    const LegRow leg = *movement.credit;
+    std::optional<Lots> moving = leaving(movement, row);
+    if (!moving) return false;
+    record(*moving, row);
+    put_credit({key_of(leg), ledger_.amount_minor[index(leg)],
+                movement.reverses ? Where::taken_from : Where::last, row},
+               converted(movement, *std::move(moving)));
+    return true;
+  }
+
   /// The lots that a movement takes from where it comes from.
-  Lots leaving(const Movement& movement) {
+  std::optional<Lots> leaving(const Movement& movement, std::uint32_t row) {
     if (movement.debit) {
       const LegRow leg = *movement.debit;
       return take_debit(key_of(leg), -ledger_.amount_minor[index(leg)]);
     }
     if (movement.reverses) return given_back(*movement.reverses, *movement.credit);
-    return arriving(*movement.credit);
+    return arriving(*movement.credit, row);
   }
 
   /// The very lots that the debit took, in part where a part is given back, out of its end point.
@@ -193,13 +209,7 @@ class Follower {
     const Currency currency = ledger_.currency[index(leg)];
     Lots back = take_in_lot_order(awaited.left, ledger_.amount_minor[index(leg)]);
     conservation_.came_back(back, currency);
-    for (const Lot& lot : back) {
-      if (lot.tag == Lot::clean) continue;
-      const auto at = ends_.find({lot.tag, Holding::Kind::end_point, awaited.node, currency});
-      RECOUP_CHECK(at != ends_.end() && at->second >= lot.amount);
-      at->second -= lot.amount;
-      if (at->second == 0) ends_.erase(at);
-    }
+    ends_.take_back(back, awaited.node, currency);
     return back;
   }
 
@@ -215,11 +225,25 @@ class Follower {
     return taken;
   }
 
-  /// The lots of a credit that comes from an end point: its sources first, the rest clean.
-  Lots arriving(LegRow leg) {
+  /// The lots of a credit that comes from an end point: its sources first; the rest is clean, or is
+  /// interest on what the account held.
+  std::optional<Lots> arriving(LegRow leg, std::uint32_t row) {
     const auto tainted = sources_.by_credit.find(leg);
-    Lots lots = with_clean_rest(tainted == sources_.by_credit.end() ? Lots() : tainted->second,
-                                ledger_.amount_minor[index(leg)]);
+    const MinorUnits amount = ledger_.amount_minor[index(leg)];
+    const Lots declared = tainted == sources_.by_credit.end() ? Lots() : tainted->second;
+    Lots lots;
+    if (const AccrualPeriod* period = accrual_.of(key_of(leg), leg)) {
+      const std::optional<Lots> earned = interest_lots(*period, amount - total(declared));
+      if (!earned) return std::nullopt;
+      AccruedInterest accrued{row, period->from, period->until, *earned};
+      std::erase_if(accrued.shares, [](const Lot& lot) { return lot.tag == Lot::clean; });
+      interest_.push_back(std::move(accrued));
+      for (const Lots& each : {declared, *earned}) {
+        for (const Lot& lot : each) append(lots, lot);
+      }
+    } else {
+      lots = with_clean_rest(declared, amount);
+    }
     conservation_.came_in(lots, ledger_.currency[index(leg)]);
     return lots;
   }
@@ -246,21 +270,57 @@ class Follower {
     return arrived;
   }
 
+  /// A credit on its way to its account.
+  struct Arrival {
+    PocketKey key;
+    MinorUnits amount = 0;
+    Where where = Where::last;
+    std::optional<std::uint32_t> row;  ///< Of the movement; empty for what no statement shows.
+  };
+
   /// Puts a credit on its account; what only lowers an overdraft repays the bank and is dissipated.
-  void put_credit(const PocketKey& key, MinorUnits amount, const Lots& moving, Where where) {
-    Pocket& receiving = pocket(key);
+  void put_credit(const Arrival& arrival, const Lots& moving) {
+    const Currency currency = arrival.key.second;
+    Pocket& receiving = pocket(arrival.key);
     const MinorUnits overdrawn = receiving.balance < 0 ? -receiving.balance : 0;
     if (overdrawn > 0) {
       LotStore incoming(method_);
       incoming.put(moving);
-      end(incoming.take(std::min(overdrawn, amount)), Holding::Kind::overdraft,
-          ledger_.accounts[index(key.first)], key.second);
-      put(receiving, incoming.lots(), key.second, where);
+      repay(arrival, incoming.take(std::min(overdrawn, arrival.amount)));
+      put(receiving, incoming.lots(), currency, arrival.where);
     } else {
-      put(receiving, moving, key.second, where);
+      put(receiving, moving, currency, arrival.where);
     }
-    receiving.balance += amount;
+    receiving.balance += arrival.amount;
     check_pocket(receiving);
+  }
+
+  /// What repays an overdraft, but for what a person attributes to the debits that it paid for.
+  void repay(const Arrival& arrival, const Lots& lots) {
+    const Currency currency = arrival.key.second;
+    LotStore repaying(method_);
+    repaying.put(lots);
+    const auto asserted = arrival.row ? coordinated_.find(*arrival.row) : coordinated_.end();
+    if (asserted != coordinated_.end()) {
+      for (const std::uint32_t debit : asserted->second) {
+        Financed& financed = financed_.at(debit);
+        const MinorUnits part = std::min(financed.left, repaying.held());
+        const Lots taken = repaying.take(part);
+        financed.left -= part;
+        end(taken, Holding::Kind::end_point, financed.node, currency);
+        attribute({debit, *arrival.row}, taken);
+      }
+    }
+    end(repaying.lots(), Holding::Kind::overdraft, ledger_.accounts[index(arrival.key.first)],
+        currency);
+  }
+
+  void attribute(Coordination pair, const Lots& lots) {
+    std::map<std::uint32_t, MinorUnits> by_source;
+    for (const Lot& lot : lots) {
+      if (lot.tag != Lot::clean) by_source[lot.tag] += lot.amount;
+    }
+    for (const auto& [source, amount] : by_source) attributed_.push_back({pair, source, amount});
   }
 
   static void check_pocket(const Pocket& pocket) {
@@ -269,9 +329,7 @@ class Follower {
 
   void end(const Lots& lots, Holding::Kind kind, const std::string& node, Currency currency) {
     conservation_.ended(lots, currency);
-    for (const Lot& lot : lots) {
-      if (lot.tag != Lot::clean) ends_[{lot.tag, kind, node, currency}] += lot.amount;
-    }
+    ends_.add(lots, kind, node, currency);
   }
 
   void record(const Lots& lots, std::uint32_t row) {
@@ -293,12 +351,19 @@ class Follower {
 
   const Ledger& ledger_;
   TracingMethod method_;
+  DayOrder day_order_;
   SourceLots sources_;
+  Accrual accrual_;
   Conservation conservation_;
   std::map<PocketKey, Pocket> pockets_;
-  std::map<EndKey, MinorUnits> ends_;
+  EndTally ends_;
   std::vector<Carried> carried_;
+  std::vector<AccruedInterest> interest_;
+  std::vector<Attributed> attributed_;
   std::map<std::uint32_t, GivenBack> given_back_;  ///< By the row of the debit.
+  std::map<std::uint32_t, Financed> financed_;     ///< Likewise.
+  std::map<std::uint32_t, std::vector<std::uint32_t>>
+      coordinated_;  ///< Debits by the credit's row.
 };
 
 }  // namespace
@@ -306,10 +371,15 @@ class Follower {
 Result<Trace> trace(const Ledger& ledger, const Movements& movements,
                     const TraceQuestion& question) {
   RECOUP_TRY(sources, sort_sources(ledger, movements, question.sources));
-  Follower follower(ledger, movements, question, std::move(sources));
   const std::size_t count = followed_count(ledger, movements, question.as_at);
+  RECOUP_TRY(accrual, Accrual::make(ledger, movements, count, question.accrue));
+  Follower follower(ledger, movements, question, std::move(sources), std::move(accrual));
   for (std::size_t row = 0; row < count; ++row) {
-    follower.follow(movements.in_order[row], static_cast<std::uint32_t>(row));
+    if (follower.follow(movements.in_order[row], static_cast<std::uint32_t>(row))) continue;
+    return Error{ErrorCode::out_of_range,
+                 "amounts times days of more than 128 bits",
+                 "interest on amounts whose time-weighted sum fits 128 bits",
+                 {}};
   }
   return follower.finish(count);
 }

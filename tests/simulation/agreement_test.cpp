@@ -42,6 +42,12 @@ void expect_agreement(const EngineRun& run, const PennyOpinion& opinion) {
   expect_same(engine.links.review, opinion.links.review, "review");
   expect_same(engine.order.in_order, opinion.order.in_order, "order");
   expect_same(engine.order.contradictions, opinion.order.contradictions, "contradictions");
+  expect_same(engine.debits_first.has_value(), opinion.debits_first.has_value(), "two orders");
+  if (engine.debits_first && opinion.debits_first) {
+    expect_same(engine.debits_first->in_order, opinion.debits_first->in_order, "debits first");
+    expect_same(engine.debits_first->contradictions, opinion.debits_first->contradictions,
+                "contradictions with debits first");
+  }
   EXPECT_EQ(engine.refused, opinion.refused);
   if (engine.refused || opinion.refused) return;
   for (const PennyMethod method : penny_methods) {
@@ -51,6 +57,8 @@ void expect_agreement(const EngineRun& run, const PennyOpinion& opinion) {
     expect_same(ours.holdings, theirs.holdings, penny_text(method) + " holdings");
     expect_same(ours.carried, theirs.carried, penny_text(method) + " carried");
   }
+  EXPECT_TRUE(engine.led_by_debits_first == opinion.led_by_debits_first);
+  EXPECT_TRUE(engine.others == opinion.others) << "the runs that do not lead";
   expect_same(engine.exposures, opinion.exposures, "exposures");
   expect_same(engine.range, opinion.range, "range");
 }

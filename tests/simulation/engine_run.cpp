@@ -4,6 +4,7 @@
 
 #include "builders.hpp"
 #include "recoup/matching/matcher.hpp"
+#include "recoup/tracing/day_order.hpp"
 #include "recoup/tracing/exposure.hpp"
 #include "recoup/tracing/range.hpp"
 
@@ -118,6 +119,9 @@ PennyOrder translated(const Movements& movements, const Translator& translate) {
     order.in_order.push_back({translate.leg(movement.debit), translate.leg(movement.credit)});
     if (movement.reverses) order.gives_back[row] = *movement.reverses;
   }
+  for (const Coordination& pair : movements.coordinations) {
+    order.finances.insert({pair.credit, pair.debit});
+  }
   order.contradictions = movements.contradictions;
   return order;
 }
@@ -140,6 +144,19 @@ PennyTrace translated(const Trace& trace, std::vector<std::string>& broken) {
   }
   for (const Carried& carried : trace.carried) {
     result.carried.emplace_back(carried.movement, carried.source, carried.amount);
+  }
+  for (const AccruedInterest& interest : trace.interest) {
+    for (const Lot& lot : interest.shares) {
+      result.accrued.emplace_back(interest.movement, lot.tag, lot.amount);
+    }
+  }
+  for (const Attributed& each : trace.attributed) {
+    result.attributed.emplace_back(each.coordination.credit, each.coordination.debit, each.source,
+                                   each.amount);
+  }
+  if (!std::is_sorted(result.accrued.begin(), result.accrued.end()) ||
+      !std::is_sorted(result.attributed.begin(), result.attributed.end())) {
+    broken.emplace_back("order of interest or of what is attributed");
   }
   if (!are_in_promised_order(trace.holdings)) broken.emplace_back("order of holdings");
   if (!std::is_sorted(result.carried.begin(), result.carried.end())) {
@@ -173,15 +190,20 @@ std::vector<PennyRange> translated(const std::vector<RangeRow>& rows) {
 }
 
 /// Puts the questions to the tracing room.
-void ask(const PennyCase& told, const Ledger& ledger, const Movements& movements, EngineRun& run) {
+void ask(const PennyCase& told, const Ledger& ledger, const OrderedMovements& movements,
+         EngineRun& run) {
   TraceQuestion question{sources_of(told, ledger), TracingMethod::fifo, told.as_at};
+  const Translator translate(told, ledger);
+  for (const PennyInterest& interest : told.interest) {
+    question.accrue.push_back({translate.row(interest.credit), interest.from});
+  }
   std::vector<Trace> traces;
   for (std::size_t i = 0; i < penny_methods.size(); ++i) {
     question.method = dividing_methods[i];
     if (text(question.method) != penny_text(penny_methods[i])) {
       run.broken_promises.emplace_back("name of a method");
     }
-    const Result<Trace> traced = trace(ledger, movements, question);
+    const Result<TracedBoth> traced = trace_both(ledger, movements, question);
     if (!traced) {
       run.opinion.refused = true;
       if (traced.error().code != ErrorCode::contradiction) {
@@ -189,10 +211,17 @@ void ask(const PennyCase& told, const Ledger& ledger, const Movements& movements
       }
       continue;
     }
-    run.opinion.traces[penny_methods[i]] = translated(traced.value(), run.broken_promises);
-    traces.push_back(traced.value());
+    const TracedBoth& both = traced.value();
+    run.opinion.traces[penny_methods[i]] = translated(both.leads, run.broken_promises);
+    if (both.other) {
+      run.opinion.others[penny_methods[i]] = translated(*both.other, run.broken_promises);
+    }
+    if (both.leads.day_order == DayOrder::debits_first) {
+      run.opinion.led_by_debits_first.insert(penny_methods[i]);
+    }
+    traces.push_back(both.leads);
   }
-  const Result<std::vector<Exposure>> exposed = exposures(ledger, movements, question);
+  const Result<std::vector<Exposure>> exposed = exposures(ledger, movements.first, question);
   if (exposed.has_value() == run.opinion.refused || (run.opinion.refused && !traces.empty())) {
     run.broken_promises.emplace_back("refused by some and not by all");
   }
@@ -211,7 +240,8 @@ std::vector<StatementPart> documents_of(const PennyCase& told, Dice& dice) {
       // A digest of a file is as good as random, so its order says nothing.
       Digest digest = digest_numbered(static_cast<std::uint8_t>(dice.below(256)));
       digest.bytes[31] = number;
-      documents.push_back({account.name, digest, {}, {}, {}, {}, "one layout"});
+      documents.push_back(
+          {account.name, digest, {}, {}, {}, {}, account.keeps_sequence ? "one layout" : "ofx"});
     };
     begin();
     for (std::size_t entry = 0; entry < account.entries.size(); ++entry) {
@@ -247,9 +277,15 @@ EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> docume
   }
   Links links = with_confirmed(match(ledger), told, translate);
   links.reversals = reversals_of(told, translate);
+  for (const PennyPair& pair : told.financed) {
+    links.coordinations.push_back({translate.row(pair.debit), translate.row(pair.credit), "told"});
+  }
   run.opinion.links = translated(links, translate);
-  const Movements movements = order_movements(ledger, links);
-  run.opinion.order = translated(movements, translate);
+  const OrderedMovements movements = order_both(ledger, links);
+  run.opinion.order = translated(movements.first, translate);
+  if (movements.debits_first) {
+    run.opinion.debits_first = translated(*movements.debits_first, translate);
+  }
   ask(told, ledger, movements, run);
   return run;
 }

@@ -55,8 +55,9 @@ constexpr Int128 wei = static_cast<Int128>(100'000'000'000) * 1'000'000'000 + 39
 TEST(Laws, AmountsTimesKGiveAnswersTimesKUnderFifoAndLifo) {
   for (const Int128 k : {Int128{7}, wei}) {
     expect_law([k](const PennyCase& world, std::uint64_t seed) {
-      // An exchange rounds, and so does a part that is given back.
+      // An exchange rounds, and so do a part that is given back and interest.
       if (!world.confirmed.empty() || !world.reversals.empty()) return true;
+      if (!world.interest.empty()) return true;
       const PennyOpinion small = engine_of(world, seed);
       const PennyOpinion large = engine_of(times(world, k), seed);
       if (small.refused || large.refused) return small.refused == large.refused;
@@ -123,21 +124,17 @@ TEST(Laws, DocumentsThatOverlapByWholeDaysShowEachEntryOnce) {
     for (const PennyAccount& account : world.accounts) {
       const std::vector<std::size_t> cuts = clean_cuts(account.entries);
       const auto begin = account.entries.begin();
+      const std::string layout = account.keeps_sequence ? "one layout" : "ofx";
       const auto at = [&](std::size_t cut) { return begin + static_cast<std::ptrdiff_t>(cut); };
       const std::size_t first_end = cuts.size() < 2 ? account.entries.size() : cuts.back();
       Digest digest{};
       digest.bytes[0] = static_cast<std::uint8_t>(documents.size() + 1);
-      documents.push_back({account.name, digest, {begin, at(first_end)}, {}, {}, {}, "one layout"});
+      documents.push_back({account.name, digest, {begin, at(first_end)}, {}, {}, {}, layout});
       if (cuts.size() < 2) continue;
       ++tried;
       digest.bytes[1] = 1;
-      documents.push_back({account.name,
-                           digest,
-                           {at(cuts.front()), account.entries.end()},
-                           {},
-                           {},
-                           {},
-                           "one layout"});
+      documents.push_back(
+          {account.name, digest, {at(cuts.front()), account.entries.end()}, {}, {}, {}, layout});
     }
     Dice dice(seed);
     dice.shuffle(documents);
@@ -190,7 +187,10 @@ std::optional<PennyLeg> clean_credit(const PennyCase& world) {
     const auto is_its_credit = [&](const PennyPair& pair) { return pair.credit == leg; };
     const bool is_paired =
         std::any_of(world.confirmed.begin(), world.confirmed.end(), is_its_credit) ||
-        std::any_of(world.reversals.begin(), world.reversals.end(), is_its_credit);
+        std::any_of(world.reversals.begin(), world.reversals.end(), is_its_credit) ||
+        std::any_of(world.financed.begin(), world.financed.end(), is_its_credit) ||
+        std::any_of(world.interest.begin(), world.interest.end(),
+                    [&](const PennyInterest& interest) { return interest.credit == leg; });
     if (entry.amount.minor() < 2 || is_tainted || is_paired) continue;
     if (!is_traced(world, entry.counterparty_account)) return leg;
   }
@@ -215,7 +215,8 @@ PennyCase with_credit_split(PennyCase world, PennyLeg leg) {
   for (PennySource& source : world.sources) {
     if (source.entry && source.account == leg.account && *source.entry > leg.entry) ++*source.entry;
   }
-  for (std::vector<PennyPair>* pairs : {&world.confirmed, &world.reversals}) {
+  for (PennyInterest& interest : world.interest) shift(interest.credit);
+  for (std::vector<PennyPair>* pairs : {&world.confirmed, &world.reversals, &world.financed}) {
     for (PennyPair& pair : *pairs) {
       shift(pair.debit);
       shift(pair.credit);

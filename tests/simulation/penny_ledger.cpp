@@ -93,13 +93,54 @@ std::vector<PennyMovement> all_movements(const PennyCase& told, const PennyLinks
   return movements;
 }
 
-/// Whether every movement with a leg before `leg` on its statement, but for `self`, is placed.
+/// Which lines stand before which others: those that do for certain, and those that do where the
+/// lines of a day of which nothing proves the order are put as `day` says.
+class Precedence {
+ public:
+  Precedence(const PennyCase& told, PennyDay day) : told_(told), day_(day) {
+    for (std::size_t account = 0; account < told.accounts.size(); ++account) {
+      groups_.push_back(penny_days(told, account));
+    }
+  }
+
+  [[nodiscard]] bool certainly(PennyLeg one, PennyLeg other) const {
+    if (one.account != other.account || one.entry >= other.entry) return false;
+    return group(one) != group(other);
+  }
+
+  [[nodiscard]] bool as_put(PennyLeg one, PennyLeg other) const {
+    if (one.account != other.account || one == other) return false;
+    if (group(one) != group(other)) return one.entry < other.entry;
+    return rank(one) != rank(other) ? rank(one) < rank(other) : one.entry < other.entry;
+  }
+
+ private:
+  [[nodiscard]] std::size_t group(PennyLeg leg) const { return groups_[leg.account][leg.entry]; }
+
+  /// Credits, debits, and credits that give a debit of the same day back.
+  [[nodiscard]] int rank(PennyLeg leg) const {
+    if (is_debit(told_.at(leg))) return 2;
+    for (const PennyPair& pair : told_.reversals) {
+      if (pair.credit != leg || pair.debit.account != leg.account) continue;
+      if (is_debit(told_.at(pair.debit)) && group(pair.debit) == group(leg)) return 3;
+    }
+    return day_ == PennyDay::credits_first ? 1 : 3;
+  }
+
+  const PennyCase& told_;
+  PennyDay day_;
+  std::vector<std::vector<std::size_t>> groups_;
+};
+
+/// Whether every movement with a leg that stands before `leg`, but for `self`, is placed.
+template <typename Before>
 bool all_before_is_placed(const std::vector<PennyMovement>& movements,
-                          const std::vector<bool>& placed, PennyLeg leg, std::size_t self) {
+                          const std::vector<bool>& placed, PennyLeg leg, std::size_t self,
+                          const Before& before) {
   for (std::size_t other = 0; other < movements.size(); ++other) {
     if (other == self || placed[other]) continue;
     for (const auto& side : {movements[other].debit, movements[other].credit}) {
-      if (side && side->account == leg.account && side->entry < leg.entry) return false;
+      if (side && before(*side, leg)) return false;
     }
   }
   return true;
@@ -108,14 +149,15 @@ bool all_before_is_placed(const std::vector<PennyMovement>& movements,
 /// Of `candidates` the one whose leg is booked first, then the account first in byte order, then
 /// the one earlier on that statement.
 std::size_t first_of(const PennyCase& told, const std::vector<PennyMovement>& movements,
-                     const std::vector<std::size_t>& candidates) {
+                     const std::vector<std::size_t>& candidates, const Precedence& precedence) {
   const auto key = [&](std::size_t movement) {
     const PennyLeg leg = movements[movement].leg();
-    return std::tuple(told.at(leg).booked_at.order_key(), told.accounts[leg.account].name,
-                      leg.entry);
+    return std::tuple(told.at(leg).booked_at.order_key(), told.accounts[leg.account].name);
   };
-  return *std::min_element(candidates.begin(), candidates.end(),
-                           [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return *std::min_element(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
+    if (key(a) != key(b)) return key(a) < key(b);
+    return precedence.as_put(movements[a].leg(), movements[b].leg());
+  });
 }
 
 /// The place of the movement with this leg on this side.
@@ -150,6 +192,29 @@ std::map<std::size_t, std::size_t> reversals_that_stand(const PennyCase& told,
   return gives_back;
 }
 
+/// Ties what a person asserts of a debit to an end point, which nothing gives back, and of a later
+/// credit of the same account and currency, which gives nothing back.
+std::set<std::pair<std::size_t, std::size_t>> financing_that_stands(const PennyCase& told,
+                                                                    const PennyOrder& order) {
+  std::set<std::pair<std::size_t, std::size_t>> finances;
+  for (const PennyPair& pair : told.financed) {
+    const Money paid = told.at(pair.debit).amount;
+    const Money received = told.at(pair.credit).amount;
+    if (pair.debit.account != pair.credit.account || paid.currency() != received.currency()) {
+      continue;
+    }
+    if (!is_debit(told.at(pair.debit)) || !is_credit(told.at(pair.credit))) continue;
+    const std::size_t from = place_of(order, pair.debit);
+    const std::size_t to = place_of(order, pair.credit);
+    if (from > to || order.in_order[from].credit || order.gives_back.count(to) != 0) continue;
+    const bool is_given_back =
+        std::any_of(order.gives_back.begin(), order.gives_back.end(),
+                    [&](const auto& reversal) { return reversal.second == from; });
+    if (!is_given_back) finances.insert({to, from});
+  }
+  return finances;
+}
+
 }  // namespace
 
 PennyLinks penny_match(const PennyCase& told) {
@@ -175,32 +240,72 @@ PennyLinks penny_match(const PennyCase& told) {
   return links;
 }
 
-PennyOrder penny_order(const PennyCase& told, const PennyLinks& links) {
+std::vector<std::size_t> penny_days(const PennyCase& told, std::size_t account) {
+  const std::vector<Transaction>& entries = told.accounts[account].entries;
+  const std::map<PennyLeg, PennyGap> gaps = penny_gaps(told);
+  const auto is_loose = [&](std::size_t i) {
+    return !told.accounts[account].keeps_sequence && !entries[i].balance &&
+           gaps.count({account, i}) == 0;
+  };
+  std::vector<std::size_t> days(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const bool goes_on = i > 0 && is_loose(i - 1) && is_loose(i) &&
+                         entries[i - 1].booked_at.order_key() == entries[i].booked_at.order_key();
+    days[i] = goes_on ? days[i - 1] : i;
+  }
+  return days;
+}
+
+bool penny_is_unordered(const PennyCase& told) {
+  for (std::size_t account = 0; account < told.accounts.size(); ++account) {
+    const std::vector<Transaction>& entries = told.accounts[account].entries;
+    const std::vector<std::size_t> days = penny_days(told, account);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (days[i] == days[j] && is_debit(entries[i]) != is_debit(entries[j])) return true;
+      }
+    }
+  }
+  return false;
+}
+
+PennyOrder penny_order(const PennyCase& told, const PennyLinks& links, PennyDay day) {
   const std::vector<PennyMovement> movements = all_movements(told, links);
+  const Precedence precedence(told, day);
+  const auto as_put = [&](PennyLeg a, PennyLeg b) { return precedence.as_put(a, b); };
+  const auto certainly = [&](PennyLeg a, PennyLeg b) { return precedence.certainly(a, b); };
   std::vector<bool> placed(movements.size(), false);
   PennyOrder order;
   while (order.in_order.size() < movements.size()) {
     std::vector<std::size_t> free;
+    std::vector<std::size_t> free_for_certain;
     std::vector<std::size_t> free_on_debited;
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < movements.size(); ++i) {
       if (placed[i]) continue;
-      const auto free_at = [&](const std::optional<PennyLeg>& leg) {
-        return !leg || all_before_is_placed(movements, placed, *leg, i);
+      const auto free_at = [&](const std::optional<PennyLeg>& leg, const auto& before) {
+        return !leg || all_before_is_placed(movements, placed, *leg, i, before);
       };
+      const auto& [debit, credit] = movements[i];
       all.push_back(i);
-      if (movements[i].debit && free_at(movements[i].debit)) free_on_debited.push_back(i);
-      if (free_at(movements[i].debit) && free_at(movements[i].credit)) free.push_back(i);
+      if (free_at(debit, as_put) && free_at(credit, as_put)) free.push_back(i);
+      if (!free_at(debit, certainly)) continue;
+      if (free_at(credit, certainly)) free_for_certain.push_back(i);
+      if (debit) free_on_debited.push_back(i);
     }
-    if (free.empty()) order.contradictions.push_back(order.in_order.size());
-    const std::vector<std::size_t>& candidates = !free.empty()              ? free
-                                                 : !free_on_debited.empty() ? free_on_debited
-                                                                            : all;
-    const std::size_t next = first_of(told, movements, candidates);
+    if (free.empty() && free_for_certain.empty()) {
+      order.contradictions.push_back(order.in_order.size());
+    }
+    const std::vector<std::size_t>& candidates = !free.empty()               ? free
+                                                 : !free_for_certain.empty() ? free_for_certain
+                                                 : !free_on_debited.empty()  ? free_on_debited
+                                                                             : all;
+    const std::size_t next = first_of(told, movements, candidates, precedence);
     placed[next] = true;
     order.in_order.push_back(movements[next]);
   }
   order.gives_back = reversals_that_stand(told, order);
+  order.finances = financing_that_stands(told, order);
   return order;
 }
 

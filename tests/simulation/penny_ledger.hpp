@@ -29,6 +29,7 @@ struct PennyAccount {
   std::string name;
   std::vector<Transaction> entries;      ///< In statement order.
   std::vector<Money> declared_openings;  ///< At most one per currency.
+  bool keeps_sequence = true;            ///< Its lines stand in the order of booking.
 };
 
 /// Tainted money. Without an entry it is on the opening balance; without an amount it is the whole
@@ -47,13 +48,21 @@ struct PennyPair {
   friend auto operator<=>(const PennyPair&, const PennyPair&) = default;
 };
 
+/// A credit that is interest, and the first day for which it was paid, where somebody says so.
+struct PennyInterest {
+  PennyLeg credit;
+  std::optional<Date> from;
+};
+
 /// Everything that a trace depends on, apart from the method.
 struct PennyCase {
   std::vector<PennyAccount> accounts;
   std::vector<PennySource> sources;
-  std::vector<PennyPair> confirmed;  ///< Pairs that a person decided.
-  std::vector<PennyPair> reversals;  ///< Of each the credit is said to give the debit back.
-  std::set<PennyLeg> accepted;       ///< Legs before which a gap is accepted.
+  std::vector<PennyPair> confirmed;     ///< Pairs that a person decided.
+  std::vector<PennyPair> reversals;     ///< Of each the credit is said to give the debit back.
+  std::set<PennyLeg> accepted;          ///< Legs before which a gap is accepted.
+  std::vector<PennyPair> financed;      ///< Of each the credit is said to have financed the debit.
+  std::vector<PennyInterest> interest;  ///< To be split over the tags.
   std::optional<CivilTime> as_at;
 
   [[nodiscard]] const Transaction& at(PennyLeg leg) const {
@@ -80,11 +89,16 @@ struct PennyMovement {
   friend auto operator<=>(const PennyMovement&, const PennyMovement&) = default;
 };
 
+/// How lines stand of which nothing proves the order.
+enum class PennyDay : std::uint8_t { credits_first, debits_first };
+
 struct PennyOrder {
   std::vector<PennyMovement> in_order;
   std::vector<std::size_t> contradictions;  ///< Places at which nothing was free.
   /// By the place of a credit, the place of the debit that it gives back.
   std::map<std::size_t, std::size_t> gives_back;
+  /// Places of credits, each with that of a debit which it is said to have financed.
+  std::set<std::pair<std::size_t, std::size_t>> finances;
 
   friend bool operator==(const PennyOrder&, const PennyOrder&) = default;
 };
@@ -92,8 +106,16 @@ struct PennyOrder {
 /// The rule `exact` of the interface, and the pairs confirmed.
 PennyLinks penny_match(const PennyCase& told);
 
+/// Which lines of an account hang together so that nothing proves their order among themselves: by
+/// entry the first of the lines with which it does, itself where it is proved.
+std::vector<std::size_t> penny_days(const PennyCase& told, std::size_t account);
+
+/// Whether nothing proves the order of some lines, debits and credits among them.
+bool penny_is_unordered(const PennyCase& told);
+
 /// The one total order.
-PennyOrder penny_order(const PennyCase& told, const PennyLinks& links);
+PennyOrder penny_order(const PennyCase& told, const PennyLinks& links,
+                       PennyDay day = PennyDay::credits_first);
 
 /// How many movements, in trace order, `as_at` keeps.
 std::size_t penny_count(const PennyCase& told, const PennyOrder& order);

@@ -10,8 +10,9 @@ Whole sum_of(const std::vector<Whole>& amounts) {
   return std::accumulate(amounts.begin(), amounts.end(), Whole(0));
 }
 
-/// `amount` in proportion to `weights` by largest remainder, ties to the earlier weight.
-std::vector<Whole> cut(const Whole& amount, const std::vector<Whole>& weights) {
+}  // namespace
+
+std::vector<Whole> penny_cut(const Whole& amount, const std::vector<Whole>& weights) {
   std::vector<Whole> shares(weights.size(), 0);
   const Whole sum = sum_of(weights);
   if (amount == 0 || sum == 0) return shares;
@@ -28,8 +29,6 @@ std::vector<Whole> cut(const Whole& amount, const std::vector<Whole>& weights) {
   for (std::size_t i = 0; left_over > 0; ++i, --left_over) ++shares[by_remainder[i]];
   return shares;
 }
-
-}  // namespace
 
 PennyLots::PennyLots(PennyMethod method, std::size_t tag_count)
     : method_(method), tag_count_(tag_count) {}
@@ -65,7 +64,7 @@ PennyLots PennyLots::take_of_each(const Whole& amount) {
   const std::vector<std::pair<std::size_t, Whole>> lots = in_lots();
   std::vector<Whole> weights;
   for (const auto& [tag, weight] : lots) weights.push_back(weight);
-  const std::vector<Whole> shares = cut(amount, weights);
+  const std::vector<Whole> shares = penny_cut(amount, weights);
   PennyLots taken(method_, tag_count_);
   PennyLots left(method_, tag_count_);
   for (std::size_t lot = 0; lot < lots.size(); ++lot) {
@@ -97,14 +96,14 @@ PennyLots PennyLots::take(const Whole& amount) {
 }
 
 std::vector<Whole> PennyLots::shares_of(const Whole& amount) const {
-  if (method_ == PennyMethod::pro_rata) return cut(amount, sums());
+  if (method_ == PennyMethod::pro_rata) return penny_cut(amount, sums());
   std::vector<Whole> tainted = sums();
   const Whole own = tainted[clean()];
   tainted[clean()] = 0;
   const bool clean_goes_first = method_ == PennyMethod::lowest_intermediate_balance;
   const Whole first = std::min<Whole>(amount, clean_goes_first ? own : sum_of(tainted));
   const Whole second = amount - first;
-  std::vector<Whole> shares = cut(clean_goes_first ? second : first, tainted);
+  std::vector<Whole> shares = penny_cut(clean_goes_first ? second : first, tainted);
   shares[clean()] = clean_goes_first ? first : second;
   return shares;
 }
@@ -113,7 +112,7 @@ PennyLots PennyLots::exchanged_for(const Whole& amount) const {
   const std::vector<std::pair<std::size_t, Whole>> lots = in_lots();
   std::vector<Whole> weights;
   for (const auto& [tag, weight] : lots) weights.push_back(weight);
-  const std::vector<Whole> shares = cut(amount, weights);
+  const std::vector<Whole> shares = penny_cut(amount, weights);
   PennyLots exchanged(method_, tag_count_);
   for (std::size_t lot = 0; lot < lots.size(); ++lot) exchanged.put(lots[lot].first, shares[lot]);
   return exchanged;

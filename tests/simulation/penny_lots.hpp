@@ -12,6 +12,9 @@ namespace recoup {
 /// A whole number without a bound on its size.
 using Whole = boost::multiprecision::cpp_int;
 
+/// `amount` in proportion to `weights` by largest remainder, ties to the earlier weight.
+std::vector<Whole> penny_cut(const Whole& amount, const std::vector<Whole>& weights);
+
 /// Lots under one method. Tags are numbered: the sources as they are declared, then clean.
 class PennyLots {
  public:

@@ -74,7 +74,13 @@ class Run {
   PennyTrace trace() {
     result_.movement_count = penny_count(told_, order_);
     open_accounts();
-    for (std::size_t i = 0; i < result_.movement_count; ++i) move(i, order_.in_order[i]);
+    for (std::size_t i = 0; i < result_.movement_count; ++i) {
+      move(i, order_.in_order[i]);
+      for (const auto& leg : {order_.in_order[i].debit, order_.in_order[i].credit}) {
+        if (leg) note(*leg);
+      }
+    }
+    std::sort(result_.attributed.begin(), result_.attributed.end());
     for (const auto& [key, pot] : pots_) {
       arrive("account", told_.accounts[key.first].name, key.second, pot.lots);
     }
@@ -115,7 +121,69 @@ class Run {
       left -= amount;
     }
     pot.lots.put(clean(), left);
+    history_[{account, currency}].push_back({long_ago, sums_of(pot.lots)});
     pots_.emplace(std::pair(account, currency), pot);
+  }
+
+  /// What a pot held of each tag at the end of a day, until another day is noted.
+  struct Noted {
+    Date day;
+    std::vector<Whole> sums;
+  };
+  static constexpr Date long_ago{std::chrono::days{-1'000'000}};
+
+  [[nodiscard]] std::vector<Whole> sums_of(const PennyLots& lots) const {
+    std::vector<Whole> sums;
+    for (std::size_t tag = 0; tag <= clean(); ++tag) sums.push_back(lots.held_of(tag));
+    return sums;
+  }
+
+  void note(PennyLeg leg) {
+    std::vector<Noted>& history = history_[key_of(leg)];
+    const Date day = std::max(history.back().day, told_.at(leg).booked_at.date());
+    history.push_back({day, sums_of(pot_of(leg).lots)});
+  }
+
+  /// The first day for which interest was paid: as told, else that of the interest before it, else
+  /// that of the account's first entry.
+  [[nodiscard]] Date first_day(std::size_t place, const PennyInterest& interest) const {
+    if (interest.from) return *interest.from;
+    std::optional<Date> day;
+    for (std::size_t i = 0; i <= place; ++i) {
+      for (const auto& leg : {order_.in_order[i].debit, order_.in_order[i].credit}) {
+        if (!leg || key_of(*leg) != key_of(interest.credit)) continue;
+        const bool earned = i < place && interest_at(*leg) != nullptr;
+        if (!day || earned) day = told_.at(*leg).booked_at.date();
+      }
+    }
+    return day.value();
+  }
+
+  [[nodiscard]] const PennyInterest* interest_at(PennyLeg leg) const {
+    for (const PennyInterest& interest : told_.interest) {
+      if (interest.credit == leg) return &interest;
+    }
+    return nullptr;
+  }
+
+  /// The parts of `amount`: day by day, what each tag held at the end of it weighs as much.
+  std::vector<Whole> earned(std::size_t place, const PennyInterest& interest,
+                            const Whole& amount) const {
+    const std::vector<Noted>& history = history_.at(key_of(interest.credit));
+    std::vector<Whole> weights(clean() + 1, 0);
+    const Date until = told_.at(interest.credit).booked_at.date();
+    for (Date day = first_day(place, interest); day < until; day += std::chrono::days(1)) {
+      const Noted* held = &history.front();
+      for (const Noted& noted : history) {
+        if (noted.day <= day) held = &noted;
+      }
+      for (std::size_t tag = 0; tag <= clean(); ++tag) weights[tag] += held->sums[tag];
+    }
+    return penny_cut(amount, weights);
+  }
+
+  [[nodiscard]] std::pair<std::size_t, Currency> key_of(PennyLeg leg) const {
+    return {leg.account, told_.at(leg).amount.currency()};
   }
 
   Pot& pot_of(PennyLeg leg) { return pots_.at({leg.account, told_.at(leg).amount.currency()}); }
@@ -170,20 +238,24 @@ class Run {
         told_.at(*movement.debit).amount.currency() != told_.at(*movement.credit).amount.currency();
     // Nothing changes, unless one account holds two currencies and changes one into the other.
     if (movement.is_to_itself() && !exchanges) return;
+    const Whole overdraft_before = movement.debit ? pot_of(*movement.debit).overdraft : 0;
     const auto debit_place = order_.gives_back.find(place);
     const bool gives_back = debit_place != order_.gives_back.end();
     PennyLots carried = movement.debit ? debit(*movement.debit)
                         : gives_back   ? take_back(*movement.credit, debit_place->second)
-                                       : bring_in(*movement.credit);
+                                       : bring_in(place, *movement.credit);
+    const Whole overdrawn =
+        movement.debit ? Whole(pot_of(*movement.debit).overdraft - overdraft_before) : Whole(0);
     for (std::size_t s = 0; s < told_.sources.size(); ++s) {
       const Whole amount = carried.held_of(s);
       if (amount > 0) result_.carried.emplace_back(place, s, static_cast<Int128>(amount));
     }
     if (movement.credit) {
       const Whole amount = credit_of(told_, *movement.credit);
-      credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried, gives_back);
+      credit(*movement.credit, exchanges ? carried.exchanged_for(amount) : carried, place);
     } else {
       paid_.emplace(place, carried);
+      overdrawn_[place] = overdrawn;
       const Transaction& entry = told_.at(*movement.debit);
       arrive("end-point", penny_end_point(entry), entry.amount.currency(), carried);
     }
@@ -199,7 +271,7 @@ class Run {
     return carried;
   }
 
-  PennyLots bring_in(PennyLeg leg) {
+  PennyLots bring_in(std::size_t place, PennyLeg leg) {
     PennyLots carried = no_lots();
     Whole left = credit_of(told_, leg);
     for (std::size_t s = 0; s < told_.sources.size(); ++s) {
@@ -208,17 +280,47 @@ class Run {
       carried.put(s, amount);
       left -= amount;
     }
+    const PennyInterest* interest = interest_at(leg);
+    if (interest == nullptr) {
+      carried.put(clean(), left);
+      return carried;
+    }
+    const std::vector<Whole> parts = earned(place, *interest, left);
+    for (std::size_t s = 0; s < clean(); ++s) {
+      carried.put(s, parts[s]);
+      left -= parts[s];
+      if (parts[s] > 0) result_.accrued.emplace_back(place, s, static_cast<Int128>(parts[s]));
+    }
     carried.put(clean(), left);
     return carried;
   }
 
-  void credit(PennyLeg leg, PennyLots incoming, bool gives_back) {
+  /// What would repay the overdraft and is asserted to have paid for debits out of it.
+  void attribute(std::size_t place, PennyLots& repaid) {
+    for (const auto& [credit, debit] : order_.finances) {
+      if (credit != place) continue;
+      const Transaction& paid = told_.at(*order_.in_order[debit].debit);
+      const Whole part = std::min<Whole>(overdrawn_[debit], repaid.held());
+      overdrawn_[debit] -= part;
+      const PennyLots lots = repaid.take(part);
+      arrive("end-point", penny_end_point(paid), paid.amount.currency(), lots);
+      for (std::size_t s = 0; s < clean(); ++s) {
+        const Whole amount = lots.held_of(s);
+        if (amount == 0) continue;
+        result_.attributed.emplace_back(place, debit, s, static_cast<Int128>(amount));
+      }
+    }
+  }
+
+  void credit(PennyLeg leg, PennyLots incoming, std::size_t place) {
     Pot& pot = pot_of(leg);
     const Whole repaid = std::min<Whole>(pot.overdraft, incoming.held());
+    PennyLots repaying = incoming.take(repaid);
+    attribute(place, repaying);
     arrive("overdraft", told_.accounts[leg.account].name, told_.at(leg).amount.currency(),
-           incoming.take(repaid));
+           repaying);
     pot.overdraft -= repaid;
-    if (gives_back) {
+    if (order_.gives_back.count(place) != 0) {
       pot.lots.put_where_taken_from(incoming);
     } else {
       pot.lots.put(incoming);
@@ -238,10 +340,41 @@ class Run {
   PennyMethod method_;
   std::map<PennyLeg, PennyGap> gaps_;
   std::map<std::pair<std::size_t, Currency>, Pot> pots_;
-  std::map<std::size_t, PennyLots> paid_;  ///< What a debit to an end point took, by its place.
+  std::map<std::pair<std::size_t, Currency>, std::vector<Noted>> history_;
+  std::map<std::size_t, Whole> overdrawn_;  ///< What of a debit no credit has financed, by place.
+  std::map<std::size_t, PennyLots> paid_;   ///< What a debit to an end point took, by its place.
   std::map<std::tuple<std::size_t, std::string, std::string, std::string>, Whole> arrived_;
   PennyTrace result_;
 };
+
+/// By currency, what of all sources is on accounts.
+std::map<std::string, Whole> left_on_accounts(const PennyTrace& trace) {
+  std::map<std::string, Whole> left;
+  for (const auto& [s, kind, node, currency, amount] : trace.holdings) {
+    if (kind == "account") left[currency] += amount;
+  }
+  return left;
+}
+
+/// Whether `one` leaves less than `other` in the first currency in which they differ.
+bool leaves_less(const PennyTrace& one, const PennyTrace& other) {
+  std::map<std::string, Whole> ours = left_on_accounts(one);
+  std::map<std::string, Whole> theirs = left_on_accounts(other);
+  for (const auto& [currency, amount] : theirs) ours[currency] += 0;
+  for (const auto& [currency, amount] : ours) {
+    if (amount != theirs[currency]) return amount < theirs[currency];
+  }
+  return false;
+}
+
+void trace_by(const PennyCase& told, PennyMethod method, PennyOpinion& opinion) {
+  opinion.traces[method] = Run(told, opinion.order, method).trace();
+  if (!opinion.debits_first) return;
+  opinion.others[method] = Run(told, *opinion.debits_first, method).trace();
+  if (!leaves_less(opinion.others[method], opinion.traces[method])) return;
+  std::swap(opinion.others[method], opinion.traces[method]);
+  opinion.led_by_debits_first.insert(method);
+}
 
 /// The nodes exposed to one source, in the order in which they are.
 void expose(const PennyCase& told, const PennyOrder& order, std::size_t s,
@@ -265,6 +398,10 @@ void expose(const PennyCase& told, const PennyOrder& order, std::size_t s,
       add("account", told.accounts[movement.credit->account].name, i);
     } else {
       add("end-point", penny_end_point(told.at(*movement.debit)), i);
+    }
+    for (const auto& [credit, debit] : order.finances) {
+      if (credit != i) continue;
+      add("end-point", penny_end_point(told.at(*order.in_order[debit].debit)), i);
     }
   }
 }
@@ -314,12 +451,14 @@ PennyOpinion second_opinion(const PennyCase& told, const std::vector<PennyMethod
   opinion.legs = penny_legs(told);
   opinion.gaps = penny_gaps(told);
   opinion.links = penny_match(told);
-  opinion.order = penny_order(told, opinion.links);
+  opinion.order = penny_order(told, opinion.links, PennyDay::credits_first);
   opinion.refused = !sources_stand(told, opinion.links, opinion.order);
-  if (opinion.refused) return opinion;
-  for (const PennyMethod method : methods) {
-    opinion.traces[method] = Run(told, opinion.order, method).trace();
+  if (penny_is_unordered(told)) {
+    opinion.debits_first = penny_order(told, opinion.links, PennyDay::debits_first);
+    opinion.refused |= !sources_stand(told, opinion.links, *opinion.debits_first);
   }
+  if (opinion.refused) return opinion;
+  for (const PennyMethod method : methods) trace_by(told, method, opinion);
   for (std::size_t s = 0; s < told.sources.size(); ++s) {
     expose(told, opinion.order, s, opinion.exposures);
   }

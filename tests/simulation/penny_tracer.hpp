@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <tuple>
 
 #include "penny_ledger.hpp"
@@ -27,6 +28,8 @@ std::string penny_text(PennyMethod method);
 using PennyHolding = std::tuple<std::size_t, std::string, std::string, std::string, Int128>;
 /// Place of the movement in trace order, source, minor units.
 using PennyCarried = std::tuple<std::size_t, std::size_t, Int128>;
+/// Places of a credit and of the debit that it financed, source, minor units.
+using PennyAttributed = std::tuple<std::size_t, std::size_t, std::size_t, Int128>;
 /// Source, kind, node, place of the movement that exposed it first.
 using PennyExposure = std::tuple<std::size_t, std::string, std::string, std::optional<std::size_t>>;
 /// Source, kind, node, currency, least, its method, most, its method.
@@ -38,6 +41,8 @@ struct PennyTrace {
   std::size_t movement_count = 0;
   std::vector<PennyHolding> holdings;  ///< Sorted.
   std::vector<PennyCarried> carried;   ///< Sorted.
+  std::vector<PennyCarried> accrued;   ///< Sorted: what the interest at a place is of a source.
+  std::vector<PennyAttributed> attributed;  ///< Sorted.
 
   friend bool operator==(const PennyTrace&, const PennyTrace&) = default;
 };
@@ -47,9 +52,13 @@ struct PennyOpinion {
   std::vector<PennyLeg> legs;
   std::map<PennyLeg, PennyGap> gaps;
   PennyLinks links;
-  PennyOrder order;
+  PennyOrder order;  ///< With credits first where nothing proves the order of some lines,
+  std::optional<PennyOrder> debits_first;  ///< and then the other way round.
   bool refused = false;  ///< A source cannot be as it is declared. Nothing below then.
-  std::map<PennyMethod, PennyTrace> traces;
+  std::map<PennyMethod, PennyTrace> traces;  ///< Those that lead.
+  /// Methods of which debits first leads, and the traces that do not lead.
+  std::set<PennyMethod> led_by_debits_first;
+  std::map<PennyMethod, PennyTrace> others;
   std::vector<PennyExposure> exposures;  ///< Sorted.
   std::vector<PennyRange> range;         ///< Sorted. Over the methods with authority.
 

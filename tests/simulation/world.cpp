@@ -30,6 +30,8 @@ class WorldMaker {
     if (dice_.one_in(2)) name_reversals();
     if (dice_.one_in(2)) accept_gaps();
     make_sources();
+    if (overdraws_ && dice_.one_in(2)) name_financing();
+    if (dice_.one_in(3)) name_interest();
     if (dice_.one_in(4)) world_.as_at = any_moment().civil();
     return world_;
   }
@@ -47,6 +49,7 @@ class WorldMaker {
       account.name = name;
       if (dice_.one_in(2)) account.declared_openings.emplace_back(opening(), gbp);
       if (dice_.one_in(15)) account.declared_openings.emplace_back(opening(), eur);
+      account.keeps_sequence = !dice_.one_in(3);
       world_.accounts.push_back(account);
       habits_[name] = {!dice_.one_in(3), dice_.one_in(12), dice_.one_in(8),
                        dice_.pick<std::size_t>({0, 4, 4, 4, 2})};
@@ -239,6 +242,34 @@ class WorldMaker {
     }
   }
 
+  /// Says of some credits that they financed an earlier debit of their account.
+  void name_financing() {
+    for (std::size_t i = 0; i < 12 && world_.financed.size() < 3; ++i) {
+      const std::size_t account = any_account();
+      const std::size_t count = world_.accounts[account].entries.size();
+      if (count < 2) continue;
+      const PennyPair pair{{account, dice_.below(count)}, {account, dice_.below(count)}};
+      const bool fits = world_.at(pair.debit).amount.is_negative() && pair.debit < pair.credit &&
+                        world_.at(pair.credit).amount.minor() > 0;
+      if (fits || dice_.one_in(12)) world_.financed.push_back(pair);
+    }
+  }
+
+  /// Says of some credits from outside that they are interest.
+  void name_interest() {
+    const PennyLinks links = penny_match(world_);
+    for (const PennyLeg& leg : penny_legs(world_)) {
+      const bool is_matched =
+          std::any_of(links.matched.begin(), links.matched.end(),
+                      [&](const PennyPair& pair) { return pair.credit == leg; });
+      if (world_.at(leg).amount.minor() <= 0 || is_matched || is_reversal(leg)) continue;
+      if (!dice_.one_in(3)) continue;
+      PennyInterest interest{leg, std::nullopt};
+      if (dice_.one_in(3)) interest.from = any_moment().date();
+      world_.interest.push_back(interest);
+    }
+  }
+
   void accept_gaps() {
     for (const auto& [leg, gap] : penny_gaps(world_)) {
       if (dice_.one_in(2)) world_.accepted.insert(leg);
@@ -336,6 +367,7 @@ std::string world_text(const PennyCase& world) {
     for (const Transaction& entry : account.entries) text += csv_line(entry);
   }
   for (const PennyAccount& account : world.accounts) {
+    if (!account.keeps_sequence) text += "# without sequence " + account.name + "\n";
     for (const Money& opening : account.declared_openings) {
       text += "# opening " + account.name + " " + opening.text() + "\n";
     }
@@ -358,6 +390,16 @@ std::string world_text(const PennyCase& world) {
   for (const PennyLeg& leg : world.accepted) {
     text += "# accepted gap on " + world.at(leg).account + " before entry " +
             std::to_string(leg.entry + 1) + "\n";
+  }
+  for (const PennyPair& pair : world.financed) {
+    text += "# on " + world.at(pair.debit).account + " entry " +
+            std::to_string(pair.credit.entry + 1) + " financed entry " +
+            std::to_string(pair.debit.entry + 1) + "\n";
+  }
+  for (const PennyInterest& interest : world.interest) {
+    text += "# interest on " + world.at(interest.credit).account + " entry " +
+            std::to_string(interest.credit.entry + 1) + " from " +
+            (interest.from ? iso_text(*interest.from) : "the last one") + "\n";
   }
   if (world.as_at) text += "# as at " + iso_text(*world.as_at) + "\n";
   return text;

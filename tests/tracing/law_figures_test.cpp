@@ -326,6 +326,14 @@ TEST(DurantCase, TvDur2WithoutProofOfCoordinationALaterCreditDoesNotReachTheCar)
   }
 }
 
+TEST(ReDiplock, TvDip2MoneyThatPaidADebtIsOnNoAccount) {
+  const Answers answers(
+      Story().clean("10.00").tainted("1000.00", "trust").out("1010.00", "creditor"));
+  for (const PennyMethod method : penny_methods) {
+    answers.expect(method, {{"trust", "pool", "0.00"}, {"trust", "creditor", "1000.00"}});
+  }
+}
+
 /// Three stolen coins, then seven clean ones, leave in ten payments of one.
 Story ten_coins(const std::vector<std::string>& stolen_or_clean) {
   Story story;

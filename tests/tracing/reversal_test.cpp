@@ -1,49 +1,14 @@
 // A credit that gives an earlier debit back, and what is no such credit.
 
-#include <gtest/gtest.h>
-
-#include <map>
-
-#include "ledger_fixture.hpp"
-#include "recoup/matching/matcher.hpp"
-#include "recoup/tracing/tracer.hpp"
+#include "trace_fixture.hpp"
 
 namespace recoup {
 namespace {
 
-using Ends = std::map<std::string, std::string>;
-
-class ReversalTest : public testing::Test {
+class ReversalTest : public TraceFixture {
  protected:
-  void load(std::vector<StatementPart> parts) {
-    ledger_ = build_ledger(std::move(parts), {}).value().ledger;
-    links_ = match(ledger_);
-  }
-
-  [[nodiscard]] LegRow leg(const std::string& reference) const {
-    for (std::size_t i = 0; i < ledger_.leg_count(); ++i) {
-      if (ledger_.text[i].reference == reference) return static_cast<LegRow>(i);
-    }
-    ADD_FAILURE() << "no entry " << reference;
-    return {};
-  }
-
   void reverse(const std::string& credit, const std::string& debit) {
     links_.reversals.push_back({leg(debit), leg(credit), "the bank marks it"});
-  }
-
-  /// Where the whole credit "t" is at the end.
-  [[nodiscard]] Ends ends(TracingMethod method) const {
-    const LegRow tainted = leg("t");
-    const Source source{
-        "S1", tainted, {}, Money(ledger_.amount_minor[index(tainted)], ledger_.currency[0])};
-    const Trace traced =
-        trace(ledger_, order_movements(ledger_, links_), {{source}, method, {}}).value();
-    Ends out;
-    for (const Holding& holding : traced.holdings) {
-      out[holding.node + "/" + std::string(text(holding.kind))] = holding.amount.plain();
-    }
-    return out;
   }
 
   [[nodiscard]] std::vector<std::string> ordinary() const {
@@ -53,9 +18,6 @@ class ReversalTest : public testing::Test {
     }
     return why;
   }
-
-  Ledger ledger_;
-  Links links_;
 };
 
 TEST_F(ReversalTest, PutsTheVeryLotsBackWhereTheyWereTakenFrom) {

@@ -64,6 +64,7 @@ struct MarkedReversal {
 struct LedgerBuild {
   Ledger ledger;
   std::vector<MarkedReversal> marked_reversals;  ///< In order of the credit's row.
+  std::vector<LegRow> marked_interest;           ///< Credits that their bank codes as interest.
   std::vector<SameEntry> same_entries;           ///< Lines that another document's line stands for.
   std::vector<LedgerRemark> remarks;             ///< By account, then statement order.
 };
@@ -76,6 +77,8 @@ struct LedgerBuild {
 ///           then by document digest. What two documents show is one leg, in whatever words, where
 ///           a reference, a balance or the count of a whole day says so (population.hpp); alike
 ///           entries within one document stay several.
+///           The order of one day's entries is proved by times, by printed balances, or by the
+///           format, where it states a sequence: BAI2, OFX, QIF and banks' own tables state none.
 ///   Exact   Where a statement's opening balance is not what the entries before it lead to, there
 ///           is a gap; a closing balance that they do not lead to is a remark.
 ///   Errors  out_of_range: a running balance leaves 128 bits.

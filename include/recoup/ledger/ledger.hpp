@@ -45,6 +45,13 @@ struct Gap {
   bool is_accepted = false;
 };
 
+/// Legs [first, end) of one account, two at least, booked at one moment, of which nothing proves
+/// the order: no printed balance, no time, no sequence of the format.
+struct UnorderedLegs {
+  LegRow first{};
+  LegRow end{};
+};
+
 /// The traced accounts of a case.
 ///
 ///   Shape   A accounts in byte order of their names; N legs in parallel columns, account by
@@ -56,6 +63,7 @@ struct Ledger {
   std::vector<std::uint32_t> first_leg;
   std::vector<OpeningBalance> openings;  ///< At most one per account and currency.
   std::vector<Gap> gaps;                 ///< In order of `before`.
+  std::vector<UnorderedLegs> unordered;  ///< In order of `first`; none holds a leg behind a gap.
 
   std::vector<AccountRow> account;  ///< N, as all below.
   std::vector<MinorUnits> amount_minor;

@@ -36,6 +36,13 @@ struct ReversalLink {
   std::string why;
 };
 
+/// A debit out of an overdraft that a person says a later credit financed.
+struct CoordinationLink {
+  LegRow debit{};
+  LegRow credit{};
+  std::string why;
+};
+
 /// Legs that more than one reading fits. Nothing here is guessed.
 struct Review {
   std::vector<LegRow> debits;
@@ -51,6 +58,7 @@ struct Links {
   std::vector<Review> review;           ///< In order of the first debit's row.
   std::vector<LegRow> unmatched;        ///< In row order.
   std::vector<ReversalLink> reversals;  ///< In order of the credit's row.
+  std::vector<CoordinationLink> coordinations;
 };
 
 }  // namespace recoup

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recoup/matching/links.hpp"
@@ -22,16 +24,41 @@ struct Movement {
   [[nodiscard]] LegRow leg() const { return debit ? *debit : *credit; }
 };
 
+/// In which order the legs stand of which nothing proves the order (Ledger::unordered).
+enum class DayOrder : std::uint8_t { as_listed, credits_first, debits_first };
+
+/// "as-listed", "credits-first", "debits-first".
+[[nodiscard]] std::string_view text(DayOrder order);
+
 /// A credit that is said to give a debit back and is followed as an ordinary credit.
 struct OrdinaryReversal {
   LegRow credit{};
   std::string why;  ///< In words: the debit comes later, it was given back already ...
 };
 
+/// Two rows of Movements::in_order: the lots of the credit that would repay the overdraft, out of
+/// which the debit to an end point was paid, are the debit's.
+struct Coordination {
+  std::uint32_t debit = 0;
+  std::uint32_t credit = 0;
+
+  friend auto operator<=>(const Coordination&, const Coordination&) = default;
+};
+
+/// An assertion of coordination that cannot be followed.
+struct UnusedCoordination {
+  LegRow debit{};
+  LegRow credit{};
+  std::string why;
+};
+
 /// All movements of a ledger in trace order.
 struct Movements {
+  DayOrder day_order = DayOrder::as_listed;
   std::vector<Movement> in_order;
   std::vector<OrdinaryReversal> ordinary_reversals;  ///< In order of the credit's row.
+  std::vector<Coordination> coordinations;           ///< By credit, then debit; each once.
+  std::vector<UnusedCoordination> unused_coordinations;
   /// Places in `in_order` at which nothing was free: the statements contradict each other there.
   std::vector<std::size_t> contradictions;
 };
@@ -43,8 +70,17 @@ struct Movements {
 /// Only a debit to an end point is given back by a reversal, and no more of it than it was; where
 /// the money had reached a traced account, its return is an ordinary movement.
 ///
+/// A coordination is of a debit to an end point, which nothing gives back, and of a later credit of
+/// the same account and currency. Nothing makes one but a person's assertion: Federal Republic of
+/// Brazil v Durant [2015] UKPC 35.
+///
+/// Of legs whose order nothing proves, credits or debits stand first as `day_order` says; a
+/// reversal stands behind its debit. Where the statement of the other side proves another order,
+/// that one holds.
+///
 ///   Cost  O(N log N) time where statements do not contradict each other.
-[[nodiscard]] Movements order_movements(const Ledger& ledger, const Links& links);
+[[nodiscard]] Movements order_movements(const Ledger& ledger, const Links& links,
+                                        DayOrder day_order = DayOrder::as_listed);
 
 /// The name of an end point: the leg's counterparty account, else its counterparty's name, else its
 /// description, else "unknown".

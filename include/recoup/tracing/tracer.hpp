@@ -72,15 +72,41 @@ struct Carried {
   MinorUnits amount = 0;  ///< In the debit's currency where the movement has a debit leg.
 };
 
+/// A credit that its bank, or a person, says is interest on the account.
+struct InterestCredit {
+  LegRow credit{};
+  std::optional<Date> from;  ///< First day for which it was paid, where somebody says so.
+};
+
+/// Interest that was split over the money that earned it.
+struct AccruedInterest {
+  std::uint32_t movement = 0;  ///< Row in Movements::in_order.
+  Date from;                   ///< The first day that counts, and the first that does not. Each
+  Date until;                  ///< counts with what the account held at its end.
+  std::vector<Lot> shares;     ///< Of sources, in their order; the rest is clean.
+};
+
+/// A part of a source that would have repaid an overdraft and, as a person asserts, financed a
+/// debit out of it.
+struct Attributed {
+  Coordination coordination;
+  std::uint32_t source = 0;
+  MinorUnits amount = 0;
+};
+
 /// What became of the sources under one method.
 ///
-///   Promise  Where one currency is concerned the holdings of a source add up to its amount.
+///   Promise  Where one currency is concerned the holdings of a source add up to its amount and the
+///            interest accrued on it.
 struct Trace {
   TracingMethod method = TracingMethod::fifo;
-  std::size_t movement_count = 0;  ///< How many of the movements were followed (`as_at`).
+  DayOrder day_order = DayOrder::as_listed;  ///< Of the movements that were followed.
+  std::size_t movement_count = 0;            ///< How many of the movements were followed (`as_at`).
   /// By source; within one largest first, ties by node, kind, currency.
   std::vector<Holding> holdings;
-  std::vector<Carried> carried;  ///< By movement, then source. No zero amounts.
+  std::vector<Carried> carried;           ///< By movement, then source. No zero amounts.
+  std::vector<AccruedInterest> interest;  ///< By movement; empty unless it was asked for.
+  std::vector<Attributed> attributed;     ///< By credit, debit, source.
 };
 
 /// What a trace is asked.
@@ -89,6 +115,8 @@ struct TraceQuestion {
   TracingMethod method = TracingMethod::fifo;
   /// Follow the movements, in trace order, up to the last one booked at or before this moment.
   std::optional<CivilTime> as_at;
+  /// Split these over the tags by what each held and for how long; without them interest is clean.
+  std::vector<InterestCredit> accrue = {};
 };
 
 /// Says, to the minor unit, where each source went.
@@ -100,11 +128,15 @@ struct TraceQuestion {
 ///           movement, for every source:
 ///               on accounts + at end points + repaid to overdrafts + stopped at gaps = its amount
 ///           and for every account the lots add up to its balance, or are none and it is overdrawn.
-///           Both are checked after every movement in every build.
+///           Both are checked after every movement in every build. Interest that is accrued adds to
+///           its sources' amounts: POCA 2002 s.307. The period of a credit begins, unless somebody
+///           says when, on the day of the interest before it on that account, or of the account's
+///           first entry. Its weights are minor units held at the end of a day, times days.
 ///   Same    Equal arguments give an equal answer: no clock, no random numbers, no order taken
 ///           from a hash table.
 ///   Errors  contradiction: a source on a debit or on a movement between two traced accounts, or
-///           sources larger than their credit or opening balance.
+///           sources larger than their credit or opening balance; interest that is no credit from
+///           an end point. out_of_range: a weight of interest leaves 128 bits.
 ///   Cites   The case at each method. Where the cases leave something open, and why it was decided
 ///           as it is: engine/decisions.
 [[nodiscard]] Result<Trace> trace(const Ledger& ledger, const Movements& movements,
