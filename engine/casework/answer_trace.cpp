@@ -33,29 +33,39 @@ Result<Reply> answer_trace(const Session& session, const TraceRequest& request) 
   const bool is_all = request.method == "all";
   if (!method && !is_all && request.method != "poison") return no_such_method(request.method);
   RECOUP_TRY(loaded, load_case(session, request.case_id));
-  const TraceContext context = trace_context(loaded, request.as_at);
+  TraceContext context = trace_context(loaded, request.as_at);
+  TraceQuestion question{loaded.sources, TracingMethod::fifo, as_at};
+  if (request.accrue) {
+    context.interest.emplace();
+    for (const NamedInterest& named : loaded.interest) {
+      question.accrue.push_back(named.interest);
+      context.interest->push_back({named.interest.credit, named.why});
+    }
+  }
   Reply answer;
-  answer.needs_person = !loaded.unresolved.empty() || !loaded.movements.contradictions.empty() ||
+  answer.needs_person = !loaded.unresolved.empty() ||
+                        !loaded.movements.first.contradictions.empty() ||
                         !loaded.links.review.empty() || has_faults(loaded.build.remarks) ||
                         has_contradictions(context.unverified);
   if (is_all) {
-    std::vector<Trace> traces;
+    std::vector<TracedBoth> traces;
+    std::vector<Trace> leads;
     for (const TracingMethod each : dividing_methods) {
-      RECOUP_TRY(traced,
-                 trace(loaded.build.ledger, loaded.movements, {loaded.sources, each, as_at}));
+      question.method = each;
+      RECOUP_TRY(traced, trace_both(loaded.build.ledger, loaded.movements, question));
+      leads.push_back(traced.leads);
       traces.push_back(std::move(traced));
     }
-    const std::vector<RangeRow> range = range_over(traces);
+    const std::vector<RangeRow> range = range_over(leads);
     answer.text = request.form == Form::json ? all_methods_json(context, traces, range)
                                              : all_methods_text(context, traces, range);
   } else if (method) {
-    RECOUP_TRY(traced,
-               trace(loaded.build.ledger, loaded.movements, {loaded.sources, *method, as_at}));
+    question.method = *method;
+    RECOUP_TRY(traced, trace_both(loaded.build.ledger, loaded.movements, question));
     answer.text =
         request.form == Form::json ? trace_json(context, traced) : trace_text(context, traced);
   } else {
-    RECOUP_TRY(found,
-               exposures(loaded.build.ledger, loaded.movements, {loaded.sources, {}, as_at}));
+    RECOUP_TRY(found, exposures(loaded.build.ledger, loaded.movements.first, question));
     answer.text = request.form == Form::json ? exposures_json(context, found)
                                              : exposures_text(context, found);
   }

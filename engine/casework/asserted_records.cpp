@@ -4,47 +4,10 @@
 #include <set>
 #include <utility>
 
-#include "declared_legs.hpp"
+#include "asserted_entry.hpp"
 
 namespace recoup {
 namespace {
-
-/// One entry of a section of the case file.
-class AssertedEntry {
- public:
-  AssertedEntry(const LoadedCase& loaded, std::string section, const HeldFact& held)
-      : loaded_(loaded), section_(std::move(section)), held_(held) {}
-
-  [[nodiscard]] std::string field(std::string_view name) const {
-    return loaded_.facts.text_or_empty(section_, held_.fact.key, name);
-  }
-
-  [[nodiscard]] std::string what() const { return section_ + " " + held_.fact.key; }
-
-  /// The entry that `prefix` + "reference", or + "document" and + "line", names.
-  [[nodiscard]] Result<FoundLeg> leg(const std::string& prefix) const {
-    const DeclaredLeg declared{field("account"), field(prefix + "reference"),
-                               field(prefix + "document"), line_number(field(prefix + "line")),
-                               fact_place(held_, what())};
-    const auto account = loaded_.build.ledger.find_account(declared.account);
-    if (!account) {
-      return FoundLeg{std::nullopt, "no statement of " + declared.account + " has been imported"};
-    }
-    return find_leg(loaded_, declared, *account);
-  }
-
-  /// "accepted by A on 2026-01-05: reason", as far as the file says it.
-  [[nodiscard]] std::string said() const {
-    std::string words = field("by").empty() ? "asserted" : "asserted by " + field("by");
-    if (!field("on").empty()) words += " on " + field("on");
-    return words + ": " + field("why");
-  }
-
- private:
-  const LoadedCase& loaded_;
-  std::string section_;
-  const HeldFact& held_;
-};
 
 /// Why an asserted reversal is not applied; empty where it is.
 std::string why_no_reversal(const AssertedEntry& entry, const FoundLeg& credit,
@@ -75,6 +38,33 @@ Result<void> tie_asserted_reversals(LoadedCase& loaded) {
       return marked.credit == *credit.leg && !marked.debit;
     });
     loaded.links.reversals.push_back({*debit.leg, *credit.leg, entry.said()});
+  }
+  return {};
+}
+
+/// Coordination is asserted by somebody, on a day, with a reason and the evidence for it, or not at
+/// all.
+std::string what_is_missing(const AssertedEntry& entry) {
+  for (const std::string_view field : {"why", "evidence", "by", "on"}) {
+    if (entry.field(field).empty()) return "it does not say \"" + std::string(field) + "\"";
+  }
+  return "";
+}
+
+Result<void> tie_asserted_coordinations(LoadedCase& loaded) {
+  for (const HeldFact* held : loaded.facts.entries("coordinations")) {
+    const AssertedEntry entry(loaded, "coordinations", *held);
+    RECOUP_TRY(credit, entry.leg(""));
+    RECOUP_TRY(debit, entry.leg("of_"));
+    std::string why_not = !credit.leg  ? credit.why_not
+                          : !debit.leg ? debit.why_not
+                                       : what_is_missing(entry);
+    if (why_not.empty()) {
+      loaded.links.coordinations.push_back(
+          {*debit.leg, *credit.leg, entry.said() + "; evidence: " + entry.field("evidence")});
+    } else {
+      loaded.unresolved.push_back({entry.what(), std::move(why_not)});
+    }
   }
   return {};
 }
@@ -119,10 +109,11 @@ Result<void> apply_assertions(LoadedCase& loaded) {
   if (auto tied = tie_asserted_reversals(loaded); !tied) return tied;
   std::sort(loaded.links.reversals.begin(), loaded.links.reversals.end(),
             [](const ReversalLink& a, const ReversalLink& b) { return a.credit < b.credit; });
+  if (auto tied = tie_asserted_coordinations(loaded); !tied) return tied;
   return accept_gaps(loaded);
 }
 
-void list_ordinary_reversals(LoadedCase& loaded) {
+void list_unused_assertions(LoadedCase& loaded) {
   const Ledger& ledger = loaded.build.ledger;
   const auto list = [&](LegRow credit, const std::string& why) {
     loaded.unresolved.push_back(
@@ -131,8 +122,13 @@ void list_ordinary_reversals(LoadedCase& loaded) {
   for (const MarkedReversal& marked : loaded.build.marked_reversals) {
     if (!marked.debit) list(marked.credit, marked.why);
   }
-  for (const OrdinaryReversal& each : loaded.movements.ordinary_reversals) {
+  for (const OrdinaryReversal& each : loaded.movements.first.ordinary_reversals) {
     list(each.credit, each.why);
+  }
+  for (const UnusedCoordination& each : loaded.movements.first.unused_coordinations) {
+    loaded.unresolved.push_back({"coordination of " + leg_name(ledger, each.debit) + " and " +
+                                     leg_name(ledger, each.credit),
+                                 each.why + "; it is not followed"});
   }
 }
 
@@ -140,13 +136,24 @@ std::vector<std::string> assertions(const LoadedCase& loaded) {
   const Ledger& ledger = loaded.build.ledger;
   std::vector<std::string> sentences;
   for (const ReversalLink& link : loaded.links.reversals) {
-    const auto& ordinary = loaded.movements.ordinary_reversals;
+    const auto& ordinary = loaded.movements.first.ordinary_reversals;
     const bool is_ordinary =
         std::any_of(ordinary.begin(), ordinary.end(),
                     [&](const OrdinaryReversal& each) { return each.credit == link.credit; });
     if (is_ordinary) continue;
     sentences.push_back("the reversal " + leg_name(ledger, link.credit) + " gives back " +
                         leg_name(ledger, link.debit) + "; " + link.why);
+  }
+  for (const CoordinationLink& link : loaded.links.coordinations) {
+    const auto& unused = loaded.movements.first.unused_coordinations;
+    const bool is_unused =
+        std::any_of(unused.begin(), unused.end(), [&](const UnusedCoordination& each) {
+          return each.debit == link.debit && each.credit == link.credit;
+        });
+    if (is_unused) continue;
+    sentences.push_back("the debit " + leg_name(ledger, link.debit) +
+                        " was financed by the later credit " + leg_name(ledger, link.credit) +
+                        "; " + link.why);
   }
   for (const AcceptedGap& gap : loaded.accepted_gaps) {
     sentences.push_back("the gap before " + leg_name(ledger, gap.before) + " is accepted; " +

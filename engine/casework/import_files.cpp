@@ -303,7 +303,7 @@ Result<void> add_unresolved(const Session& session, const Touched& touched, Impo
       continue;
     }
     // Whether the sources can be is known as soon as their credits are: say it now.
-    const auto traced = trace(loaded.value().build.ledger, loaded.value().movements,
+    const auto traced = trace(loaded.value().build.ledger, loaded.value().movements.first,
                               {loaded.value().sources, TracingMethod::fifo, {}});
     if (!traced) report.faults.push_back("case " + case_id + ": " + message(traced.error()));
     for (const Unresolved& unresolved : loaded.value().unresolved) {

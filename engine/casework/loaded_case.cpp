@@ -171,8 +171,9 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   loaded.documents = std::move(documents);
   loaded.links = match(loaded.build.ledger);
   if (auto applied = apply_assertions(loaded); !applied) return std::move(applied).error();
-  loaded.movements = order_movements(loaded.build.ledger, loaded.links);
-  list_ordinary_reversals(loaded);
+  loaded.movements = order_both(loaded.build.ledger, loaded.links);
+  list_unused_assertions(loaded);
+  if (auto found = name_interest(loaded); !found) return std::move(found).error();
   if (auto resolved = resolve_sources(loaded); !resolved) return std::move(resolved).error();
   return loaded;
 }

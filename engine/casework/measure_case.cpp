@@ -170,7 +170,7 @@ void sum_outflow(LedgerMeasures& sums, const LoadedCase& loaded, CivilTime as_at
     if (opening.amount.currency() == gbp)
       balances[index(opening.account)] += opening.amount.minor();
   }
-  for (const Movement& movement : loaded.movements.in_order) {
+  for (const Movement& movement : loaded.movements.first.in_order) {
     for (const auto& leg : {movement.debit, movement.credit}) {
       if (!leg || ledger.currency[index(*leg)] != gbp) continue;
       if (ledger.booked_at[index(*leg)].order_key() > as_at) continue;
@@ -217,8 +217,8 @@ Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
   std::vector<Trace> traces;
   for (const TracingMethod method : dividing_methods) {
     RECOUP_TRY(traced,
-               trace(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
-    traces.push_back(std::move(traced));
+               trace_both(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
+    traces.push_back(std::move(traced.leads));
   }
   return traces;
 }

@@ -75,7 +75,7 @@ Flow flow_of(const ReportMaterial& material, const Trace& trace) {
     const std::uint32_t row = each->movement;
     MinorUnits amount = 0;
     for (; each != trace.carried.end() && each->movement == row; ++each) amount += each->amount;
-    const Movement& movement = material.loaded.movements.in_order[row];
+    const Movement& movement = material.loaded.movements.of(trace).in_order[row];
     const std::size_t leg = index(movement.leg());
     const std::size_t from =
         side(builder, ledger, movement.debit, movement.credit, FlowNode::Kind::source);

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "asserted_records.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/clocks/advance.hpp"
 #include "recoup/report/assessment_report.hpp"
@@ -226,10 +227,18 @@ CourtPart part_attention(const ReportMaterial& material) {
     part.blocks.emplace_back(
         paragraph({"Not yet found: " + unresolved.what + ": " + unresolved.why + "."}));
   }
-  for (const std::size_t row : loaded.movements.contradictions) {
+  for (const std::string& sentence : assertions(loaded)) {
+    part.blocks.emplace_back(paragraph({"The traces rest on this: " + sentence + "."}));
+  }
+  for (const UnknownDays& days : unknown_days(loaded.build.ledger)) {
+    part.blocks.emplace_back(paragraph({unknown_order_words(days) +
+                                        ". Each figure is that of the order which leaves less of "
+                                        "the sources on accounts."}));
+  }
+  for (const std::size_t row : loaded.movements.first.contradictions) {
     part.blocks.emplace_back(
         paragraph({"The statements contradict each other's order at movement " +
-                   movement_id(loaded.build.ledger, loaded.movements.in_order[row]) +
+                   movement_id(loaded.build.ledger, loaded.movements.first.in_order[row]) +
                    "; it was placed first by booking time, account and line."}));
   }
   for (const HeldDocument& document : loaded.documents) {

@@ -250,7 +250,7 @@ CourtTable schedule_movements(const ReportMaterial& material) {
   for (auto from = trace.carried.begin(); from != trace.carried.end();) {
     const auto to = std::find_if(from, trace.carried.end(),
                                  [&](const Carried& c) { return c.movement != from->movement; });
-    const Movement& movement = material.loaded.movements.in_order[from->movement];
+    const Movement& movement = material.loaded.movements.of(trace).in_order[from->movement];
     const std::size_t leg = index(movement.leg());
     MinorUnits traced = 0;
     for (auto each = from; each != to; ++each) traced += each->amount;

@@ -92,7 +92,7 @@ std::vector<UnverifiedPeriod> unverified_of_sources(const LoadedCase& loaded) {
   const Ledger& ledger = loaded.build.ledger;
   const auto name = [&](LegRow leg) { return ledger.accounts[index(ledger.account[index(leg)])]; };
   std::set<std::string> reached = source_accounts(loaded);
-  for (const Movement& movement : loaded.movements.in_order) {
+  for (const Movement& movement : loaded.movements.first.in_order) {
     if (!movement.debit || !movement.credit || !reached.contains(name(*movement.debit))) continue;
     reached.insert(name(*movement.credit));
   }

@@ -17,10 +17,13 @@ void add_trace(CLI::App& app, CommandLine& command_line) {
       ->type_name("METHOD");
   command->add_option("--as-at", *as_at, "Follow no further than this day or moment")
       ->type_name("TIME");
+  command->add_flag("--accrue", request->accrue,
+                    "Split interest over the money that earned it (POCA 2002 s.307)");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer(
       "Examples:\n"
       "  recoup trace OP-1 --method fifo\n"
+      "  recoup trace OP-1 --method pro-rata --accrue\n"
       "  recoup trace OP-1 --method all --json > traces.json\n"
       "  recoup trace OP-1 --method pro-rata --as-at 2025-03-31");
   command->callback([=, &command_line] {
@@ -29,6 +32,38 @@ void add_trace(CLI::App& app, CommandLine& command_line) {
     request->form = command_line.form();
     if (!as_at->empty()) request->as_at = *as_at;
     print_reply(command_line, answer_trace(*open->session, *request));
+  });
+}
+
+void add_pool(CLI::App& app, CommandLine& command_line) {
+  auto request = std::make_shared<PoolRequest>();
+  auto as_at = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "pool", "Share what is left on one account by what each contributor paid in");
+  command->add_option("case", request->case_id, "The case")->required()->type_name("CASE");
+  command->add_option("--account", request->account, "The account that holds the pool")
+      ->required()
+      ->type_name("ACCOUNT");
+  command->add_option("--currency", request->currency, "Where the account has several")
+      ->type_name("CODE");
+  command->add_flag("--capped", request->is_capped,
+                    "No contributor takes more than its lowest intermediate balance");
+  command->add_flag("--sources-only", request->sources_only,
+                    "Money that no source claims has no share");
+  command->add_option("--as-at", *as_at, "Share what was left on this day or at this moment")
+      ->type_name("TIME");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer(
+      "Dates are ignored, and nothing is followed outward.\n\n"
+      "Examples:\n"
+      "  recoup pool OP-1 --account \"20-11-22 12345678\"\n"
+      "  recoup pool OP-1 --account \"20-11-22 12345678\" --capped --json");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    request->form = command_line.form();
+    if (!as_at->empty()) request->as_at = *as_at;
+    print_reply(command_line, answer_pool(*open->session, *request));
   });
 }
 
@@ -52,6 +87,7 @@ void add_match(CLI::App& app, CommandLine& command_line) {
 void add_tracing_commands(CLI::App& app, CommandLine& command_line) {
   add_match(app, command_line);
   add_trace(app, command_line);
+  add_pool(app, command_line);
 }
 
 }  // namespace recoup

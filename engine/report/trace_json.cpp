@@ -1,13 +1,10 @@
 #include <algorithm>
 
-#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
-#include "recoup/report/trace_report.hpp"
+#include "trace_supplements.hpp"
 
 namespace recoup {
 namespace {
-
-std::string currency_code(Currency currency) { return std::string(currency.code()); }
 
 void write_reference(JsonWriter& json, const Ledger& ledger, const char* name,
                      const std::optional<LegRow>& leg) {
@@ -34,9 +31,10 @@ Money amount_of(const Ledger& ledger, LegRow leg) {
 
 using CarriedAt = std::vector<Carried>::const_iterator;
 
-void write_movement(JsonWriter& json, const TraceContext& context, CarriedAt from, CarriedAt to) {
+void write_movement(JsonWriter& json, const TraceContext& context, const Movements& movements,
+                    CarriedAt from, CarriedAt to) {
   const Ledger& ledger = *context.ledger;
-  const Movement& movement = context.movements->in_order[from->movement];
+  const Movement& movement = movements.in_order[from->movement];
   const Money amount = amount_of(ledger, movement.leg());
   json.begin_object()
       .member("id", movement_id(ledger, movement))
@@ -69,7 +67,7 @@ void write_movements(JsonWriter& json, const TraceContext& context, const Trace&
   for (auto from = trace.carried.begin(); from != trace.carried.end();) {
     const auto to = std::find_if(from, trace.carried.end(),
                                  [&](const Carried& c) { return c.movement != from->movement; });
-    write_movement(json, context, from, to);
+    write_movement(json, context, context.movements->of(trace), from, to);
     from = to;
   }
   json.end_array();
@@ -107,27 +105,13 @@ void write_as_at(JsonWriter& json, const TraceContext& context) {
   }
 }
 
-/// What a person must know beside the figures: sources not yet found, statements that contradict.
-void write_caveats(JsonWriter& json, const TraceContext& context) {
-  json.name("unresolved").begin_array();
-  for (const Unresolved& unresolved : context.unresolved) {
-    json.begin_object().member("what", unresolved.what).member("why", unresolved.why).end_object();
-  }
-  json.end_array();
-  json.name("contradictions").begin_array();
-  for (const std::size_t row : context.movements->contradictions) {
-    json.text(movement_id(*context.ledger, context.movements->in_order[row]));
-  }
-  json.end_array();
-  json.members("rests_on", context.rests_on);
-  write_unverified(json, context.unverified);
-}
-
-void write_trace(JsonWriter& json, const TraceContext& context, const Trace& trace) {
+void write_trace(JsonWriter& json, const TraceContext& context, const TracedBoth& traced) {
+  const Trace& trace = traced.leads;
   json.begin_object().member("case", context.case_id).member("method", text(trace.method));
   write_as_at(json, context);
   write_sources(json, context, trace);
   write_movements(json, context, trace);
+  write_supplements(json, context, traced);
   write_caveats(json, context);
   json.end_object();
 }
@@ -170,21 +154,21 @@ void write_legs(JsonWriter& json, const Ledger& ledger, const std::vector<LegRow
 
 }  // namespace
 
-std::string trace_json(const TraceContext& context, const Trace& trace) {
+std::string trace_json(const TraceContext& context, const TracedBoth& traced) {
   JsonWriter json;
-  write_trace(json, context, trace);
+  write_trace(json, context, traced);
   return json.take();
 }
 
-std::string all_methods_json(const TraceContext& context, const std::vector<Trace>& traces,
+std::string all_methods_json(const TraceContext& context, const std::vector<TracedBoth>& traces,
                              const std::vector<RangeRow>& range) {
   JsonWriter json;
   json.begin_object().member("case", context.case_id);
   write_as_at(json, context);
   json.name("methods").begin_object();
-  for (const Trace& trace : traces) {
-    json.name(text(trace.method));
-    write_trace(json, context, trace);
+  for (const TracedBoth& traced : traces) {
+    json.name(text(traced.leads.method));
+    write_trace(json, context, traced);
   }
   json.end_object();
   write_range(json, context, range);
@@ -204,7 +188,7 @@ std::string exposures_json(const TraceContext& context, const std::vector<Exposu
         .member("node", exposure.node)
         .member("kind", text(exposure.kind));
     if (exposure.movement) {
-      const Movement& movement = context.movements->in_order[*exposure.movement];
+      const Movement& movement = context.movements->first.in_order[*exposure.movement];
       json.member("since", ledger.booked_at[index(movement.leg())].text())
           .member("movement", movement_id(ledger, movement));
     } else {

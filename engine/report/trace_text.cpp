@@ -1,7 +1,6 @@
 #include "recoup/base/text.hpp"
-#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/text_table.hpp"
-#include "recoup/report/trace_report.hpp"
+#include "trace_supplements.hpp"
 
 namespace recoup {
 namespace {
@@ -13,26 +12,10 @@ std::string heading(const TraceContext& context, std::string_view method, std::s
   return out + "\n\n";
 }
 
-std::string caveats(const TraceContext& context) {
-  std::string out;
-  for (const Unresolved& unresolved : context.unresolved) {
-    out += "not yet found: " + printable(unresolved.what) + ": " + printable(unresolved.why) + "\n";
-  }
-  for (const std::size_t row : context.movements->contradictions) {
-    out += "the statements contradict each other at movement " +
-           movement_id(*context.ledger, context.movements->in_order[row]) +
-           "; it was placed first by booking time, account and line\n";
-  }
-  for (const std::string& each : context.rests_on) out += "rests on: " + printable(each) + "\n";
-  for (const UnverifiedPeriod& period : context.unverified) {
-    out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";
-  }
-  return out.empty() ? out : "\n" + out;
-}
-
 }  // namespace
 
-std::string trace_text(const TraceContext& context, const Trace& trace) {
+std::string trace_text(const TraceContext& context, const TracedBoth& traced) {
+  const Trace& trace = traced.leads;
   TextTable table({"source", "kind", "node", "currency", "amount"},
                   {Align::left, Align::left, Align::left, Align::left, Align::right});
   for (const Holding& holding : trace.holdings) {
@@ -40,13 +23,13 @@ std::string trace_text(const TraceContext& context, const Trace& trace) {
                std::string(holding.amount.currency().code()), holding.amount.grouped()});
   }
   return heading(context, text(trace.method), authority(trace.method)) + table.text() +
-         caveats(context);
+         supplements(context, traced) + caveats(context);
 }
 
-std::string all_methods_text(const TraceContext& context, const std::vector<Trace>& traces,
+std::string all_methods_text(const TraceContext& context, const std::vector<TracedBoth>& traces,
                              const std::vector<RangeRow>& range) {
   std::string out;
-  for (const Trace& trace : traces) out += trace_text(context, trace) + "\n";
+  for (const TracedBoth& traced : traces) out += trace_text(context, traced) + "\n";
   TextTable table({"source", "kind", "node", "currency", "least", "by", "most", "by"},
                   {Align::left, Align::left, Align::left, Align::left, Align::right, Align::left,
                    Align::right, Align::left});
@@ -67,7 +50,7 @@ std::string exposures_text(const TraceContext& context, const std::vector<Exposu
     std::string since = "opening balance";
     std::string id;
     if (exposure.movement) {
-      const Movement& movement = context.movements->in_order[*exposure.movement];
+      const Movement& movement = context.movements->first.in_order[*exposure.movement];
       since = ledger.booked_at[index(movement.leg())].text();
       id = movement_id(ledger, movement);
     }

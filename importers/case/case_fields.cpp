@@ -29,7 +29,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 73> known_fields = {{
+constexpr std::array<KnownField, 90> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -103,6 +103,23 @@ constexpr std::array<KnownField, 73> known_fields = {{
     {"accepted_gaps", "line", Holds::whole_number},
     {"accepted_gaps", "by", Holds::name},
     {"accepted_gaps", "on", Holds::date},
+    {"interest", "account", Holds::name},
+    {"interest", "reference", Holds::name},
+    {"interest", "document", Holds::name},
+    {"interest", "line", Holds::whole_number},
+    {"interest", "from", Holds::date},
+    {"interest", "by", Holds::name},
+    {"interest", "on", Holds::date},
+    {"coordinations", "account", Holds::name},
+    {"coordinations", "reference", Holds::name},
+    {"coordinations", "document", Holds::name},
+    {"coordinations", "line", Holds::whole_number},
+    {"coordinations", "of_reference", Holds::name},
+    {"coordinations", "of_document", Holds::name},
+    {"coordinations", "of_line", Holds::whole_number},
+    {"coordinations", "by", Holds::name},
+    {"coordinations", "on", Holds::date},
+    {"coordinations", "evidence", Holds::name},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {

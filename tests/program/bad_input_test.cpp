@@ -181,7 +181,7 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
   EXPECT_EQ(place_.run({"trace", "A"}).status, 64);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "fifo"}).status, 66);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "guess"}).status, 64);
-  for (const char* verb : {"import", "export", "match", "trace", "assess", "clocks", "rank",
+  for (const char* verb : {"import", "export", "match", "trace", "pool", "assess", "clocks", "rank",
                            "summary", "report", "documents", "cases", "audit", "rules"}) {
     const ProgramRun help = place_.run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;

@@ -11,7 +11,7 @@
 #include "recoup/ledger/builder.hpp"
 #include "recoup/matching/matcher.hpp"
 #include "recoup/report/trace_report.hpp"
-#include "recoup/tracing/tracer.hpp"
+#include "recoup/tracing/day_order.hpp"
 
 namespace recoup {
 
@@ -42,6 +42,12 @@ struct AcceptedGap {
   std::string why;  ///< Who, when and why.
 };
 
+/// A credit that a bank's code, or a person's record, says is interest on its account.
+struct NamedInterest {
+  InterestCredit interest;
+  std::string why;
+};
+
 /// Everything that is known of a case, put together from the store.
 struct LoadedCase {
   std::string id;
@@ -57,7 +63,8 @@ struct LoadedCase {
   std::vector<AcceptedGap> accepted_gaps;
   LedgerBuild build;
   Links links;
-  Movements movements;
+  OrderedMovements movements;
+  std::vector<NamedInterest> interest;  ///< In order of the credit's row.
   std::vector<Source> sources;  ///< The declared sources that a statement shows, in their order.
   std::vector<Unresolved> unresolved;
 };

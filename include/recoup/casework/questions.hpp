@@ -26,12 +26,29 @@ struct TraceRequest {
   std::string method;                ///< A name of TracingMethod, "poison" or "all".
   std::optional<std::string> as_at;  ///< A date or a date and time.
   Form form = Form::text;
+  bool accrue = false;  ///< Split interest over what earned it.
 };
 
 /// Where each source went.
 ///
 /// Errors: usage (no such method or time), not_found, and what the tracer answers.
 [[nodiscard]] Result<Reply> answer_trace(const Session& session, const TraceRequest& request);
+
+/// What `recoup pool` asks.
+struct PoolRequest {
+  std::string case_id;
+  std::string account;
+  std::string currency;  ///< Empty where the account has one only.
+  std::optional<std::string> as_at;
+  bool sources_only = false;  ///< Money that no source claims has no share.
+  bool is_capped = false;     ///< By each contributor's lowest intermediate balance.
+  Form form = Form::text;
+};
+
+/// What is left on one account, shared by total contributions.
+///
+/// Errors: usage (no such time or currency), not_found (case, account), and those of share_pool.
+[[nodiscard]] Result<Reply> answer_pool(const Session& session, const PoolRequest& request);
 
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,
