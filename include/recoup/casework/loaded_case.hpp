@@ -48,6 +48,7 @@ struct LoadedCase {
   std::vector<HeldDocument> documents;
   std::vector<AccountCompleteness> completeness;  ///< Of its accounts at banks.
   std::vector<KeptApart> kept_apart;
+  std::vector<DecidedTie> ties;  ///< Which names are one account, by a person's decision.
   LedgerBuild build;
   Links links;
   Movements movements;
