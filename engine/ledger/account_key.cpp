@@ -107,7 +107,6 @@ AccountNames::AccountNames(const std::vector<std::string>& names, std::vector<De
 }
 
 const std::string* AccountNames::find(std::string_view spelling) const {
-  if (spelling.empty()) return nullptr;
   const std::string key = account_key(spelling);
   const auto held = names_by_key_.find(key);
   if (held != names_by_key_.end()) return &held->second;

@@ -229,7 +229,7 @@ std::string match_json(const Ledger& ledger, const Links& links) {
     json.member("amount", amount.plain())
         .member("currency", currency_code(amount.currency()))
         .member("confidence", text(link.confidence))
-        .member("why", link.why)
+        .member("why", reasons(ledger, link))
         .end_object();
   }
   json.end_array().name("review").begin_array();
