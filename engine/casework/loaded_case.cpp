@@ -9,6 +9,7 @@
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
 #include "statement_evidence.hpp"
+#include "transfer_evidence.hpp"
 
 namespace recoup {
 namespace {
@@ -172,7 +173,8 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   if (auto built = build(session, loaded); !built) return std::move(built).error();
   RECOUP_TRY(documents, documents_of(session, loaded));
   loaded.documents = std::move(documents);
-  loaded.links = match(loaded.build.ledger);
+  RECOUP_TRY(evidence, transfer_evidence(session, loaded.build, loaded.facts, loaded.unresolved));
+  loaded.links = match_transfers(loaded.build.ledger, evidence);
   loaded.movements = order_movements(loaded.build.ledger, loaded.links);
   if (auto resolved = resolve_sources(loaded); !resolved) return std::move(resolved).error();
   return loaded;

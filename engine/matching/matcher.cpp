@@ -1,6 +1,7 @@
 #include "recoup/matching/matcher.hpp"
 
 #include "exact.hpp"
+#include "leads.hpp"
 #include "search.hpp"
 
 namespace recoup {
@@ -63,6 +64,7 @@ Links match_transfers(const Ledger& ledger, const TransferEvidence& evidence) {
   search.sums();
   search.review_rest();
   put_in_order(states, links);
+  add_leads(ledger, named, names, states, links);
   return links;
 }
 

@@ -53,8 +53,8 @@ std::string party_key(std::string_view name) {
     }
     from = to + 1;
     // A legal form at the end is often cut off: "LIMI".
-    const bool is_cut_form = from >= lower.size() && word.size() >= 3 &&
-                             std::string_view("limited").starts_with(word);
+    const bool is_cut_form =
+        from >= lower.size() && word.size() >= 3 && std::string_view("limited").starts_with(word);
     const std::string_view kept = is_cut_form ? "ltd" : written(word);
     if (kept.empty()) continue;
     if (!key.empty()) key += ' ';

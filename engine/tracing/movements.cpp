@@ -207,7 +207,7 @@ class Sequencer {
   std::vector<MovementRow> movements_of_;  // by leg, the first of its movements
   std::vector<std::uint32_t> left_of_;     // by leg, how many of its movements are not placed
   std::map<std::size_t, std::vector<MovementRow>> shared_;  // by leg, where it has several
-  std::vector<std::size_t> head_;         // by account: its first leg that is not placed
+  std::vector<std::size_t> head_;  // by account: its first leg that is not placed
   std::vector<bool> placed_;
   EarliestFirst free_;
   EarliestFirst free_on_debited_;
@@ -252,7 +252,8 @@ std::string movement_id(const Ledger& ledger, const Movement& movement) {
   std::string id = place.document.short_text() + ":" + std::to_string(place.line);
   if (movement.is_charge) return id + ":charge";
   if (!movement.part) return id;
-  return id + ":" + std::to_string(movement.credit ? ledger.place[index(*movement.credit)].line : 0);
+  return id + ":" +
+         std::to_string(movement.credit ? ledger.place[index(*movement.credit)].line : 0);
 }
 
 std::size_t followed_count(const Ledger& ledger, const Movements& movements,

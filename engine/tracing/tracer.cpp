@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -58,14 +59,13 @@ class Follower {
     const bool within_one_account =
         movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
-      Lots moving = movement.debit ? take_debit(*movement.debit) : arriving(*movement.credit);
+      Lots moving = movement.debit ? take_debit(movement) : arriving(movement);
       record(moving, row);
       if (movement.credit) {
-        put_credit(*movement.credit, converted(movement, std::move(moving)));
+        put_credit(movement, converted(movement, std::move(moving)));
       } else {
-        const LegRow leg = *movement.debit;
-        end(moving, Holding::Kind::end_point, end_point_name(ledger_.text[index(leg)]),
-            ledger_.currency[index(leg)]);
+        end(moving, Holding::Kind::end_point, end_point_of(ledger_, movement),
+            ledger_.currency[index(*movement.debit)]);
       }
     }
     conservation_.check();
@@ -135,6 +135,8 @@ class Follower {
         std::lower_bound(ledger_.gaps.begin(), ledger_.gaps.end(), leg,
                          [](const Gap& held, LegRow row) { return held.before < row; });
     if (gap == ledger_.gaps.end() || gap->before != leg) return;
+    // A leg that is several movements stands behind one gap.
+    if (!passed_.insert(leg).second) return;
     const PocketKey key = key_of(leg);
     Pocket& broken = pocket(key);
     const Lots stopped = broken.lots.take_all();
@@ -145,10 +147,10 @@ class Follower {
   }
 
   /// The lots that a debit takes. What the account does not hold is the bank's money, and clean.
-  Lots take_debit(LegRow leg) {
-    const PocketKey key = key_of(leg);
+  Lots take_debit(const Movement& movement) {
+    const PocketKey key = key_of(*movement.debit);
     Pocket& paying = pocket(key);
-    const MinorUnits amount = -ledger_.amount_minor[index(leg)];
+    const MinorUnits amount = debited(ledger_, movement);
     const MinorUnits held = std::min(amount, paying.lots.held());
     Lots taken = paying.lots.take(held);
     conservation_.taken_from_account(taken, key.second);
@@ -159,10 +161,11 @@ class Follower {
   }
 
   /// The lots of a credit that comes from an end point: its sources first, the rest clean.
-  Lots arriving(LegRow leg) {
+  Lots arriving(const Movement& movement) {
+    const LegRow leg = *movement.credit;
     const auto tainted = sources_.by_credit.find(leg);
     Lots lots = with_clean_rest(tainted == sources_.by_credit.end() ? Lots() : tainted->second,
-                                ledger_.amount_minor[index(leg)]);
+                                credited(ledger_, movement));
     conservation_.came_in(lots, ledger_.currency[index(leg)]);
     return lots;
   }
@@ -173,7 +176,7 @@ class Follower {
     if (!movement.debit) return moving;
     const Currency from = ledger_.currency[index(*movement.debit)];
     const Currency to = ledger_.currency[index(*movement.credit)];
-    const MinorUnits amount = ledger_.amount_minor[index(*movement.credit)];
+    const MinorUnits amount = credited(ledger_, movement);
     if (from == to) {
       RECOUP_CHECK(total(moving) == amount);
       return moving;
@@ -190,10 +193,10 @@ class Follower {
   }
 
   /// Puts a credit on its account; what only lowers an overdraft repays the bank and is dissipated.
-  void put_credit(LegRow leg, const Lots& moving) {
-    const PocketKey key = key_of(leg);
+  void put_credit(const Movement& movement, const Lots& moving) {
+    const PocketKey key = key_of(*movement.credit);
     Pocket& receiving = pocket(key);
-    const MinorUnits amount = ledger_.amount_minor[index(leg)];
+    const MinorUnits amount = credited(ledger_, movement);
     const MinorUnits overdrawn = receiving.balance < 0 ? -receiving.balance : 0;
     if (overdrawn > 0) {
       LotStore incoming(method_);
@@ -243,6 +246,7 @@ class Follower {
   std::map<PocketKey, Pocket> pockets_;
   std::map<EndKey, MinorUnits> ends_;
   std::vector<Carried> carried_;
+  std::set<LegRow> passed_;  ///< Legs behind gaps that were passed.
 };
 
 }  // namespace

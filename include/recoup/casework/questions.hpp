@@ -33,6 +33,18 @@ struct TraceRequest {
 /// Errors: usage (no such method or time), not_found, and what the tracer answers.
 [[nodiscard]] Result<Reply> answer_trace(const Session& session, const TraceRequest& request);
 
+/// The entries of a case or of every account that is held, with their transfers.
+struct MatchedPopulation {
+  LedgerBuild build;
+  Links links;
+};
+
+/// Over every account the decisions of all cases count.
+///
+/// Errors: not_found, and those of the store.
+[[nodiscard]] Result<MatchedPopulation> matched_population(
+    const Session& session, const std::optional<std::string>& case_id);
+
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,
                                          const std::optional<std::string>& case_id, Form form);
