@@ -19,9 +19,9 @@ struct Arc {
 };
 
 /// Units flow from the root to the debits, along offers to the credits, and back to the root.
-class Flow {
+class UnitFlow {
  public:
-  Flow(const std::vector<std::uint32_t>& debit_units,
+  UnitFlow(const std::vector<std::uint32_t>& debit_units,
        const std::vector<std::uint32_t>& credit_units, const std::vector<Offer>& offers)
       : debits_(debit_units.size()), sink_(debits_ + credit_units.size()), nodes_(sink_ + 2) {
     for (const Offer& offer : offers) {
@@ -116,7 +116,7 @@ class Flow {
 BestAssignment best_assignment(const std::vector<std::uint32_t>& debit_units,
                                const std::vector<std::uint32_t>& credit_units,
                                const std::vector<Offer>& offers) {
-  Flow flow(debit_units, credit_units, offers);
+  UnitFlow flow(debit_units, credit_units, offers);
   BestAssignment best;
   best.weight = flow.fill();
   for (std::uint32_t offer = 0; offer < offers.size(); ++offer) {

@@ -19,7 +19,7 @@ class Chance {
 };
 
 /// How one bank prints its lines.
-struct Habit {
+struct PrintHabit {
   bool number_on_debits = true;
   bool number_on_credits = true;
   bool names = true;
@@ -124,7 +124,7 @@ class TruthMaker {
 
   std::size_t book(std::size_t account, Date day, Int128 minor, std::size_t other,
                    const std::string& words) {
-    const Habit& habit = habits_[world_.accounts[account].bank];
+    const PrintHabit& habit = habits_[world_.accounts[account].bank];
     const TruthAccount& there = world_.accounts[other];
     TruthLeg leg;
     leg.account = account;
@@ -279,7 +279,7 @@ class TruthMaker {
 
   Chance chance_;
   TruthWorld world_;
-  std::vector<Habit> habits_;
+  std::vector<PrintHabit> habits_;
   std::vector<std::size_t> lags_;  // from bank to bank
 };
 
