@@ -8,6 +8,7 @@
 #include "canonical/canonical_stream.hpp"
 #include "case/case_importer.hpp"
 #include "csv/csv_importer.hpp"
+#include "decisions/decisions_importer.hpp"
 #include "formats.hpp"
 #include "mt940/mt940_importer.hpp"
 #include "ofx/ofx_importer.hpp"
@@ -37,6 +38,8 @@ constexpr std::array formats = {
     Format{"rates", "reference rates of the European Central Bank (CSV)", is_rates, import_rates},
     Format{"ons", "a time series of the Office for National Statistics (CSV)", is_ons, import_ons},
     Format{"totals", "totals of seizures or forfeitures (CSV)", is_totals, import_totals},
+    Format{"decisions", "decisions on transfers and accounts (CSV)", is_decisions,
+           import_decisions},
     // The last: it recognises a table of any kind.
     Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };

@@ -16,7 +16,7 @@ Result<std::vector<std::string>> accounts_of(const Session& session,
   RECOUP_TRY(records, load_records(session, *case_id));
   std::vector<std::string> names;
   for (const CaseAccount& account : records.accounts) names.push_back(account.account);
-  return spellings_of(session, names);
+  return spellings_of(session, names, records.ties);
 }
 
 /// Writes accounts that are read from the store together.

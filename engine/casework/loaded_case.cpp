@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "asserted_records.hpp"
+#include "decided.hpp"
 #include "declared_sources.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
 #include "statement_evidence.hpp"
+#include "transfer_evidence.hpp"
 
 namespace recoup {
 namespace {
@@ -24,15 +26,18 @@ Result<std::vector<HeldSeizure>> seizures_of(const Session& session, const std::
 /// Names the traced accounts: those the case names, those imported under it, its seized cash.
 Result<void> add_accounts(const Session& session, LoadedCase& loaded) {
   loaded.accounts = declared_accounts(loaded.facts);
-  std::set<std::string> known;
-  for (const CaseAccount& account : loaded.accounts) known.insert(account_key(account.account));
   RECOUP_TRY(imported, session.store.accounts_imported_under(loaded.id));
   for (const HeldSeizure& held : loaded.seizures) {
     if (held.seizure.kind == SeizureKind::cash) imported.push_back(cash_account(held.seizure));
   }
   std::sort(imported.begin(), imported.end());
+  std::vector<std::string> spelled = imported;
+  for (const CaseAccount& account : loaded.accounts) spelled.push_back(account.account);
+  const AccountNames names(spelled, loaded.ties);
+  std::set<std::string> known;
+  for (const CaseAccount& account : loaded.accounts) known.insert(*names.find(account.account));
   for (const std::string& account : imported) {
-    if (known.insert(account_key(account)).second)
+    if (known.insert(*names.find(account)).second)
       loaded.accounts.push_back({account, "", "", false});
   }
   return {};
@@ -54,17 +59,17 @@ Result<void> build(const Session& session, LoadedCase& loaded) {
   for (const CaseAccount& account : loaded.accounts) names.push_back(account.account);
   std::vector<StatementPart> parts;
   if (!names.empty()) {
-    RECOUP_TRY(spelled, spellings_of(session, names));
+    RECOUP_TRY(spelled, spellings_of(session, names, loaded.ties));
     RECOUP_TRY(held, session.store.statement_parts(spelled));
     parts = std::move(held);
   }
   keep_reported_cash(loaded, parts);
-  RECOUP_TRY(verified, verified_parts(session, parts));
+  RECOUP_TRY(verified, verified_parts(session, parts, loaded.ties));
   loaded.completeness = std::move(verified);
   RECOUP_TRY(openings, declared_openings(loaded.facts));
   RECOUP_TRY(apart, declared_apart(session, loaded));
   loaded.kept_apart = std::move(apart);
-  RECOUP_TRY(built, build_ledger(std::move(parts), openings, loaded.kept_apart));
+  RECOUP_TRY(built, build_ledger(std::move(parts), openings, loaded.kept_apart, loaded.ties));
   loaded.build = std::move(built);
   for (CaseAccount& account : loaded.accounts) {
     account.has_statement = loaded.build.ledger.find_account(account.account).has_value();
@@ -154,6 +159,7 @@ Result<LoadedCase> load_records(const Session& session, const std::string& case_
   loaded.name = loaded.facts.text_or_empty("case", "", "name");
   loaded.operation = loaded.facts.text_or_empty("case", "", "operation");
   loaded.declared = declared_sources(loaded.facts);
+  loaded.ties = decided_ties(loaded.facts);
   RECOUP_TRY(named, session.store.cases());
   if (!std::binary_search(named.begin(), named.end(), case_id)) {
     loaded.unresolved.push_back({"case " + case_id, "no case file of it has been imported"});
@@ -169,7 +175,8 @@ Result<LoadedCase> load_case(const Session& session, const std::string& case_id)
   if (auto built = build(session, loaded); !built) return std::move(built).error();
   RECOUP_TRY(documents, documents_of(session, loaded));
   loaded.documents = std::move(documents);
-  loaded.links = match(loaded.build.ledger);
+  RECOUP_TRY(evidence, transfer_evidence(session, loaded.build, loaded.facts, loaded.unresolved));
+  loaded.links = match_transfers(loaded.build.ledger, evidence);
   if (auto applied = apply_assertions(loaded); !applied) return std::move(applied).error();
   loaded.movements = order_both(loaded.build.ledger, loaded.links);
   list_unused_assertions(loaded);

@@ -171,16 +171,18 @@ void sum_outflow(LedgerMeasures& sums, const LoadedCase& loaded, CivilTime as_at
       balances[index(opening.account)] += opening.amount.minor();
   }
   for (const Movement& movement : loaded.movements.first.in_order) {
-    for (const auto& leg : {movement.debit, movement.credit}) {
-      if (!leg || ledger.currency[index(*leg)] != gbp) continue;
-      if (ledger.booked_at[index(*leg)].order_key() > as_at) continue;
-      balances[index(ledger.account[index(*leg)])] += ledger.amount_minor[index(*leg)];
-    }
+    const auto add = [&](const std::optional<LegRow>& leg, MinorUnits amount) {
+      if (!leg || ledger.currency[index(*leg)] != gbp) return;
+      if (ledger.booked_at[index(*leg)].order_key() > as_at) return;
+      balances[index(ledger.account[index(*leg)])] += amount;
+    };
+    add(movement.debit, -debited(ledger, movement));
+    add(movement.credit, credited(ledger, movement));
     if (movement.credit || !movement.debit) continue;
     const std::size_t debit = index(*movement.debit);
     const CivilTime booked = ledger.booked_at[debit].order_key();
     if (ledger.currency[debit] == gbp && booked > from && booked <= as_at) {
-      sums.left -= ledger.amount_minor[debit];
+      sums.left += debited(ledger, movement);
     }
   }
   for (std::size_t account = 0; account < balances.size(); ++account) {

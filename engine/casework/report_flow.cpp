@@ -80,7 +80,9 @@ Flow flow_of(const ReportMaterial& material, const Trace& trace) {
     const std::size_t from =
         side(builder, ledger, movement.debit, movement.credit, FlowNode::Kind::source);
     const std::size_t to =
-        side(builder, ledger, movement.credit, movement.debit, FlowNode::Kind::end_point);
+        movement.is_charge
+            ? builder.node(FlowNode::Kind::end_point, end_point_of(ledger, movement))
+            : side(builder, ledger, movement.credit, movement.debit, FlowNode::Kind::end_point);
     builder.add(from, to, Money(amount, ledger.currency[leg]), ledger.booked_at[leg].date());
   }
   std::map<std::pair<std::size_t, Currency>, MinorUnits> held;

@@ -254,14 +254,15 @@ CourtTable schedule_movements(const ReportMaterial& material) {
     const std::size_t leg = index(movement.leg());
     MinorUnits traced = 0;
     for (auto each = from; each != to; ++each) traced += each->amount;
-    const MinorUnits amount = ledger.amount_minor[leg];
-    table.rows.push_back({text_cell(iso_text(ledger.booked_at[leg].date())),
-                          text_cell(node_name(ledger, movement.debit, movement.credit)),
-                          text_cell(node_name(ledger, movement.credit, movement.debit)),
-                          text_cell(ledger.text[leg].description),
-                          amount_cell(Money(amount < 0 ? -amount : amount, ledger.currency[leg]),
-                                      cite_leg(material, movement.leg())),
-                          amount_cell(Money(traced, ledger.currency[leg]))});
+    const MinorUnits amount = debited(ledger, movement);
+    table.rows.push_back(
+        {text_cell(iso_text(ledger.booked_at[leg].date())),
+         text_cell(node_name(ledger, movement.debit, movement.credit)),
+         text_cell(movement.is_charge ? end_point_of(ledger, movement)
+                                      : node_name(ledger, movement.credit, movement.debit)),
+         text_cell(ledger.text[leg].description),
+         amount_cell(Money(amount, ledger.currency[leg]), cite_leg(material, movement.leg())),
+         amount_cell(Money(traced, ledger.currency[leg]))});
     from = to;
   }
   return table;

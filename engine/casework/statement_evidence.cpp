@@ -21,21 +21,24 @@ std::set<std::string> source_accounts(const LoadedCase& loaded) {
 }  // namespace
 
 Result<std::vector<std::string>> spellings_of(const Session& session,
-                                              const std::vector<std::string>& names) {
-  std::set<std::string> keys;
-  for (const std::string& name : names) keys.insert(account_key(name));
+                                              const std::vector<std::string>& names,
+                                              const std::vector<DecidedTie>& ties) {
   RECOUP_TRY(held, session.store.account_names());
   std::vector<std::string> spelled = names;
-  for (std::string& name : held) {
-    if (keys.contains(account_key(name))) spelled.push_back(std::move(name));
-  }
+  spelled.insert(spelled.end(), held.begin(), held.end());
+  const AccountNames tied(spelled, ties);
+  std::set<std::string> wanted;
+  for (const std::string& name : names) wanted.insert(*tied.find(name));
+  std::erase_if(spelled,
+                [&](const std::string& name) { return !wanted.contains(*tied.find(name)); });
   std::sort(spelled.begin(), spelled.end());
   spelled.erase(std::unique(spelled.begin(), spelled.end()), spelled.end());
   return spelled;
 }
 
 Result<std::vector<AccountCompleteness>> verified_parts(const Session& session,
-                                                        const std::vector<StatementPart>& parts) {
+                                                        const std::vector<StatementPart>& parts,
+                                                        const std::vector<DecidedTie>& ties) {
   std::set<Digest> documents;
   for (const StatementPart& part : parts) {
     if (!is_cash_account(part.account)) documents.insert(part.document);
@@ -51,7 +54,7 @@ Result<std::vector<AccountCompleteness>> verified_parts(const Session& session,
     }
     evidence.push_back({digest, document.name, std::move(totals), std::move(rejections)});
   }
-  std::vector<AccountCompleteness> accounts = check_completeness(parts, evidence);
+  std::vector<AccountCompleteness> accounts = check_completeness(parts, evidence, ties);
   std::erase_if(accounts, [](const AccountCompleteness& account) {
     return is_cash_account(account.account);
   });

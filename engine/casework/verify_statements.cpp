@@ -41,7 +41,7 @@ Result<CompletenessContext> context_of_case(const Session& session, const std::s
       case_id, loaded.completeness, loaded.build.same_entries, loaded.kept_apart, {}, {}};
   for (const AccountCompleteness& account : context.accounts) {
     for (const CaseAccount& named : loaded.accounts) {
-      if (account_key(named.account) != account_key(account.account)) continue;
+      if (!loaded.build.ledger.names.are_one(named.account, account.account)) continue;
       context.holders.emplace(account.account, named.holder);
     }
   }

@@ -40,6 +40,10 @@ struct OpenSession {
 /// Prints an error as the program always does, and sets the status that goes with it.
 void print_error(CommandLine& command_line, const Error& error);
 
+/// Takes a table of decisions into the store. On failure the error is printed and the status set.
+[[nodiscard]] bool take_decisions(CommandLine& command_line, Session& session,
+                                  const std::string& path);
+
 /// Prints the answer on stdout, or its error on stderr, and sets the status.
 void print_reply(CommandLine& command_line, const Result<Reply>& answer);
 
@@ -58,6 +62,7 @@ Result<void> print_piece(std::string_view piece);
 
 // One function per group of verbs: declares them with their options and examples.
 void add_import_commands(CLI::App& app, CommandLine& command_line);
+void add_match_review(CLI::App& match, CommandLine& command_line);
 void add_tracing_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);

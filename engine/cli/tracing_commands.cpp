@@ -72,11 +72,26 @@ void add_match(CLI::App& app, CommandLine& command_line) {
   CLI::App* command =
       app.add_subcommand("match", "Say which debit and which credit are one transfer");
   command->add_option("--case", *case_id, "Only the accounts of this case")->type_name("CASE");
+  auto decisions = std::make_shared<std::string>();
+  command
+      ->add_option("--decisions", *decisions,
+                   "Take these decisions into the store first: who confirms or rejects what, when "
+                   "and why (CSV)")
+      ->type_name("FILE");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Examples:\n  recoup match\n  recoup match --case OP-1 --json");
+  command->footer(
+      "Examples:\n"
+      "  recoup match\n"
+      "  recoup match --case OP-1 --json\n"
+      "  recoup match --case OP-1 --decisions decided.csv\n"
+      "  recoup match review --case OP-1");
+  add_match_review(*command, command_line);
   command->callback([=, &command_line] {
-    auto open = open_session(command_line, OpenMode::read_only);
+    if (!command->get_subcommands().empty()) return;
+    auto open = open_session(
+        command_line, decisions->empty() ? OpenMode::read_only : OpenMode::read_write_create);
     if (!open) return;
+    if (!decisions->empty() && !take_decisions(command_line, *open->session, *decisions)) return;
     const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
     print_reply(command_line, answer_match(*open->session, chosen, command_line.form()));
   });

@@ -71,9 +71,10 @@ std::vector<UnverifiedPeriod> unverified_periods(const std::vector<AccountComple
 }
 
 std::vector<AccountCompleteness> check_completeness(const std::vector<StatementPart>& parts,
-                                                    const std::vector<DocumentEvidence>& evidence) {
+                                                    const std::vector<DocumentEvidence>& evidence,
+                                                    const std::vector<DecidedTie>& ties) {
   std::vector<AccountCompleteness> accounts;
-  for (CheckedStatement& statement : check_statements(parts, evidence)) {
+  for (CheckedStatement& statement : check_statements(parts, evidence, ties)) {
     if (accounts.empty() || accounts.back().account != statement.account ||
         accounts.back().currency != statement.currency) {
       accounts.push_back({statement.account, statement.currency, {}, {}, {}});

@@ -351,13 +351,16 @@ std::string_view text(StatementBasis basis) {
 }
 
 std::vector<CheckedStatement> check_statements(const std::vector<StatementPart>& parts,
-                                               const std::vector<DocumentEvidence>& evidence) {
+                                               const std::vector<DocumentEvidence>& evidence,
+                                               const std::vector<DecidedTie>& ties) {
   std::map<Digest, const DocumentEvidence*> by_document;
   for (const DocumentEvidence& each : evidence) by_document.emplace(each.document, &each);
-  const std::map<std::string, std::string> names = names_by_account_key(parts);
+  std::vector<std::string> spellings;
+  for (const StatementPart& part : parts) spellings.push_back(part.account);
+  const AccountNames names(spellings, ties);
   Pages pages;
   for (const StatementPart& part : parts) {
-    const std::string& account = names.at(account_key(part.account));
+    const std::string& account = *names.find(part.account);
     for (StatementPage& page : pages_of(part, account)) pages.push_back(std::move(page));
   }
   std::vector<CheckedStatement> checked;

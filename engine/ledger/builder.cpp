@@ -1,6 +1,7 @@
 #include "recoup/ledger/builder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -47,25 +48,18 @@ std::vector<StatementPart> joined_parts(std::vector<StatementPart> parts) {
   return joined;
 }
 
-void index_accounts(Ledger& ledger) {
-  for (std::size_t i = 0; i < ledger.accounts.size(); ++i) {
-    ledger.account_keys.emplace_back(account_key(ledger.accounts[i]), static_cast<AccountRow>(i));
-  }
-  std::sort(ledger.account_keys.begin(), ledger.account_keys.end());
-}
-
-const DeclaredOpening* find_declared(const std::vector<DeclaredOpening>& openings,
+const DeclaredOpening* find_declared(const AccountNames& names,
+                                     const std::vector<DeclaredOpening>& openings,
                                      const std::string& account, Currency currency) {
   for (const DeclaredOpening& opening : openings) {
-    if (account_key(opening.account) == account_key(account) &&
-        opening.amount.currency() == currency) {
+    if (names.are_one(opening.account, account) && opening.amount.currency() == currency) {
       return &opening;
     }
   }
   return nullptr;
 }
 
-std::set<Currency> currencies_of(const Population& population,
+std::set<Currency> currencies_of(const AccountNames& names, const Population& population,
                                  const std::vector<DeclaredOpening>& openings,
                                  const std::string& account) {
   std::set<Currency> currencies;
@@ -73,15 +67,28 @@ std::set<Currency> currencies_of(const Population& population,
     currencies.insert(placed.entry.amount.currency());
   }
   for (const DeclaredOpening& opening : openings) {
-    if (account_key(opening.account) == account_key(account))
-      currencies.insert(opening.amount.currency());
+    if (names.are_one(opening.account, account)) currencies.insert(opening.amount.currency());
   }
   return currencies;
+}
+
+/// Details by which the two legs of a transfer are known to each other.
+constexpr std::array<std::string_view, 7> details_kept = {
+    "end_to_end", "uetr", "transaction", "original_amount", "exchange_rate", "charge", "mandate"};
+
+void append_details(Ledger& ledger, LegRow leg, std::vector<EntryDetail>& details) {
+  for (EntryDetail& detail : details) {
+    if (std::find(details_kept.begin(), details_kept.end(), detail.name) == details_kept.end()) {
+      continue;
+    }
+    ledger.details.push_back({leg, std::move(detail.name), std::move(detail.value)});
+  }
 }
 
 void append_legs(Ledger& ledger, AccountRow account, Population population) {
   for (PlacedEntry& placed : population.entries) {
     Transaction& entry = placed.entry;
+    append_details(ledger, static_cast<LegRow>(ledger.leg_count()), entry.details);
     ledger.account.push_back(account);
     ledger.amount_minor.push_back(entry.amount.minor());
     ledger.currency.push_back(entry.amount.currency());
@@ -138,7 +145,7 @@ std::set<RecordPlace> lines_kept_apart(LedgerBuild& build, const std::string& ac
                                        const std::vector<KeptApart>& kept_apart) {
   std::set<RecordPlace> lines;
   for (const KeptApart& kept : kept_apart) {
-    if (account_key(kept.account) != account_key(account)) continue;
+    if (!build.ledger.names.are_one(kept.account, account)) continue;
     const bool is_there = std::any_of(parts.begin(), parts.end(), [&](const StatementPart& part) {
       return part.document == kept.line.document &&
              std::any_of(part.entries.begin(), part.entries.end(),
@@ -191,9 +198,9 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     build.remarks.push_back(std::move(remark));
   }
   std::set<std::size_t> behind_gaps;
-  for (const Currency currency : currencies_of(population, openings, account)) {
+  for (const Currency currency : currencies_of(ledger.names, population, openings, account)) {
     RECOUP_TRY(balances, follow_balances(account, population, parts, currency,
-                                         find_declared(openings, account, currency)));
+                                         find_declared(ledger.names, openings, account, currency)));
     if (!balances.opening.is_zero()) {
       ledger.openings.push_back({row, balances.opening, balances.opening_place});
     }
@@ -219,20 +226,29 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
   return {};
 }
 
+std::vector<std::string> account_spellings(const std::vector<StatementPart>& parts) {
+  std::vector<std::string> names;
+  for (const StatementPart& part : parts) {
+    if (names.empty() || names.back() != part.account) names.push_back(part.account);
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                  const std::vector<DeclaredOpening>& openings,
-                                 const std::vector<KeptApart>& kept_apart) {
-  const std::map<std::string, std::string> names = names_by_account_key(parts);
+                                 const std::vector<KeptApart>& kept_apart,
+                                 const std::vector<DecidedTie>& ties) {
+  LedgerBuild build;
+  build.ledger.names = AccountNames(account_spellings(parts), ties);
   PartsByAccount by_account;
   for (StatementPart& part : parts) {
     // A document may show an account and no entry on it: the account is held all the same.
-    part.account = names.at(account_key(part.account));
+    part.account = *build.ledger.names.find(part.account);
     std::vector<StatementPart>& of_account = by_account[part.account];
     if (!part.entries.empty()) of_account.push_back(std::move(part));
   }
-  LedgerBuild build;
   for (auto& [account, of_account] : by_account) {
     auto added =
         add_account(build, account, joined_parts(std::move(of_account)), openings, kept_apart);
@@ -247,7 +263,6 @@ Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
   std::sort(ledger.gaps.begin(), ledger.gaps.end(),
             [](const Gap& a, const Gap& b) { return a.before < b.before; });
   RECOUP_CHECK(ledger.first_leg.size() == ledger.accounts.size() + 1);
-  index_accounts(ledger);
   return build;
 }
 

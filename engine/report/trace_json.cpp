@@ -35,12 +35,13 @@ void write_movement(JsonWriter& json, const TraceContext& context, const Movemen
                     CarriedAt from, CarriedAt to) {
   const Ledger& ledger = *context.ledger;
   const Movement& movement = movements.in_order[from->movement];
-  const Money amount = amount_of(ledger, movement.leg());
+  const Money amount(debited(ledger, movement), ledger.currency[index(movement.leg())]);
   json.begin_object()
       .member("id", movement_id(ledger, movement))
       .member("booked_at", ledger.booked_at[index(movement.leg())].text())
       .member("from", node_name(ledger, movement.debit, movement.credit))
-      .member("to", node_name(ledger, movement.credit, movement.debit))
+      .member("to", movement.is_charge ? end_point_of(ledger, movement)
+                                       : node_name(ledger, movement.credit, movement.debit))
       .member("currency", currency_code(amount.currency()))
       .member("amount", amount.plain());
   if (movement.debit && movement.credit) {
@@ -152,6 +153,33 @@ void write_legs(JsonWriter& json, const Ledger& ledger, const std::vector<LegRow
   json.end_array();
 }
 
+/// What points to accounts and cash that no statement shows, and which names are one account.
+void write_leads(JsonWriter& json, const Ledger& ledger, const Links& links) {
+  json.name("leads").begin_array();
+  for (const Lead& lead : links.leads) {
+    json.begin_object().name("leg");
+    write_leg(json, ledger, lead.leg);
+    json.member("account", lead.account).member("why", lead.why).end_object();
+  }
+  json.end_array().name("cash").begin_array();
+  for (const CashPair& pair : links.cash) {
+    json.begin_object().name("drawn");
+    write_leg(json, ledger, pair.drawn);
+    json.name("paid_in");
+    write_leg(json, ledger, pair.paid_in);
+    json.member("why", pair.why).end_object();
+  }
+  json.end_array().name("account_ties").begin_array();
+  for (const AccountTie& tie : ledger.names.ties()) {
+    json.begin_object()
+        .member("account", tie.account)
+        .member("other", tie.other)
+        .member("why", tie.why)
+        .end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string trace_json(const TraceContext& context, const TracedBoth& traced) {
@@ -210,11 +238,17 @@ std::string match_json(const Ledger& ledger, const Links& links) {
     write_leg(json, ledger, link.debit);
     json.name("credit");
     write_leg(json, ledger, link.credit);
-    const Money amount = amount_of(ledger, link.debit);
-    json.member("amount", amount.plain())
-        .member("currency", currency_code(amount.currency()))
-        .member("confidence", text(link.confidence))
-        .member("why", link.why)
+    const Money whole = amount_of(ledger, link.debit);
+    const Money amount =
+        link.part ? Money(links.parts[*link.part].amount, whole.currency()) : whole;
+    json.member("amount", amount.plain()).member("currency", currency_code(amount.currency()));
+    const Money credit = amount_of(ledger, link.credit);
+    if (credit.currency() != amount.currency()) {
+      json.member("credit_currency", currency_code(credit.currency()))
+          .member("credit_amount", credit.plain());
+    }
+    json.member("confidence", text(link.confidence))
+        .member("why", reasons(ledger, link))
         .end_object();
   }
   json.end_array().name("review").begin_array();
@@ -231,6 +265,7 @@ std::string match_json(const Ledger& ledger, const Links& links) {
   }
   json.end_array().name("unmatched");
   write_legs(json, ledger, links.unmatched);
+  write_leads(json, ledger, links);
   json.end_object();
   return json.take();
 }

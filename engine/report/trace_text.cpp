@@ -73,7 +73,8 @@ std::string match_text(const Ledger& ledger, const Links& links) {
                   {Align::left, Align::left, Align::left, Align::left, Align::left, Align::right});
   for (const Link& link : links.matched) {
     const std::size_t debit = index(link.debit);
-    const Money amount(-ledger.amount_minor[debit], ledger.currency[debit]);
+    const Money amount(link.part ? links.parts[*link.part].amount : -ledger.amount_minor[debit],
+                       ledger.currency[debit]);
     table.row({std::string(text(link.confidence)), ledger.booked_at[debit].text(), name(link.debit),
                name(link.credit), std::string(amount.currency().code()), amount.grouped()});
   }
@@ -87,6 +88,18 @@ std::string match_text(const Ledger& ledger, const Links& links) {
     out += " against";
     for (const LegRow leg : review.credits) out += " [" + printable(name(leg)) + "]";
     out += "\n";
+  }
+  for (const Lead& lead : links.leads) {
+    out += "lead: [" + printable(name(lead.leg)) + "] " + printable(lead.account) +
+           (lead.account.empty() ? "" : ": ") + lead.why + "\n";
+  }
+  for (const CashPair& pair : links.cash) {
+    out += "cash: [" + printable(name(pair.drawn)) + "] [" + printable(name(pair.paid_in)) + "] " +
+           pair.why + "\n";
+  }
+  for (const AccountTie& tie : ledger.names.ties()) {
+    out += "one account: " + printable(tie.account) + " and " + printable(tie.other) + ": " +
+           printable(tie.why) + "\n";
   }
   return out;
 }

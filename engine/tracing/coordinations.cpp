@@ -19,6 +19,9 @@ std::string why_not(const Ledger& ledger, const CoordinationLink& link, const Co
     return "they are no debit and no credit of one account in one currency";
   }
   const std::vector<Movement>& in_order = movements.in_order;
+  if (in_order[pair.debit].part || in_order[pair.credit].part) {
+    return "one of the two was paid in parts";
+  }
   if (in_order[pair.debit].credit) {
     return "the debit went to a traced account, from which it is followed on";
   }

@@ -41,7 +41,7 @@ class Spread {
     if (movement.credit) {
       on_account(ledger_.account[index(*movement.credit)], tags, row);
     } else {
-      on_end_point(end_point_name(ledger_.text[index(*movement.debit)]), tags, row);
+      on_end_point(end_point_of(ledger_, movement), tags, row);
     }
   }
 

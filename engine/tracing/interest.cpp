@@ -39,7 +39,9 @@ Result<Accrual> Accrual::make(const Ledger& ledger, const Movements& movements, 
     }
     const auto found = movement.credit ? wanted.find(*movement.credit) : wanted.end();
     if (found == wanted.end()) continue;
-    if (movement.debit || movement.reverses) return no_interest(ledger, *movement.credit);
+    if (movement.debit || movement.reverses || movement.part) {
+      return no_interest(ledger, *movement.credit);
+    }
     const PocketKey key = pocket_of(ledger, *movement.credit);
     const Date until = ledger.booked_at[index(*movement.credit)].date();
     const Date from = found->second->from.value_or(earned_until[key]);

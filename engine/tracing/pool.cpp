@@ -51,10 +51,10 @@ class PoolWalk {
       if (leg && is_here(*leg)) pass_gap(*leg);
     }
     if (pays && receives) return true;  // to itself
-    if (pays) return book(ledger_.amount_minor[index(*movement.debit)]);
+    if (pays) return book(-debited(ledger_, movement));
     if (!receives) return true;
     const LegRow credit = *movement.credit;
-    const MinorUnits amount = ledger_.amount_minor[index(credit)];
+    const MinorUnits amount = credited(ledger_, movement);
     // What comes back is no contribution.
     if (movement.reverses) return book(amount);
     const auto tainted = sources_.by_credit.find(credit);

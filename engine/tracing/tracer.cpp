@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "conservation.hpp"
@@ -74,7 +75,7 @@ class Follower {
         movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
       if (!movement.credit) {
-        pay_out(*movement.debit, row);
+        pay_out(movement, row);
       } else if (!pay_in(movement, row)) {
         return false;
       }
@@ -139,6 +140,8 @@ class Follower {
         std::lower_bound(ledger_.gaps.begin(), ledger_.gaps.end(), leg,
                          [](const Gap& held, LegRow row) { return held.before < row; });
     if (gap == ledger_.gaps.end() || gap->before != leg) return;
+    // A leg that is several movements stands behind one gap.
+    if (!passed_.insert(leg).second) return;
     const PocketKey key = key_of(leg);
     if (gap->is_accepted) return pass_unseen(key, gap->restart.minor() - pocket(key).balance);
     Pocket& broken = pocket(key);
@@ -166,10 +169,10 @@ class Follower {
   }
 
   /// Follows a debit to an end point.
-  void pay_out(LegRow leg, std::uint32_t row) {
-    const PocketKey key = key_of(leg);
-    const MinorUnits amount = -ledger_.amount_minor[index(leg)];
-    const std::string& node = end_point_name(ledger_.text[index(leg)]);
+  void pay_out(const Movement& movement, std::uint32_t row) {
+    const PocketKey key = key_of(*movement.debit);
+    const MinorUnits amount = debited(ledger_, movement);
+    const std::string node = end_point_of(ledger_, movement);
     const auto financed = financed_.find(row);
     if (financed != financed_.end()) {
       financed->second = {amount - std::min(amount, pocket(key).lots.held()), node};
@@ -187,7 +190,7 @@ class Follower {
     std::optional<Lots> moving = leaving(movement, row);
     if (!moving) return false;
     record(*moving, row);
-    put_credit({key_of(leg), ledger_.amount_minor[index(leg)],
+    put_credit({key_of(leg), credited(ledger_, movement),
                 movement.reverses ? Where::taken_from : Where::last, row},
                converted(movement, *std::move(moving)));
     return true;
@@ -196,11 +199,10 @@ class Follower {
   /// The lots that a movement takes from where it comes from.
   std::optional<Lots> leaving(const Movement& movement, std::uint32_t row) {
     if (movement.debit) {
-      const LegRow leg = *movement.debit;
-      return take_debit(key_of(leg), -ledger_.amount_minor[index(leg)]);
+      return take_debit(key_of(*movement.debit), debited(ledger_, movement));
     }
     if (movement.reverses) return given_back(*movement.reverses, *movement.credit);
-    return arriving(*movement.credit, row);
+    return arriving(movement, row);
   }
 
   /// The very lots that the debit took, in part where a part is given back, out of its end point.
@@ -227,9 +229,10 @@ class Follower {
 
   /// The lots of a credit that comes from an end point: its sources first; the rest is clean, or is
   /// interest on what the account held.
-  std::optional<Lots> arriving(LegRow leg, std::uint32_t row) {
+  std::optional<Lots> arriving(const Movement& movement, std::uint32_t row) {
+    const LegRow leg = *movement.credit;
     const auto tainted = sources_.by_credit.find(leg);
-    const MinorUnits amount = ledger_.amount_minor[index(leg)];
+    const MinorUnits amount = credited(ledger_, movement);
     const Lots declared = tainted == sources_.by_credit.end() ? Lots() : tainted->second;
     Lots lots;
     if (const AccrualPeriod* period = accrual_.of(key_of(leg), leg)) {
@@ -254,7 +257,7 @@ class Follower {
     if (!movement.debit) return moving;
     const Currency from = ledger_.currency[index(*movement.debit)];
     const Currency to = ledger_.currency[index(*movement.credit)];
-    const MinorUnits amount = ledger_.amount_minor[index(*movement.credit)];
+    const MinorUnits amount = credited(ledger_, movement);
     if (from == to) {
       RECOUP_CHECK(total(moving) == amount);
       return moving;
@@ -363,7 +366,8 @@ class Follower {
   std::map<std::uint32_t, GivenBack> given_back_;  ///< By the row of the debit.
   std::map<std::uint32_t, Financed> financed_;     ///< Likewise.
   std::map<std::uint32_t, std::vector<std::uint32_t>>
-      coordinated_;  ///< Debits by the credit's row.
+      coordinated_;          ///< Debits by the credit's row.
+  std::set<LegRow> passed_;  ///< Legs behind gaps that were passed.
 };
 
 }  // namespace

@@ -61,6 +61,7 @@ struct LoadedCase {
   std::vector<AccountCompleteness> completeness;  ///< Of its accounts at banks.
   std::vector<KeptApart> kept_apart;
   std::vector<AcceptedGap> accepted_gaps;
+  std::vector<DecidedTie> ties;  ///< Which names are one account, by a person's decision.
   LedgerBuild build;
   Links links;
   OrderedMovements movements;

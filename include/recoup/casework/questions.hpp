@@ -49,6 +49,17 @@ struct PoolRequest {
 ///
 /// Errors: usage (no such time or currency), not_found (case, account), and those of share_pool.
 [[nodiscard]] Result<Reply> answer_pool(const Session& session, const PoolRequest& request);
+/// The entries of a case or of every account that is held, with their transfers.
+struct MatchedPopulation {
+  LedgerBuild build;
+  Links links;
+};
+
+/// Over every account the decisions of all cases count.
+///
+/// Errors: not_found, and those of the store.
+[[nodiscard]] Result<MatchedPopulation> matched_population(
+    const Session& session, const std::optional<std::string>& case_id);
 
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,

@@ -93,7 +93,8 @@ struct UnverifiedPeriod {
 ///          at most four (a long weekend), else all.
 ///   Same   Whatever the order of `parts` and `evidence`.
 [[nodiscard]] std::vector<AccountCompleteness> check_completeness(
-    const std::vector<StatementPart>& parts, const std::vector<DocumentEvidence>& evidence);
+    const std::vector<StatementPart>& parts, const std::vector<DocumentEvidence>& evidence,
+    const std::vector<DecidedTie>& ties = {});
 
 /// Whether every row of every account is sound.
 [[nodiscard]] bool is_complete(const std::vector<AccountCompleteness>& accounts);

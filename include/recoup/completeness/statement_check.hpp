@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "recoup/ledger/account_key.hpp"
 #include "recoup/records/import.hpp"
 
 namespace recoup {
@@ -92,10 +93,12 @@ struct CheckedStatement {
 ///   Shape  MT940's intermediate balances (60M, 62M) join pages, of one document or of several,
 ///   into
 ///          one statement. A statement without any day (no entry, no date) is left out. Names of
-///          one account that are spelled differently are one, as in the ledger (account_key.hpp).
+///          one account that are spelled differently are one, as in the ledger (AccountNames, with
+///          what a person decided of them).
 ///   Same   By account, currency, first day, last day, document and line, whatever the order of
 ///          `parts` and `evidence`.
 [[nodiscard]] std::vector<CheckedStatement> check_statements(
-    const std::vector<StatementPart>& parts, const std::vector<DocumentEvidence>& evidence);
+    const std::vector<StatementPart>& parts, const std::vector<DocumentEvidence>& evidence,
+    const std::vector<DecidedTie>& ties = {});
 
 }  // namespace recoup

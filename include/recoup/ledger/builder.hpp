@@ -71,12 +71,12 @@ struct LedgerBuild {
 
 /// Puts the parts of each account together, whatever the order in which they are given.
 ///
-///   Same    Names of one account that are spelled differently (account_key) are one account; its
-///           name is the first of them in byte order. The parts of an account stand in the order of
-///           their first entries' booking times, then their last; ties by balances that carry on,
-///           then by document digest. What two documents show is one leg, in whatever words, where
-///           a reference, a balance or the count of a whole day says so (population.hpp); alike
-///           entries within one document stay several.
+///   Same    Names of one account that are spelled differently are one account (AccountNames, with
+///           what a person decided of them); its name is the first of them in byte order. The parts
+///           of an account stand in the order of their first entries' booking times, then their
+///           last; ties by balances that carry on, then by document digest. What two documents show
+///           is one leg, in whatever words, where a reference, a balance or the count of a whole day
+///           says so (population.hpp); alike entries within one document stay several.
 ///           The order of one day's entries is proved by times, by printed balances, or by the
 ///           format, where it states a sequence: BAI2, OFX, QIF and banks' own tables state none.
 ///   Exact   Where a statement's opening balance is not what the entries before it lead to, there
@@ -84,6 +84,7 @@ struct LedgerBuild {
 ///   Errors  out_of_range: a running balance leaves 128 bits.
 [[nodiscard]] Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
                                                const std::vector<DeclaredOpening>& openings,
-                                               const std::vector<KeptApart>& kept_apart = {});
+                                               const std::vector<KeptApart>& kept_apart = {},
+                                               const std::vector<DecidedTie>& ties = {});
 
 }  // namespace recoup

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "recoup/base/date.hpp"
+#include "recoup/ledger/account_key.hpp"
 #include "recoup/money/money.hpp"
 #include "recoup/records/document.hpp"
 
@@ -27,6 +27,13 @@ struct LegText {
   std::string counterparty_name;
   std::string description;
   std::string reference;
+};
+
+/// One of an entry's details (transaction.hpp).
+struct LegDetail {
+  LegRow leg{};
+  std::string name;
+  std::string value;
 };
 
 /// What an account held before its first leg.
@@ -72,11 +79,14 @@ struct Ledger {
   std::vector<RecordPlace> place;
   std::vector<LegText> text;
 
-  /// The accounts' keys (account_key.hpp) in byte order.
-  std::vector<std::pair<std::string, AccountRow>> account_keys;
+  /// What each entry says beyond its words, as far as it helps to find the other side: identities,
+  /// charges and what was instructed. In order of the leg.
+  std::vector<LegDetail> details;
+
+  AccountNames names;  ///< Their spellings, and what ties them.
 
   [[nodiscard]] std::size_t leg_count() const noexcept { return account.size(); }
-  /// The account of this name, or of another spelling of it.
+  /// The account of this name, or of another spelling of it (AccountNames).
   [[nodiscard]] std::optional<AccountRow> find_account(std::string_view name) const;
 };
 

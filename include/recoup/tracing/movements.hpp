@@ -18,7 +18,12 @@ struct Movement {
   std::optional<LegRow> credit;  ///< Empty where it goes to one.
   /// Of a credit that gives an earlier debit back: the row of that debit, which went to an end
   /// point.
-  std::optional<std::uint32_t> reverses;
+  std::optional<std::uint32_t> reverses = {};
+  /// Where it is less than the whole of one of its legs: so much of it. A debit that several
+  /// credits make up is a movement to each of them; a credit of several debits, one from each.
+  std::optional<MinorUnits> part = {};
+  /// What is left of a debit beside such parts: taken out on the way by a bank.
+  bool is_charge = false;
 
   /// The leg that orders it: its debit leg, or its credit leg where no debit leg is held.
   [[nodiscard]] LegRow leg() const { return debit ? *debit : *credit; }
@@ -86,8 +91,19 @@ struct Movements {
 /// description, else "unknown".
 [[nodiscard]] const std::string& end_point_name(const LegText& text);
 
+/// What a movement takes from its debit leg, and what it puts on its credit leg: of a leg that is
+/// not held, the other's.
+///
+///   Unit  Minor units of the leg's currency, above zero.
+[[nodiscard]] MinorUnits debited(const Ledger& ledger, const Movement& movement);
+[[nodiscard]] MinorUnits credited(const Ledger& ledger, const Movement& movement);
+
+/// The name of the end point to which a movement without a credit leg goes.
+[[nodiscard]] std::string end_point_of(const Ledger& ledger, const Movement& movement);
+
 /// "<first twelve digits of the document's digest>:<line>" of the leg that orders the movement: the
-/// same whatever else is imported.
+/// same whatever else is imported. Movements that share a leg have ":<line>" of their credit behind
+/// it, or ":charge".
 [[nodiscard]] std::string movement_id(const Ledger& ledger, const Movement& movement);
 
 /// How many movements, in trace order, lead up to the last one booked at or before `as_at`; all of

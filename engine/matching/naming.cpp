@@ -1,0 +1,149 @@
+#include "naming.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "party_name.hpp"
+#include "recoup/base/text.hpp"
+
+namespace recoup {
+namespace {
+
+/// Fewer digits of a number would be met by chance.
+constexpr std::size_t ending_digits_min = 4;
+constexpr std::ptrdiff_t number_digits_min = 8;
+
+std::ptrdiff_t digits_in(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), is_digit);
+}
+
+/// The digits at the end of a number that is masked ("**** 1234", "XX1234") or lacks the bank's
+/// part ("12345678"); empty where it is a whole number of another form.
+std::string ending_of(std::string_view number) {
+  std::size_t from = number.size();
+  while (from > 0 && (is_digit(number[from - 1]) || number[from - 1] == ' ')) --from;
+  std::string digits(number.substr(from));
+  std::erase(digits, ' ');
+  const std::string_view before = number.substr(0, from);
+  const bool is_masked = !before.empty() && std::all_of(before.begin(), before.end(), [](char c) {
+    return c == '*' || c == 'x' || c == 'X' || c == '.' || c == ' ' || c == '-';
+  });
+  const bool lacks_bank = before.empty() && digits.size() >= 6 && digits.size() <= 10;
+  if (digits.size() < ending_digits_min || (!is_masked && !lacks_bank)) return {};
+  return digits;
+}
+
+/// Words of a description, in which blanks and hyphens part the pieces of a number.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (const std::string_view word : split(text, ' ')) {
+    if (!word.empty()) words.push_back(word);
+  }
+  return words;
+}
+
+}  // namespace
+
+Namings::Namings(const Ledger& ledger, const std::vector<std::uint32_t>& named,
+                 const KnownNames& names, const std::vector<LegState>& states)
+    : ledger_(ledger), names_(names), numbers_(named), lists_(named.size(), 0) {
+  for (std::size_t i = 0; i < ledger.accounts.size(); ++i) {
+    std::string key = account_key(ledger.accounts[i]);
+    if (digits_in(key) < number_digits_min) continue;
+    std::reverse(key.begin(), key.end());
+    by_ending_.emplace_back(std::move(key), static_cast<AccountRow>(i));
+  }
+  std::sort(by_ending_.begin(), by_ending_.end());
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    if (states[i] != LegState::open) continue;
+    const LegText& text = ledger.text[i];
+    if (text.counterparty_account.empty() && digits_in(text.description) >= number_digits_min) {
+      numbers_[i] = number_in(text.description, ledger.account[i]);
+    }
+    if (numbers_[i] >= names_unheld_account) lists_[i] = list_of(i);
+  }
+}
+
+std::uint32_t Namings::number_in(const std::string& words, AccountRow own) const {
+  std::set<std::uint32_t> found;
+  const std::vector<std::string_view> parts = words_of(words);
+  for (std::size_t from = 0; from < parts.size(); ++from) {
+    const char* const begin = parts[from].data();
+    for (std::size_t to = from; to < parts.size() && to < from + 3; ++to) {
+      const std::string_view piece(
+          begin, static_cast<std::size_t>(parts[to].data() - begin) + parts[to].size());
+      if (digits_in(piece) < number_digits_min) continue;
+      const auto account = ledger_.find_account(piece);
+      if (account && *account != own) found.insert(static_cast<std::uint32_t>(index(*account)));
+    }
+  }
+  return found.size() == 1 ? *found.begin() : names_no_account;
+}
+
+Namings::AccountList Namings::ending_in(std::string_view number) const {
+  AccountList found;
+  std::string ending = ending_of(number);
+  if (ending.empty()) return found;
+  std::reverse(ending.begin(), ending.end());
+  auto at = std::lower_bound(
+      by_ending_.begin(), by_ending_.end(), ending,
+      [](const auto& each, const std::string& wanted) { return each.first < wanted; });
+  for (; at != by_ending_.end() && at->first.starts_with(ending); ++at) {
+    found.push_back(at->second);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::uint32_t Namings::kept(AccountList accounts) {
+  if (accounts.empty()) return 0;
+  const auto [at, is_new] =
+      row_of_list_.try_emplace(accounts, static_cast<std::uint32_t>(kept_lists_.size()));
+  if (is_new) kept_lists_.push_back(std::move(accounts));
+  return at->second;
+}
+
+std::uint32_t Namings::list_of(std::size_t leg) {
+  const LegText& text = ledger_.text[leg];
+  const bool by_number = !text.counterparty_account.empty();
+  const bool by_name = !by_number && !text.counterparty_name.empty();
+  const std::string& words = by_number ? text.counterparty_account
+                             : by_name ? text.counterparty_name
+                                       : text.description;
+  if (words.empty()) return 0;
+  // Hardly two descriptions are alike.
+  if (!by_number && !by_name) return kept(names_.accounts_in(party_key(words)));
+  std::string known(1, by_number ? '#' : '=');
+  known += words;
+  const auto [at, is_new] = list_of_words_.try_emplace(std::move(known), 0);
+  if (is_new) {
+    at->second = kept(by_number ? ending_in(words) : names_.accounts(party_key(words)));
+  }
+  return at->second;
+}
+
+Says Namings::says(LegRow leg, AccountRow other) const {
+  const std::uint32_t number = numbers_[index(leg)];
+  if (number == index(other)) return Says::number;
+  if (number < names_unheld_account) return Says::another;
+  const AccountList& list = kept_lists_[lists_[index(leg)]];
+  if (std::binary_search(list.begin(), list.end(), other)) return Says::in_part;
+  if (number == names_unheld_account) return Says::another;
+  if (!list.empty() && !(list.size() == 1 && list[0] == ledger_.account[index(leg)])) {
+    return Says::another;
+  }
+  if (ledger_.text[index(leg)].counterparty_name.empty()) return Says::nothing;
+  return names_.is_known(other) ? Says::unknown : Says::nothing;
+}
+
+std::vector<AccountRow> Namings::meant(LegRow leg) const {
+  const AccountRow own = ledger_.account[index(leg)];
+  const std::uint32_t number = numbers_[index(leg)];
+  AccountList accounts = number < names_unheld_account
+                             ? AccountList{static_cast<AccountRow>(number)}
+                             : kept_lists_[lists_[index(leg)]];
+  std::erase(accounts, own);
+  return accounts;
+}
+
+}  // namespace recoup

@@ -1,0 +1,275 @@
+#include "search.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "words.hpp"
+
+namespace recoup {
+namespace {
+
+/// No reading can explain more than the best reading of each debit, or of each credit, comes to.
+std::int64_t weight_bound(const ReadingSet& set) {
+  std::map<LegRow, std::int64_t> debits;
+  std::map<LegRow, std::int64_t> credits;
+  for (const Reading& reading : set) {
+    const std::int64_t weight = reading.weight();
+    debits[reading.debit] = std::max(debits[reading.debit], weight);
+    credits[reading.credit] = std::max(credits[reading.credit], weight);
+  }
+  std::int64_t of_debits = 0;
+  std::int64_t of_credits = 0;
+  for (const auto& [leg, weight] : debits) of_debits += weight;
+  for (const auto& [leg, weight] : credits) of_credits += weight;
+  return std::min(of_debits, of_credits);
+}
+
+std::vector<LegRow> legs_of(const ReadingSet& set, LegRow Reading::*side) {
+  std::vector<LegRow> legs;
+  for (const Reading& reading : set) legs.push_back(reading.*side);
+  std::sort(legs.begin(), legs.end());
+  legs.erase(std::unique(legs.begin(), legs.end()), legs.end());
+  return legs;
+}
+
+bool has_rivals(const ReadingSet& set, const Reading& reading) {
+  return std::any_of(set.begin(), set.end(), [&](const Reading& other) {
+    return (other.debit == reading.debit) != (other.credit == reading.credit);
+  });
+}
+
+}  // namespace
+
+void Search::one_amount() {
+  std::vector<ReadingSet> sets = sets_of(readings_of_one_amount(field_));
+  for (ReadingSet& set : sets) {
+    if (set.size() > 1 || ground_of(set[0]) == Ground::none) mark_shared_words(field_.ledger, set);
+  }
+  learn(sets);
+  for (const ReadingSet& set : sets) decide(set);
+  // What stood in the way of a pair may have found its own partner meanwhile.
+  std::vector<Doubted> again;
+  again.swap(doubted_);
+  for (const Doubted& each : again) {
+    if (!is_open(each.reading)) continue;
+    std::string why = surroundings_.doubt(each.reading);
+    if (why.empty()) {
+      link({each.reading, 1});
+    } else {
+      doubted_.push_back({each.reading, std::move(why)});
+    }
+  }
+}
+
+void Search::learn(const std::vector<ReadingSet>& sets) {
+  for (const Link& each : links_.matched) {
+    if (each.confidence == Confidence::exact) lags_.learn(each.debit, each.credit, 0);
+  }
+  for (const ReadingSet& set : sets) {
+    if (set.size() == 1 && is_open(set[0]) && ground_of(set[0]) == Ground::firm) {
+      lags_.learn(set[0].debit, set[0].credit, set[0].lag);
+    }
+  }
+}
+
+void Search::decide(const ReadingSet& set) {
+  std::vector<CertainPair> certain;
+  if (count_legs(set) <= set_legs_max) certain = answer_set(field_.ledger, set).certain;
+  const bool is_decided = certain.size() * 2 == count_legs(set);
+  if (!is_decided) {
+    std::vector<CertainPair> by_lags = certain_by_lags(set);
+    if (by_lags.size() > certain.size()) certain = std::move(by_lags);
+  }
+  accept(set, certain);
+}
+
+std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
+  std::vector<Reading> allowed;
+  for (const Reading& reading : set) {
+    if (lags_.allows(reading)) allowed.push_back(reading);
+  }
+  if (allowed.size() == set.size()) return {};
+  std::vector<CertainPair> certain;
+  std::int64_t weight = 0;
+  for (const ReadingSet& part : sets_of(std::move(allowed))) {
+    if (count_legs(part) > set_legs_max) return {};
+    SetAnswer answer = answer_set(field_.ledger, part);
+    weight += answer.weight;
+    for (CertainPair& pair : answer.certain) certain.push_back(pair);
+  }
+  const std::int64_t whole =
+      count_legs(set) <= set_legs_max ? answer_set(field_.ledger, set).weight : weight_bound(set);
+  return weight == whole ? certain : std::vector<CertainPair>();
+}
+
+std::string Search::doubt(const ReadingSet& set, const Reading& reading) const {
+  switch (ground_of(reading)) {
+    case Ground::none: return "that is not enough to be certain";
+    case Ground::one_sided: return surroundings_.doubt(reading);
+    case Ground::firm: break;
+  }
+  const bool is_exposed = reading.kind != AmountKind::same || has_rivals(set, reading);
+  return is_exposed ? surroundings_.doubt_of_rivals(reading) : std::string();
+}
+
+void Search::accept(const ReadingSet& set, const std::vector<CertainPair>& certain) {
+  for (const CertainPair& pair : certain) {
+    if (!is_open(pair.reading)) continue;
+    std::string why = doubt(set, pair.reading);
+    if (why.empty()) {
+      link(pair);
+    } else if (ground_of(pair.reading) == Ground::one_sided && pair.alike == 1) {
+      doubted_.push_back({pair.reading, std::move(why)});
+    }
+  }
+  undecided_.insert(undecided_.end(), set.begin(), set.end());
+}
+
+void Search::link_part(LegRow debit, LegRow credit, MinorUnits amount, std::string why) {
+  states_[index(debit)] = LegState::linked;
+  states_[index(credit)] = LegState::linked;
+  Link link{debit, credit, Confidence::strong, std::move(why)};
+  link.part = static_cast<std::uint32_t>(links_.parts.size());
+  links_.parts.push_back({amount});
+  links_.matched.push_back(std::move(link));
+}
+
+void Search::link(const CertainPair& pair) {
+  const Reading& reading = pair.reading;
+  if (reading.kind == AmountKind::charged) {
+    return link_part(reading.debit, reading.credit, field_.amount(reading.credit),
+                     charged_words(field_, reading));
+  }
+  states_[index(reading.debit)] = LegState::linked;
+  states_[index(reading.credit)] = LegState::linked;
+  links_.matched.push_back({reading.debit, reading.credit, Confidence::strong,
+                            reading.kind == AmountKind::same
+                                ? strong_words(field_, lags_, pair)
+                                : exchanged_words(field_, *rates_, reading)});
+}
+
+void Search::two_amounts(const PublishedSeries& rates) {
+  rates_ = &rates;
+  std::vector<Reading> readings = readings_of_two_amounts(field_, rates);
+  if (readings.empty()) return;
+  // A leg that two readings of one amount fit is not free for a third.
+  for (const Reading& reading : undecided_) {
+    if (is_open(reading)) readings.push_back(reading);
+  }
+  undecided_.clear();
+  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+    return std::tie(a.debit, a.credit) < std::tie(b.debit, b.credit);
+  });
+  for (const ReadingSet& set : sets_of(std::move(readings))) decide(set);
+}
+
+void Search::link_sum(const Sum& sum) {
+  const bool is_debit = field_.ledger.amount_minor[index(sum.whole)] < 0;
+  for (const LegRow part : sum.parts) {
+    link_part(is_debit ? sum.whole : part, is_debit ? part : sum.whole, field_.amount(part),
+              sum_words(field_, sum));
+  }
+}
+
+void Search::sums() {
+  const FoundSums found = sums_between(field_);
+  std::map<LegRow, std::size_t> uses;
+  for (const Sum& sum : found.sums) {
+    ++uses[sum.whole];
+    for (const LegRow part : sum.parts) ++uses[part];
+  }
+  const auto wanted_otherwise = [&](LegRow leg) {
+    return uses[leg] > 1 ||
+           std::any_of(undecided_.begin(), undecided_.end(), [&](const Reading& reading) {
+             return reading.debit == leg || reading.credit == leg;
+           });
+  };
+  const auto review = [&](const Sum& sum, const std::string& why) {
+    const bool is_debit = field_.ledger.amount_minor[index(sum.whole)] < 0;
+    const std::vector<LegRow> whole = {sum.whole};
+    sums_to_review_.push_back({is_debit ? whole : sum.parts, is_debit ? sum.parts : whole, why});
+  };
+  for (const Sum& sum : found.sums) {
+    if (wanted_otherwise(sum.whole) ||
+        std::any_of(sum.parts.begin(), sum.parts.end(), wanted_otherwise)) {
+      review(sum, "more than one sum, or a pair as well, fits these legs");
+    } else {
+      link_sum(sum);
+    }
+  }
+  for (const Sum& sum : found.not_searched) {
+    review(sum, std::to_string(sum.parts.size()) +
+                    " legs could be parts of the other; so many are not searched");
+  }
+}
+
+void Search::review_rest() {
+  std::erase_if(undecided_, [&](const Reading& reading) {
+    return states_[index(reading.debit)] == LegState::linked ||
+           states_[index(reading.credit)] == LegState::linked;
+  });
+  for (const ReadingSet& set : sets_of(std::move(undecided_))) {
+    const auto doubted = std::find_if(doubted_.begin(), doubted_.end(), [&](const Doubted& each) {
+      return each.reading.debit == set[0].debit && each.reading.credit == set[0].credit;
+    });
+    const std::string why = doubted == doubted_.end() ? std::string() : doubted->why;
+    links_.review.push_back({legs_of(set, &Reading::debit), legs_of(set, &Reading::credit),
+                             review_words(field_, set, why)});
+    for (const LegRow leg : links_.review.back().debits) states_[index(leg)] = LegState::in_review;
+    for (const LegRow leg : links_.review.back().credits) {
+      states_[index(leg)] = LegState::in_review;
+    }
+  }
+  undecided_.clear();
+  for (Review& review : sums_to_review_) {
+    const auto is_linked = [&](LegRow leg) { return states_[index(leg)] == LegState::linked; };
+    std::erase_if(review.debits, is_linked);
+    std::erase_if(review.credits, is_linked);
+    if (review.debits.empty() || review.credits.empty()) continue;
+    for (const LegRow leg : review.debits) states_[index(leg)] = LegState::in_review;
+    for (const LegRow leg : review.credits) states_[index(leg)] = LegState::in_review;
+    links_.review.push_back(std::move(review));
+  }
+  sums_to_review_.clear();
+  join_reviews(links_);
+}
+
+void join_reviews(Links& links) {
+  std::map<LegRow, std::size_t> review_of;
+  std::vector<Review> joined;
+  std::vector<std::size_t> above;
+  const auto root = [&](std::size_t at) {
+    while (above[at] != at) at = above[at];
+    return at;
+  };
+  const auto add = [](std::vector<LegRow>& to, const std::vector<LegRow>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+    std::sort(to.begin(), to.end());
+    to.erase(std::unique(to.begin(), to.end()), to.end());
+  };
+  for (Review& review : links.review) {
+    const std::size_t own = joined.size();
+    above.push_back(own);
+    joined.push_back(review);
+    for (const auto* legs : {&review.debits, &review.credits}) {
+      for (const LegRow leg : *legs) {
+        const std::size_t other = root(review_of.try_emplace(leg, own).first->second);
+        const std::size_t here = root(own);
+        if (other == here) continue;
+        const std::size_t low = std::min(here, other);
+        const std::size_t high = std::max(here, other);
+        above[high] = low;
+        add(joined[low].debits, joined[high].debits);
+        add(joined[low].credits, joined[high].credits);
+      }
+    }
+  }
+  links.review.clear();
+  for (std::size_t i = 0; i < joined.size(); ++i) {
+    if (root(i) == i) links.review.push_back(std::move(joined[i]));
+  }
+}
+
+}  // namespace recoup

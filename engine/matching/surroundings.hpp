@@ -1,0 +1,42 @@
+// surroundings.hpp: whether anything else around could be the other side of a leg.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lags.hpp"
+#include "readings.hpp"
+
+namespace recoup {
+
+/// The most that a charge takes out of `amount`: a twentieth of it, and no more than fifty units.
+[[nodiscard]] MinorUnits charge_max(MinorUnits amount, Currency currency);
+
+/// Knows how far the statements of each account reach.
+class Surroundings {
+ public:
+  Surroundings(const Field& field, const Lags& lags);
+
+  /// Why another reading cannot be excluded where only one of the two legs tells; empty where it
+  /// can: the statement on the silent side must reach over the whole window and show nothing else
+  /// that the telling leg could mean, with a charge taken out.
+  [[nodiscard]] std::string doubt(const Reading& reading) const;
+  /// The same where both legs tell and other legs of the same set could stand in for one of them:
+  /// the statements of both must reach over the whole window.
+  [[nodiscard]] std::string doubt_of_rivals(const Reading& reading) const;
+
+ private:
+  [[nodiscard]] std::string doubt_of_reach(const Reading& reading, bool on_credit_side) const;
+  [[nodiscard]] bool reaches(AccountRow account, Date from, Date until) const;
+  [[nodiscard]] bool has_rival(const Reading& reading, bool credit_is_silent) const;
+
+  struct Days {
+    Date first;
+    Date last;
+  };
+  const Field& field_;
+  const Lags& lags_;
+  std::vector<Days> days_;  // by account; of one without legs the last comes before the first
+};
+
+}  // namespace recoup

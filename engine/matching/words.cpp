@@ -1,0 +1,116 @@
+#include "words.hpp"
+
+#include <set>
+
+namespace recoup {
+namespace {
+
+std::string said(std::string_view leg, Says says, std::string_view other) {
+  const std::string words(leg);
+  switch (says) {
+    case Says::number:
+      return words + " gives the number of the " + std::string(other) + "'s account";
+    case Says::in_part:
+      return words + " gives the name or the last digits of the " + std::string(other) +
+             "'s account";
+    case Says::nothing: return words + " names nobody";
+    case Says::unknown:
+      return words + " gives a name by which the holder of the " + std::string(other) +
+             "'s account is not known";
+    case Says::another: return words + " names another account";
+  }
+  return words;
+}
+
+std::string count_words(std::size_t count, const char* one, const char* more) {
+  return std::to_string(count) + " " + (count == 1 ? one : more);
+}
+
+}  // namespace
+
+std::string naming_words(const Reading& reading) {
+  std::string words = said("the debit", reading.debit_says, "credit") + ", " +
+                      said("the credit", reading.credit_says, "debit");
+  if (reading.shares_identity) words += "; both bear one identity that payer or bank gave";
+  if (reading.shares_words) words += "; both bear a word that no other leg around bears";
+  return words;
+}
+
+std::string days_words(const Field& field, const Reading& reading) {
+  const Date debit = field.day(reading.debit);
+  const Date credit = field.day(reading.credit);
+  if (debit == credit) return "booked on " + iso_text(debit);
+  const int lag = reading.lag < 0 ? -reading.lag : reading.lag;
+  return "booked on " + iso_text(debit) + " and " + iso_text(credit) + ", " + std::to_string(lag) +
+         (lag == 1 ? " working day" : " working days") + " apart";
+}
+
+std::string strong_words(const Field& field, const Lags& lags, const CertainPair& pair) {
+  const Reading& reading = pair.reading;
+  std::string words =
+      naming_words(reading) + "; both show " +
+      Money(field.amount(reading.debit), field.ledger.currency[index(reading.debit)]).text() +
+      ", " + days_words(field, reading);
+  const std::string learned = lags.words(reading.debit, reading.credit);
+  if (!learned.empty()) words += " (" + learned + ")";
+  if (pair.alike > 1) {
+    return words + "; " + std::to_string(pair.alike) +
+           " such transfers are alike and are paired in statement order";
+  }
+  return words + "; no other reading explains as much";
+}
+
+std::string charged_words(const Field& field, const Reading& reading) {
+  const Currency currency = field.ledger.currency[index(reading.debit)];
+  const MinorUnits paid = field.amount(reading.debit);
+  const MinorUnits got = field.amount(reading.credit);
+  return naming_words(reading) + "; the debit shows " + Money(paid, currency).text() +
+         " and the credit " + Money(got, currency).text() + ": a charge of " +
+         Money(paid - got, currency).text() + " was taken out; " + days_words(field, reading) +
+         "; no other reading explains as much";
+}
+
+std::string exchanged_words(const Field& field, const PublishedSeries& rates,
+                            const Reading& reading) {
+  const auto amount = [&](LegRow leg) {
+    return Money(field.amount(leg), field.ledger.currency[index(leg)]).text();
+  };
+  return naming_words(reading) + "; the debit shows " + amount(reading.debit) + " and the credit " +
+         amount(reading.credit) + "; " + exchange_words(field, rates, reading) + "; " +
+         days_words(field, reading) + "; no other reading explains as much";
+}
+
+std::string sum_words(const Field& field, const Sum& sum) {
+  const bool is_debit = field.ledger.amount_minor[index(sum.whole)] < 0;
+  const Currency currency = field.ledger.currency[index(sum.whole)];
+  std::string parts;
+  for (const LegRow part : sum.parts) {
+    parts += (parts.empty() ? "" : " + ") + Money(field.amount(part), currency).plain();
+  }
+  return std::string("each leg gives the number of the other's account; the ") +
+         (is_debit ? "debit of " : "credit of ") + Money(field.amount(sum.whole), currency).text() +
+         " is the sum of " + std::to_string(sum.parts.size()) +
+         (is_debit ? " credits: " : " debits: ") + parts +
+         "; no other choice of the legs around comes to it";
+}
+
+std::string review_words(const Field& field, const ReadingSet& set, const std::string& doubt) {
+  std::set<LegRow> debits;
+  std::set<LegRow> credits;
+  for (const Reading& reading : set) {
+    debits.insert(reading.debit);
+    credits.insert(reading.credit);
+  }
+  if (set.size() == 1) {
+    return naming_words(set[0]) + ", " + days_words(field, set[0]) + "; " +
+           (doubt.empty() ? "that is not enough to be certain" : doubt);
+  }
+  std::string words = count_words(debits.size(), "debit", "debits") + " and " +
+                      count_words(credits.size(), "credit", "credits") + " may belong together";
+  if (debits.size() + credits.size() > set_legs_max) {
+    return words + "; so large a set is not searched";
+  }
+  return words + "; " + (doubt.empty() ? "more than one reading fits" : doubt);
+}
+
+}  // namespace recoup

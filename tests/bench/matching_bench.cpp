@@ -1,0 +1,79 @@
+// matching_bench: how long it takes to match exact legs, alone and with everything else.
+//
+//   matching_bench [LEGS [exact|all]]
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+#include <iostream>
+#include <random>
+
+#include "recoup/matching/matcher.hpp"
+
+namespace recoup {
+namespace {
+
+/// Two legs in three are of transfers that name each other; the rest name nobody who is held.
+Ledger bench_ledger(std::size_t legs) {
+  struct Leg {
+    std::uint32_t account;
+    std::int32_t day;
+    std::int64_t amount;
+    std::uint32_t other;
+  };
+  std::mt19937_64 numbers(1);
+  const auto accounts = static_cast<std::uint32_t>(std::max<std::size_t>(2, legs / 50));
+  const auto below = [&](std::uint64_t count) { return numbers() % count; };
+  std::vector<Leg> made;
+  while (made.size() + 3 <= legs) {
+    const auto payer = static_cast<std::uint32_t>(below(accounts));
+    const auto payee = static_cast<std::uint32_t>((payer + 1 + below(accounts - 1)) % accounts);
+    const auto day = static_cast<std::int32_t>(20000 + below(365));
+    const auto amount = static_cast<std::int64_t>(100 + below(1000000));
+    made.push_back({payer, day, -amount, payee});
+    made.push_back({payee, day, amount, payer});
+    made.push_back({payer, day, static_cast<std::int64_t>(100 + below(1000000)), accounts});
+  }
+  std::sort(made.begin(), made.end(), [](const Leg& a, const Leg& b) {
+    return std::pair(a.account, a.day) < std::pair(b.account, b.day);
+  });
+  Ledger ledger;
+  for (std::uint32_t i = 0; i < accounts; ++i) {
+    ledger.accounts.push_back("20-11-22 " + std::to_string(10000000 + i));
+  }
+  ledger.names = AccountNames(ledger.accounts, {});
+  for (const Leg& leg : made) {
+    while (ledger.first_leg.size() <= leg.account) {
+      ledger.first_leg.push_back(static_cast<std::uint32_t>(ledger.account.size()));
+    }
+    ledger.account.push_back(static_cast<AccountRow>(leg.account));
+    ledger.amount_minor.push_back(leg.amount);
+    ledger.currency.push_back(gbp);
+    ledger.booked_at.emplace_back(Date(std::chrono::days(leg.day)));
+    ledger.place.push_back({Digest{}, ledger.account.size()});
+    ledger.text.push_back(
+        {leg.other < accounts ? ledger.accounts[leg.other] : "30-00-01 00000001", "", "", ""});
+  }
+  while (ledger.first_leg.size() <= accounts) {
+    ledger.first_leg.push_back(static_cast<std::uint32_t>(ledger.account.size()));
+  }
+  return ledger;
+}
+
+}  // namespace
+}  // namespace recoup
+
+int main(int count, char** words) {
+  std::size_t legs = 1'000'000;
+  if (count > 1) std::from_chars(words[1], words[1] + std::strlen(words[1]), legs);
+  const recoup::Ledger ledger = recoup::bench_ledger(legs);
+  const bool is_exact = count < 3 || std::strcmp(words[2], "all") != 0;
+  const auto begin = std::chrono::steady_clock::now();
+  const recoup::Links links = is_exact ? match(ledger) : match_transfers(ledger);
+  const auto took = std::chrono::steady_clock::now() - begin;
+  const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(took).count();
+  std::cout << ledger.leg_count() << " legs, " << links.matched.size() << " pairs, "
+            << nanoseconds / static_cast<std::int64_t>(ledger.leg_count()) << " ns a leg\n";
+  return 0;
+}
