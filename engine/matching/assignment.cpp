@@ -22,7 +22,7 @@ struct Arc {
 class UnitFlow {
  public:
   UnitFlow(const std::vector<std::uint32_t>& debit_units,
-       const std::vector<std::uint32_t>& credit_units, const std::vector<Offer>& offers)
+           const std::vector<std::uint32_t>& credit_units, const std::vector<Offer>& offers)
       : debits_(debit_units.size()), sink_(debits_ + credit_units.size()), nodes_(sink_ + 2) {
     for (const Offer& offer : offers) {
       add(node_of_debit(offer.debit), node_of_credit(offer.credit), unbounded, offer.weight);

@@ -197,6 +197,24 @@ std::vector<HashedLeg> sorted_by_hash(const std::vector<HashedLeg>& legs) {
 
 using Legs = std::vector<HashedLeg>::const_iterator;
 
+/// Nearly every two legs of one hash are one transfer: true where they are, and linked.
+bool link_two(const Ledger& ledger, const std::vector<std::uint32_t>& named,
+              const std::set<LegPair>& rejected, LegRow first, LegRow second,
+              std::vector<LegState>& states, Links& links) {
+  const bool is_debit = ledger.amount_minor[index(first)] < 0;
+  if (is_debit == (ledger.amount_minor[index(second)] < 0)) return false;
+  const LegRow debit = is_debit ? first : second;
+  const LegRow credit = is_debit ? second : first;
+  if (key_of(ledger, named, debit) != key_of(ledger, named, credit) ||
+      !agree(ledger.booked_at[index(debit)], ledger.booked_at[index(credit)]) ||
+      (!rejected.empty() && rejected.contains({debit, credit}))) {
+    return false;
+  }
+  states[index(debit)] = states[index(credit)] = LegState::linked;
+  links.matched.push_back({debit, credit, Confidence::exact, ""});
+  return true;
+}
+
 /// Legs of one hash, one key at a time: two keys may have one hash.
 void settle_hash(const Ledger& ledger, const std::vector<std::uint32_t>& named, Legs from, Legs to,
                  Settler& settler) {
@@ -250,7 +268,9 @@ void match_exact(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   for (auto from = legs.cbegin(); from != legs.cend();) {
     auto to = from + 1;
     while (to != legs.cend() && to->hash == from->hash) ++to;
-    if (to - from > 1) settle_hash(ledger, named, from, to, settler);
+    const bool is_linked = to - from == 2 && link_two(ledger, named, rejected, from->leg,
+                                                      (from + 1)->leg, states, links);
+    if (to - from > 1 && !is_linked) settle_hash(ledger, named, from, to, settler);
     from = to;
   }
 }

@@ -43,7 +43,9 @@ bool has_rivals(const ReadingSet& set, const Reading& reading) {
 }  // namespace
 
 void Search::one_amount() {
-  std::vector<ReadingSet> sets = sets_of(readings_of_one_amount(field_));
+  std::vector<Reading> readings = readings_of_one_amount(field_);
+  surroundings_.know_exact(links_.matched, readings);
+  std::vector<ReadingSet> sets = sets_of(std::move(readings));
   for (ReadingSet& set : sets) {
     if (set.size() > 1 || ground_of(set[0]) == Ground::none) mark_shared_words(field_.ledger, set);
   }
@@ -54,7 +56,10 @@ void Search::one_amount() {
   again.swap(doubted_);
   for (const Doubted& each : again) {
     if (!is_open(each.reading)) continue;
-    std::string why = surroundings_.doubt(each.reading);
+    std::string why = ground_of(each.reading) == Ground::one_sided &&
+                              surroundings_.doubt_of_exact(each.reading).empty()
+                          ? surroundings_.doubt(each.reading)
+                          : each.why;
     if (why.empty()) {
       link({each.reading, 1});
     } else {
@@ -105,6 +110,9 @@ std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
 }
 
 std::string Search::doubt(const ReadingSet& set, const Reading& reading) const {
+  if (std::string crosswise = surroundings_.doubt_of_exact(reading); !crosswise.empty()) {
+    return crosswise;
+  }
   switch (ground_of(reading)) {
     case Ground::none: return "that is not enough to be certain";
     case Ground::one_sided: return surroundings_.doubt(reading);
@@ -120,7 +128,7 @@ void Search::accept(const ReadingSet& set, const std::vector<CertainPair>& certa
     std::string why = doubt(set, pair.reading);
     if (why.empty()) {
       link(pair);
-    } else if (ground_of(pair.reading) == Ground::one_sided && pair.alike == 1) {
+    } else if (ground_of(pair.reading) != Ground::none && pair.alike == 1) {
       doubted_.push_back({pair.reading, std::move(why)});
     }
   }

@@ -53,7 +53,7 @@ class Search {
   Lags& lags_;
   std::vector<LegState>& states_;
   Links& links_;
-  const Surroundings surroundings_{field_, lags_};
+  Surroundings surroundings_{field_, lags_};
   std::vector<Reading> undecided_;
   std::vector<Doubted> doubted_;
   std::vector<Review> sums_to_review_;

@@ -85,6 +85,38 @@ std::string Surroundings::doubt_of_reach(const Reading& reading, bool on_credit_
          " does not show all days on which its leg may stand";
 }
 
+Surroundings::ExactKey Surroundings::key_of(LegRow debit, LegRow credit) const {
+  const Ledger& ledger = field_.ledger;
+  return {ledger.account[index(debit)], ledger.account[index(credit)],
+          ledger.currency[index(debit)], field_.amount(debit)};
+}
+
+void Surroundings::know_exact(const std::vector<Link>& links,
+                              const std::vector<Reading>& readings) {
+  for (const Reading& reading : readings) exact_[key_of(reading.debit, reading.credit)];
+  if (exact_.empty()) return;
+  for (const Link& link : links) {
+    if (link.confidence != Confidence::exact) continue;
+    const auto at = exact_.find(key_of(link.debit, link.credit));
+    if (at != exact_.end()) at->second.emplace_back(link.debit, link.credit);
+  }
+}
+
+std::string Surroundings::doubt_of_exact(const Reading& reading) const {
+  if (reading.kind != AmountKind::same) return {};
+  const auto at = exact_.find(key_of(reading.debit, reading.credit));
+  if (at == exact_.end()) return {};
+  for (const auto& [debit, credit] : at->second) {
+    const auto one = reading_of(field_, reading.debit, credit);
+    const auto other = reading_of(field_, debit, reading.credit);
+    if (one && other && lags_.allows(*one) && lags_.allows(*other)) {
+      return "a pair of one day between the same accounts, " + iso_text(field_.day(debit)) +
+             ", could belong to it crosswise";
+    }
+  }
+  return {};
+}
+
 std::string Surroundings::doubt(const Reading& reading) const {
   const bool credit_is_silent = reading.debit_says > reading.credit_says;
   std::string why = doubt_of_reach(reading, credit_is_silent);

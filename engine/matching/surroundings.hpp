@@ -1,7 +1,9 @@
 // surroundings.hpp: whether anything else around could be the other side of a leg.
 #pragma once
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "lags.hpp"
@@ -21,6 +23,12 @@ class Surroundings {
   /// can: the statement on the silent side must reach over the whole window and show nothing else
   /// that the telling leg could mean, with a charge taken out.
   [[nodiscard]] std::string doubt(const Reading& reading) const;
+  /// Why an exact pair between the same accounts could as well be two of which one has the debit of
+  /// the reading and one its credit; empty where none could.
+  [[nodiscard]] std::string doubt_of_exact(const Reading& reading) const;
+  /// Takes in the exact pairs of the accounts and amounts of the readings.
+  void know_exact(const std::vector<Link>& links, const std::vector<Reading>& readings);
+
   /// The same where both legs tell and other legs of the same set could stand in for one of them:
   /// the statements of both must reach over the whole window.
   [[nodiscard]] std::string doubt_of_rivals(const Reading& reading) const;
@@ -34,8 +42,13 @@ class Surroundings {
     Date first;
     Date last;
   };
+  /// Two accounts, a currency and an amount.
+  using ExactKey = std::tuple<AccountRow, AccountRow, Currency, MinorUnits>;
+  [[nodiscard]] ExactKey key_of(LegRow debit, LegRow credit) const;
+
   const Field& field_;
   const Lags& lags_;
+  std::map<ExactKey, std::vector<LegPair>> exact_;
   std::vector<Days> days_;  // by account; of one without legs the last comes before the first
 };
 

@@ -114,13 +114,28 @@ TEST(Strong, WhatIsLearnedOfTwoBanksDecidesWhereAllAgree) {
     a.push_back(iso_text(day) + "|-" + amount + "|B");
     b.push_back(iso_text(day + std::chrono::days(1)) + "|" + amount + "|A");
   }
-  a.insert(a.end(), {"2025-08-04|-5.00|B|d1", "2025-08-05|-5.00|B|d2"});
-  b.insert(b.end(), {"2025-08-05|5.00|A|c1", "2025-08-06|5.00|A|c2"});
+  // Credited after one day each, or after two and none: both explain everything.
+  a.insert(a.end(), {"2025-08-04|-5.00|B|d1", "2025-08-06|-5.00|B|d2"});
+  b.insert(b.end(), {"2025-08-05|5.00|A|c1", "2025-08-07|5.00|A|c2"});
   const Ledger ledger = framed(a, b);
   const Links links = match_transfers(ledger);
-  // 5 August shows a debit and a credit that name each other: these are exact, and by contract.
   ASSERT_EQ(links.matched.size(), 27U);
-  EXPECT_EQ(links.matched[26].confidence, Confidence::exact);
+  EXPECT_EQ(ledger.text[index(links.matched[26].credit)].reference, "c2");
+  EXPECT_THAT(links.matched[26].why, HasSubstr("took 1 working day"));
+  const Links unlearned = match_transfers(framed({a.end() - 2, a.end()}, {b.end() - 2, b.end()}));
+  EXPECT_TRUE(unlearned.matched.empty());
+  EXPECT_EQ(unlearned.review.size(), 1U);
+}
+
+TEST(Strong, APairThatAnExactOneCrossesWaits) {
+  // The bank takes a day: 5 August's credit is 4 August's debit. By definition it is exact with the
+  // debit of its own day; what is left must not become certain by it.
+  const Links links = match_transfers(framed({"2025-08-04|-5.00|B", "2025-08-05|-5.00|B"},
+                                             {"2025-08-05|5.00|A", "2025-08-06|5.00|A"}));
+  ASSERT_EQ(links.matched.size(), 1U);
+  EXPECT_EQ(links.matched[0].confidence, Confidence::exact);
+  ASSERT_EQ(links.review.size(), 1U);
+  EXPECT_THAT(links.review[0].why, HasSubstr("crosswise"));
 }
 
 TEST(Strong, AnIbanNamesTheAccountInsideIt) {
