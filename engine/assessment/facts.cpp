@@ -120,7 +120,7 @@ Result<void> read_asset(EntryReader& entry, AssessmentFacts& facts) {
   RECOUP_TRY(value, entry.amount("value"));
   RECOUP_TRY(secured_debt, entry.amount("secured_debt"));
   RECOUP_TRY(share, entry.fraction("share"));
-  entry.leave({"currency", "valued_on", "document", "line"});
+  entry.leave({"currency", "valued_on", "account", "reference", "document", "line"});
   if (share && (share->value < Fraction::from(0) || share->value > Fraction::from(1))) {
     return entry.fault(ErrorCode::contradiction, share->value.text(), "a share from 0 to 1",
                        "share");

@@ -67,6 +67,63 @@ void add_pool(CLI::App& app, CommandLine& command_line) {
   });
 }
 
+void set_if_given(std::optional<std::string>& asked, const std::string& given) {
+  if (!given.empty()) asked = given;
+}
+
+void add_explain(CLI::App& app, CommandLine& command_line) {
+  struct Given {
+    ExplainRequest request;
+    std::string asset;
+    std::string movement;
+    std::string source;
+    std::string against;
+    std::string as_at;
+  };
+  auto given = std::make_shared<Given>();
+  CLI::App* command = app.add_subcommand(
+      "explain", "Say why a traced figure is what it is, in steps that a pencil can check");
+  command->add_option("case", given->request.case_id, "The case")->required()->type_name("CASE");
+  command
+      ->add_option("--asset", given->asset,
+                   "Where its money came from: an asset of the case file, an account, or the name "
+                   "of the one paid")
+      ->type_name("ASSET");
+  command
+      ->add_option("--movement", given->movement,
+                   "Where its money came from: an id of `recoup trace --json`, or a reference")
+      ->type_name("ID");
+  command->add_option("--source", given->source, "Where it went: a source of the case")
+      ->type_name("SOURCE");
+  command
+      ->add_option("--method", given->request.method,
+                   "fifo, lifo, pro-rata, lowest-intermediate-balance or tainted-first")
+      ->type_name("METHOD")
+      ->capture_default_str();
+  command->add_option("--against", given->against, "Say where this other method parts from it")
+      ->type_name("METHOD");
+  command->add_option("--as-at", given->as_at, "Follow no further than this day or moment")
+      ->type_name("TIME");
+  command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  command->footer(
+      "Examples:\n"
+      "  recoup explain OP-1 --source S1\n"
+      "  recoup explain OP-1 --asset \"Brindle Motor Co\" --method pro-rata\n"
+      "  recoup explain OP-1 --movement FT0042 --method fifo --against pro-rata");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    ExplainRequest request = given->request;
+    request.form = command_line.form();
+    set_if_given(request.asset, given->asset);
+    set_if_given(request.movement, given->movement);
+    set_if_given(request.source, given->source);
+    set_if_given(request.against, given->against);
+    set_if_given(request.as_at, given->as_at);
+    print_reply(command_line, answer_explain(*open->session, request));
+  });
+}
+
 void add_match(CLI::App& app, CommandLine& command_line) {
   auto case_id = std::make_shared<std::string>();
   CLI::App* command =
@@ -103,6 +160,7 @@ void add_tracing_commands(CLI::App& app, CommandLine& command_line) {
   add_match(app, command_line);
   add_trace(app, command_line);
   add_pool(app, command_line);
+  add_explain(app, command_line);
 }
 
 }  // namespace recoup

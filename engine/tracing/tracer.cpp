@@ -11,6 +11,7 @@
 #include "lots.hpp"
 #include "recoup/base/check.hpp"
 #include "sources.hpp"
+#include "witness.hpp"
 
 namespace recoup {
 namespace {
@@ -46,12 +47,13 @@ struct Financed {
 class Follower {
  public:
   Follower(const Ledger& ledger, const Movements& movements, const TraceQuestion& question,
-           SourceLots sources, Accrual accrual)
+           SourceLots sources, Accrual accrual, TraceWitness* witness)
       : ledger_(ledger),
         method_(question.method),
         day_order_(movements.day_order),
         sources_(std::move(sources)),
         accrual_(std::move(accrual)),
+        witness_(witness),
         conservation_(question.sources.size()) {
     for (const Movement& movement : movements.in_order) {
       if (movement.reverses) given_back_[*movement.reverses];
@@ -74,11 +76,14 @@ class Follower {
     const bool within_one_account =
         movement.debit && movement.credit && key_of(*movement.debit) == key_of(*movement.credit);
     if (!within_one_account) {
+      seen_ = {};
       if (!movement.credit) {
         pay_out(movement, row);
       } else if (!pay_in(movement, row)) {
         return false;
       }
+      if (witness_ != nullptr)
+        witness_->moved(row, seen_, view(movement.debit), view(movement.credit));
     }
     conservation_.check();
     return true;
@@ -106,6 +111,15 @@ class Follower {
     return {ledger_.account[index(leg)], ledger_.currency[index(leg)]};
   }
 
+  [[nodiscard]] PocketView view(const PocketKey& key) {
+    const Pocket& seen = pocket(key);
+    return {key.first, key.second, seen.lots, seen.balance};
+  }
+  [[nodiscard]] std::optional<PocketView> view(const std::optional<LegRow>& leg) {
+    if (!leg) return std::nullopt;
+    return view(key_of(*leg));
+  }
+
   Pocket& pocket(const PocketKey& key) {
     return pockets_.try_emplace(key, Pocket{LotStore(method_), 0}).first->second;
   }
@@ -125,7 +139,11 @@ class Follower {
     const PocketKey key{opening.account, opening.amount.currency()};
     Pocket& opened = pocket(key);
     opened.balance = opening.amount.minor();
-    if (opened.balance <= 0) return;
+    if (opened.balance > 0) open(opened, key);
+    if (witness_ != nullptr) witness_->opened(view(key));
+  }
+
+  void open(Pocket& opened, const PocketKey& key) {
     const auto tainted = sources_.by_opening.find(key);
     const Lots lots = with_clean_rest(
         tainted == sources_.by_opening.end() ? Lots() : tainted->second, opened.balance);
@@ -143,23 +161,35 @@ class Follower {
     // A leg that is several movements stands behind one gap.
     if (!passed_.insert(leg).second) return;
     const PocketKey key = key_of(leg);
-    if (gap->is_accepted) return pass_unseen(key, gap->restart.minor() - pocket(key).balance);
-    Pocket& broken = pocket(key);
-    const Lots stopped = broken.lots.take_all();
-    conservation_.taken_from_account(stopped, key.second);
-    end(stopped, Holding::Kind::gap, ledger_.accounts[index(key.first)], key.second);
-    broken.balance = gap->restart.minor();
-    if (broken.balance > 0) put(broken, {{Lot::clean, broken.balance}}, key.second);
+    const Lots stopped = gap->is_accepted
+                             ? pass_unseen(key, gap->restart.minor() - pocket(key).balance)
+                             : begin_again(key, gap->restart.minor());
+    if (witness_ != nullptr) witness_->stopped(leg, stopped, view(key));
   }
 
-  /// What an accepted gap hides is one debit, which stops there, or one clean credit.
-  void pass_unseen(const PocketKey& key, MinorUnits difference) {
+  /// Stops what is held, and says what it was.
+  Lots begin_again(const PocketKey& key, MinorUnits balance) {
+    Pocket& broken = pocket(key);
+    Lots stopped = broken.lots.take_all();
+    conservation_.taken_from_account(stopped, key.second);
+    end(stopped, Holding::Kind::gap, ledger_.accounts[index(key.first)], key.second);
+    broken.balance = balance;
+    if (balance > 0) put(broken, {{Lot::clean, balance}}, key.second);
+    return stopped;
+  }
+
+  /// What an accepted gap hides is one debit, which stops there, or one clean credit. Says what
+  /// stopped.
+  Lots pass_unseen(const PocketKey& key, MinorUnits difference) {
     if (difference < 0) {
-      end(take_debit(key, -difference), Holding::Kind::gap, ledger_.accounts[index(key.first)],
-          key.second);
-    } else if (difference > 0) {
+      Lots stopped = take_debit(key, -difference);
+      end(stopped, Holding::Kind::gap, ledger_.accounts[index(key.first)], key.second);
+      return stopped;
+    }
+    if (difference > 0) {
       put_credit({key, difference, Where::last, std::nullopt}, {{Lot::clean, difference}});
     }
+    return {};
   }
 
   [[nodiscard]] bool accrue(LegRow leg) {
@@ -312,9 +342,11 @@ class Follower {
         financed.left -= part;
         end(taken, Holding::Kind::end_point, financed.node, currency);
         attribute({debit, *arrival.row}, taken);
+        for (const Lot& lot : taken) append(seen_.attributed, lot);
       }
     }
-    end(repaying.lots(), Holding::Kind::overdraft, ledger_.accounts[index(arrival.key.first)],
+    seen_.repaid = repaying.lots();
+    end(seen_.repaid, Holding::Kind::overdraft, ledger_.accounts[index(arrival.key.first)],
         currency);
   }
 
@@ -336,6 +368,7 @@ class Follower {
   }
 
   void record(const Lots& lots, std::uint32_t row) {
+    if (witness_ != nullptr) seen_.moved = lots;
     const std::size_t first = carried_.size();
     for (const Lot& lot : lots) {
       if (lot.tag == Lot::clean) continue;
@@ -357,6 +390,8 @@ class Follower {
   DayOrder day_order_;
   SourceLots sources_;
   Accrual accrual_;
+  TraceWitness* witness_;  ///< Or nobody.
+  SeenLots seen_;          ///< Of the movement that is followed.
   Conservation conservation_;
   std::map<PocketKey, Pocket> pockets_;
   EndTally ends_;
@@ -370,14 +405,12 @@ class Follower {
   std::set<LegRow> passed_;  ///< Legs behind gaps that were passed.
 };
 
-}  // namespace
-
-Result<Trace> trace(const Ledger& ledger, const Movements& movements,
-                    const TraceQuestion& question) {
+Result<Trace> follow_all(const Ledger& ledger, const Movements& movements,
+                         const TraceQuestion& question, TraceWitness* witness) {
   RECOUP_TRY(sources, sort_sources(ledger, movements, question.sources));
   const std::size_t count = followed_count(ledger, movements, question.as_at);
   RECOUP_TRY(accrual, Accrual::make(ledger, movements, count, question.accrue));
-  Follower follower(ledger, movements, question, std::move(sources), std::move(accrual));
+  Follower follower(ledger, movements, question, std::move(sources), std::move(accrual), witness);
   for (std::size_t row = 0; row < count; ++row) {
     if (follower.follow(movements.in_order[row], static_cast<std::uint32_t>(row))) continue;
     return Error{ErrorCode::out_of_range,
@@ -386,6 +419,18 @@ Result<Trace> trace(const Ledger& ledger, const Movements& movements,
                  {}};
   }
   return follower.finish(count);
+}
+
+}  // namespace
+
+Result<Trace> trace(const Ledger& ledger, const Movements& movements,
+                    const TraceQuestion& question) {
+  return follow_all(ledger, movements, question, nullptr);
+}
+
+Result<Trace> trace_before(TraceWitness& witness, const Ledger& ledger, const Movements& movements,
+                           const TraceQuestion& question) {
+  return follow_all(ledger, movements, question, &witness);
 }
 
 }  // namespace recoup

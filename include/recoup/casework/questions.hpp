@@ -60,6 +60,24 @@ struct MatchedPopulation {
 /// Errors: not_found, and those of the store.
 [[nodiscard]] Result<MatchedPopulation> matched_population(
     const Session& session, const std::optional<std::string>& case_id);
+/// What `recoup explain` asks: one of asset, movement and source.
+struct ExplainRequest {
+  std::string case_id;
+  /// An asset of the case file that names its payment, an account, or the name of an end point.
+  std::optional<std::string> asset;
+  std::optional<std::string> movement;  ///< Its id in a trace, or a reference that it alone has.
+  std::optional<std::string> source;
+  std::string method = "fifo";         ///< A name of TracingMethod.
+  std::optional<std::string> against;  ///< Another: where the two part.
+  std::optional<std::string> as_at;
+  Form form = Form::text;
+};
+
+/// Why a figure of a trace is what it is, as numbered sentences; or where two methods part.
+///
+/// Errors: usage, not_found (no such movement, source or asset), contradiction (a reference that
+/// several movements have), and what the tracer answers.
+[[nodiscard]] Result<Reply> answer_explain(const Session& session, const ExplainRequest& request);
 
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,

@@ -1,0 +1,56 @@
+// derivation_words.hpp: the phrases of which an explanation is made.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recoup/report/derivation_report.hpp"
+
+namespace recoup {
+
+/// Names accounts, lots, amounts and places of one derivation.
+class DerivationWords {
+ public:
+  DerivationWords(const DerivationContext& context, const Derivation& derivation);
+
+  /// "1,250.05", with its currency where the steps know several.
+  [[nodiscard]] std::string amount(MinorUnits minor, Currency currency) const;
+  /// "333.33 of S1, then 666.68 of other money"; "nothing" for none.
+  [[nodiscard]] std::string lots(const std::vector<Lot>& lots, Currency currency) const;
+  [[nodiscard]] std::string account(AccountRow account) const;
+  /// "S1" or "other money".
+  [[nodiscard]] std::string tag(std::uint32_t tag) const;
+  /// "D1 line 12, reference R3".
+  [[nodiscard]] std::string place(LegRow leg) const;
+  [[nodiscard]] std::string day(LegRow leg) const;
+  /// The other side of a leg as its statement names it, in quotes.
+  [[nodiscard]] std::string end_point(LegRow leg) const;
+  /// How `amount` was divided over what was held, so that every share can be worked out again;
+  /// "" where nothing had to be divided.
+  [[nodiscard]] std::string division(const std::vector<Lot>& held, const std::vector<Lot>& taken,
+                                     Currency currency) const;
+
+  [[nodiscard]] const Ledger& ledger() const { return *context_.trace.ledger; }
+  [[nodiscard]] const Movement& movement(std::uint32_t row) const {
+    return context_.trace.movements->in_order[row];
+  }
+  /// "D1", and what it stands for, in the order in which the steps cite them.
+  struct CitedDocument {
+    std::string mark;
+    std::string name;
+    Digest digest;
+  };
+  [[nodiscard]] const std::vector<CitedDocument>& documents() const { return documents_; }
+  [[nodiscard]] std::string_view only_currency() const { return only_currency_; }
+
+ private:
+  void mark_document(LegRow leg);
+
+  const DerivationContext& context_;
+  std::vector<CitedDocument> documents_;
+  TracingMethod method_;
+  std::string only_currency_;  ///< Code of the one currency; "" where there are several.
+};
+
+}  // namespace recoup
