@@ -141,6 +141,21 @@ Result<void> add_target(const ExplainRequest& request, const TargetFinder& finde
   return finder.add_asset(*request.asset, context);
 }
 
+DerivationContext derivation_context(const LoadedCase& loaded,
+                                     const std::optional<std::string>& as_at) {
+  DerivationContext context{trace_context(loaded, as_at), {}, {}, {}, {}, {}};
+  for (const HeldDocument& held : loaded.documents) {
+    context.documents.emplace(held.digest, held.name);
+  }
+  for (const CaseAccount& account : loaded.accounts) {
+    context.holders.emplace(account.account, account.holder);
+  }
+  for (const DeclaredSource& source : loaded.declared) {
+    context.basis.emplace(source.id, source.basis);
+  }
+  return context;
+}
+
 }  // namespace
 
 Result<Reply> answer_explain(const Session& session, const ExplainRequest& request) {
@@ -156,10 +171,7 @@ Result<Reply> answer_explain(const Session& session, const ExplainRequest& reque
     as_at = time;
   }
   RECOUP_TRY(loaded, load_case(session, request.case_id));
-  DerivationContext context{trace_context(loaded, request.as_at), {}, {}, {}};
-  for (const HeldDocument& held : loaded.documents) {
-    context.documents.emplace(held.digest, held.name);
-  }
+  DerivationContext context = derivation_context(loaded, request.as_at);
   const Ledger& ledger = loaded.build.ledger;
   const TargetFinder finder(loaded, followed_count(ledger, loaded.movements, as_at));
   if (auto added = add_target(request, finder, context); !added) return added.error();

@@ -43,7 +43,8 @@ class DerivationJson {
     json_.end_array();
     json_.members("sentences", derivation_sentences(context_, derivation));
     json_.name("documents").begin_array();
-    for (const auto& cited : DerivationWords(context_, derivation).documents()) {
+    const DerivationWords words(context_, derivation);
+    for (const auto& cited : words.documents()) {
       json_.begin_object()
           .member("mark", cited.mark)
           .member("name", cited.name)

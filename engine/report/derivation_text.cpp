@@ -107,13 +107,15 @@ class SentenceWriter {
     return step.paid ? *movement.debit : *movement.credit;
   }
 
-  /// "It then holds 333.33 of S1, then 666.68 of other money: 1,000.01 in all."
+  /// "A then holds 333.33 of S1, then 666.68 of other money: 1,000.01 in all."
   std::string holds(const AccountStep& step) const {
+    const std::string account = words_.account(step.account);
     if (step.balance_after < 0) {
-      return "It is then overdrawn by " + words_.amount(-step.balance_after, step.currency) + ".";
+      return account + " is then overdrawn by " +
+             words_.amount(-step.balance_after, step.currency) + ".";
     }
-    if (step.after.empty()) return "It then holds nothing.";
-    std::string out = "It then holds " + words_.lots(step.after, step.currency);
+    if (step.after.empty()) return account + " then holds nothing.";
+    std::string out = account + " then holds " + words_.lots(step.after, step.currency);
     if (step.after.size() > 1) {
       out += ": " + words_.amount(step.balance_after, step.currency) + " in all";
     }
@@ -122,12 +124,13 @@ class SentenceWriter {
 
   /// The same of an account from which money has just gone.
   std::string left(const AccountStep& step) const {
+    const std::string account = words_.account(step.account);
     if (step.balance_after < 0) {
-      return "The account is then overdrawn by " +
+      return account + " is then overdrawn by " +
              words_.amount(-step.balance_after, step.currency) + ".";
     }
-    if (step.after.empty()) return "Nothing is left on it.";
-    std::string out = "Left on it: " + words_.lots(step.after, step.currency);
+    if (step.after.empty()) return "Nothing is left on " + account + ".";
+    std::string out = "Left on " + account + ": " + words_.lots(step.after, step.currency);
     if (step.after.size() > 1) {
       out += "; " + words_.amount(step.balance_after, step.currency) + " in all";
     }
@@ -136,12 +139,27 @@ class SentenceWriter {
 
   /// What happened on the account since its last step, while no source was on it.
   std::string between(const AccountStep& step) const {
-    if (step.passed_over == 0) return "";
-    const bool is_one = step.passed_over == 1;
-    return "(Since its last step " + std::to_string(step.passed_over) +
-           (is_one ? " entry" : " entries") + " of other money took the balance of " +
-           words_.account(step.account) + " to " +
-           words_.amount(step.balance_before, step.currency) + ".) ";
+    if (step.passed_over == 0 && (!step.is_first || step.balance_before == 0)) return "";
+    const std::string entries =
+        std::to_string(step.passed_over) + (step.passed_over == 1 ? " entry" : " entries");
+    const std::string balance = words_.amount(step.balance_before, step.currency);
+    if (step.passed_over == 0) {
+      return "(" + words_.account(step.account) + " began with " + balance + " of other money.) ";
+    }
+    return "(" + entries + " of other money" +
+           (step.is_first ? " before" : " since its last step") + " took the balance of " +
+           words_.account(step.account) +
+           (step.is_first ? " from " + words_.amount(opening_of(step), step.currency) : "") +
+           " to " + balance + ".) ";
+  }
+
+  MinorUnits opening_of(const AccountStep& step) const {
+    for (const OpeningBalance& opening : words_.ledger().openings) {
+      if (opening.account == step.account && opening.amount.currency() == step.currency) {
+        return opening.amount.minor();
+      }
+    }
+    return 0;
   }
 
   std::string opening(const DerivationStep& step) const {
@@ -179,8 +197,9 @@ class SentenceWriter {
   std::string repaid(const DerivationStep& step) const {
     if (step.repaid.empty()) return "";
     const AccountStep& account = *step.received;
-    return "It was overdrawn by " + words_.amount(-account.balance_before, account.currency) +
-           ": " + words_.lots(step.repaid, account.currency) + " repays the bank and is gone. ";
+    return words_.account(account.account) + " was overdrawn by " +
+           words_.amount(-account.balance_before, account.currency) + ": " +
+           words_.lots(step.repaid, account.currency) + " repays the bank and is gone. ";
   }
 
   std::string payment(const DerivationStep& step) const {
@@ -213,7 +232,9 @@ class SentenceWriter {
     const std::string division = words_.division(account.before, step.moved, account.currency);
     if (!division.empty()) out += "(" + division + ".) ";
     out += left(account);
-    return step.received ? out + " " + arrival(step) : out;
+    if (step.received) return out + " " + arrival(step);
+    if (!movement.credit) return out;
+    return out + " Nothing that is asked about comes back from there later.";
   }
 
   std::string arrival(const DerivationStep& step) const {
@@ -243,47 +264,7 @@ std::string caveats(const TraceContext& context) {
   return out;
 }
 
-std::string head(const DerivationContext& context, const Derivation& derivation) {
-  const DerivationWords words(context, derivation);
-  const TracingMethod method = derivation.trace.method;
-  std::string out = "Case " + printable(context.trace.case_id) + ": " + context.question + "\n" +
-                    "Method: " + std::string(text(method)) + " (" + std::string(authority(method)) +
-                    "). " + rule_in_words(method) + "\n";
-  if (context.trace.as_at) out += "Followed up to " + *context.trace.as_at + ".\n";
-  if (!words.only_currency().empty()) {
-    out += "Amounts are in " + std::string(words.only_currency()) + ".\n";
-  }
-  for (const DerivationWords::CitedDocument& cited : words.documents()) {
-    out += cited.mark + " is " + (cited.name.empty() ? "" : cited.name + ", ") + "SHA-256 " +
-           cited.digest.text() + "\n";
-  }
-  return out + "\n";
-}
-
 }  // namespace
-
-std::string rule_in_words(TracingMethod method) {
-  const std::string by_share =
-      " Shares are cut to whole minor units, and the units left over go one each to the largest "
-      "remainders.";
-  switch (method) {
-    case TracingMethod::fifo: return "What came in first goes out first.";
-    case TracingMethod::lifo:
-      return "What came in last goes out first. No court has adopted this rule; it is for "
-             "comparison.";
-    case TracingMethod::pro_rata:
-      return "Every payment takes from all that is held in proportion to what each part is." +
-             by_share;
-    case TracingMethod::lowest_intermediate_balance:
-      return "Other money goes out first and, once spent, is not made good by what comes later; "
-             "then the sources go in proportion to what each holds." +
-             by_share;
-    case TracingMethod::tainted_first:
-      return "The sources go out first, in proportion to what each holds; then other money." +
-             by_share;
-  }
-  RECOUP_CHECK(false);
-}
 
 std::vector<std::string> derivation_sentences(const DerivationContext& context,
                                               const Derivation& derivation) {
@@ -291,7 +272,7 @@ std::vector<std::string> derivation_sentences(const DerivationContext& context,
 }
 
 std::string derivation_text(const DerivationContext& context, const Derivation& derivation) {
-  std::string out = head(context, derivation);
+  std::string out = derivation_head(context, derivation);
   std::size_t number = 0;
   for (const std::string& sentence : derivation_sentences(context, derivation)) {
     out += std::to_string(++number) + ". " + sentence + "\n";
@@ -321,8 +302,9 @@ std::string parting_text(const DerivationContext& context, const Derivation& one
     }
     return std::string("The payment takes no source.");
   };
-  out += "They agree up to the movement before " +
-         movement_id(*context.trace.ledger, context.trace.movements->in_order[*row]) +
+  const DerivationWords words(context, one);
+  const LegRow leg = words.movement(*row).leg();
+  out += "They agree on everything before " + words.day(leg) + ", " + words.place(leg) +
          ", and part there:\n\n";
   for (const Derivation* each : {&one, &other}) {
     out += std::string(text(each->trace.method)) + " (" +
@@ -333,7 +315,8 @@ std::string parting_text(const DerivationContext& context, const Derivation& one
     }
     out += "\n";
   }
-  return out + caveats(context.trace);
+  out += "Every step of either: the same question without --against.\n\n";
+  return out + derivation_legend(context, one) + caveats(context.trace);
 }
 
 }  // namespace recoup

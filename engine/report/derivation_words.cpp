@@ -39,6 +39,8 @@ DerivationWords::DerivationWords(const DerivationContext& context, const Derivat
   const std::set<Currency> currencies = currencies_of(derivation);
   if (currencies.size() == 1) only_currency_ = currencies.begin()->code();
   for (const DerivationStep& step : derivation.steps) {
+    if (step.paid) see(*step.paid);
+    if (step.received) see(*step.received);
     if (step.kind == DerivationStep::Kind::opening) continue;
     if (step.kind == DerivationStep::Kind::gap) {
       mark_document(step.leg);
@@ -48,6 +50,15 @@ DerivationWords::DerivationWords(const DerivationContext& context, const Derivat
     if (step.received) mark_document(*movement(step.movement).credit);
   }
   for (const std::uint32_t row : context.target.movements) mark_document(movement(row).leg());
+}
+
+void DerivationWords::see(const AccountStep& step) {
+  accounts_.insert(step.account);
+  for (const auto* const lots : {&step.before, &step.after}) {
+    for (const Lot& lot : *lots) {
+      if (lot.tag != Lot::clean) sources_.insert(lot.tag);
+    }
+  }
 }
 
 void DerivationWords::mark_document(LegRow leg) {
@@ -99,7 +110,10 @@ std::string DerivationWords::place(LegRow leg) const {
 std::string DerivationWords::day(LegRow leg) const { return ledger().booked_at[index(leg)].text(); }
 
 std::string DerivationWords::end_point(LegRow leg) const {
-  return quoted(end_point_name(ledger().text[index(leg)]));
+  const LegText& text = ledger().text[index(leg)];
+  const std::string& name = end_point_name(text);
+  const std::string& person = text.counterparty_name;
+  return quoted(name) + (person.empty() || person == name ? "" : " (" + printable(person) + ")");
 }
 
 std::string DerivationWords::division(const std::vector<Lot>& held, const std::vector<Lot>& taken,
@@ -116,17 +130,19 @@ std::string DerivationWords::division(const std::vector<Lot>& held, const std::v
   if (sharing.size() < 2 || part == 0 || part == whole) return "";
   std::string words;
   std::string left_over;
+  MinorUnits rest = part;
   for (const Lot& lot : sharing) {
     const MinorUnits share = amount_with(taken, lot.tag);
     const MinorUnits cut = multiply_divide(part, lot.amount, whole).quotient;
+    rest -= cut;
     words += (words.empty() ? "" : "; ") + tag(lot.tag) + ": " + amount(part, currency) + " x " +
-             amount(lot.amount, currency) + " / " + amount(whole, currency) + ", cut to " +
+             amount(lot.amount, currency) + " / " + amount(whole, currency) + ", rounded down to " +
              amount(cut, currency);
     if (share > cut) left_over += (left_over.empty() ? "" : " and ") + tag(lot.tag);
   }
-  if (left_over.empty()) return words;
-  return words + "; what was cut off goes, " + amount(1, currency) + " each, to " + left_over +
-         ", which lost most by it";
+  if (rest == 0) return words;
+  return words + "; " + amount(rest, currency) + " is left over, and goes, " + amount(1, currency) +
+         " each, to " + left_over + ", from which most was cut off";
 }
 
 }  // namespace recoup

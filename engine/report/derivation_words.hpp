@@ -1,6 +1,7 @@
 // derivation_words.hpp: the phrases of which an explanation is made.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,15 +43,30 @@ class DerivationWords {
     Digest digest;
   };
   [[nodiscard]] const std::vector<CitedDocument>& documents() const { return documents_; }
+  /// The accounts of the steps, in the order of their rows.
+  [[nodiscard]] const std::set<AccountRow>& accounts() const { return accounts_; }
+  /// The sources that the steps hold, as they are declared.
+  [[nodiscard]] const std::set<std::uint32_t>& sources() const { return sources_; }
   [[nodiscard]] std::string_view only_currency() const { return only_currency_; }
 
  private:
   void mark_document(LegRow leg);
 
   const DerivationContext& context_;
+  void see(const AccountStep& step);
+
   std::vector<CitedDocument> documents_;
+  std::set<AccountRow> accounts_;
+  std::set<std::uint32_t> sources_;
   TracingMethod method_;
   std::string only_currency_;  ///< Code of the one currency; "" where there are several.
 };
+
+/// The question, the rule and the method's limits, and the legend.
+[[nodiscard]] std::string derivation_head(const DerivationContext& context,
+                                          const Derivation& derivation);
+/// What the sentences name: documents, accounts, sources.
+[[nodiscard]] std::string derivation_legend(const DerivationContext& context,
+                                            const Derivation& derivation);
 
 }  // namespace recoup

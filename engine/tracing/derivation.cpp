@@ -24,7 +24,7 @@ class Reach {
     for (const std::uint32_t row : target.movements) add_movement(row);
     for (const AccountRow account : target.accounts) add(account, last_);
     for (const Carried& carried : trace.carried) {
-      if (is_among(carried.source, target.sources)) add_both(carried.movement);
+      if (is_among(carried.source, target.sources)) add_movement(carried.movement);
     }
     for (const Holding& holding : trace.holdings) {
       if (holding.kind != Holding::Kind::account || !is_among(holding.source, target.sources)) {
@@ -53,13 +53,8 @@ class Reach {
 
   void add_movement(std::uint32_t row) {
     const Movement& movement = movements_.in_order[row];
-    add(ledger_.account[index(movement.leg())], row);
-  }
-
-  void add_both(std::uint32_t row) {
-    const Movement& movement = movements_.in_order[row];
-    if (movement.debit) add(ledger_.account[index(*movement.debit)], last_);
-    if (movement.credit) add(ledger_.account[index(*movement.credit)], last_);
+    if (movement.debit) add(ledger_.account[index(*movement.debit)], row);
+    if (movement.credit) add(ledger_.account[index(*movement.credit)], row);
   }
 
   /// From each account back to those that paid tainted money to it before.
@@ -89,7 +84,9 @@ class Recorder : public TraceWitness {
     step.kind = DerivationStep::Kind::opening;
     step.received = seen(pocket);
     step.moved = step.received->after;
-    if (is_tainted(step.moved)) steps_.push_back(std::move(step));
+    if (!is_tainted(step.moved)) return;
+    begin_again(step.received);
+    steps_.push_back(std::move(step));
   }
 
   void stopped(LegRow before, const Lots& lots, const PocketView& pocket) override {
@@ -99,7 +96,9 @@ class Recorder : public TraceWitness {
     step.leg = before;
     step.moved = lots;
     step.received = seen(pocket);
-    if (is_tainted(lots) || step.received->is_tainted()) steps_.push_back(std::move(step));
+    if (!is_tainted(lots) && !step.received->is_tainted()) return;
+    begin_again(step.received);
+    steps_.push_back(std::move(step));
   }
 
   void moved(const SeenMove& move) override {
@@ -131,14 +130,14 @@ class Recorder : public TraceWitness {
 
   void pass_over(const DerivationStep& step) {
     for (const auto* const side : {&step.paid, &step.received}) {
-      if (*side && held_of(**side).has_step) ++held_of(**side).passed_over;
+      if (*side) ++held_of(**side).passed_over;
     }
   }
 
   void begin_again(std::optional<AccountStep>& side) {
     if (!side) return;
     Held& held = held_of(*side);
-    held.has_step = true;
+    side->is_first = !std::exchange(held.has_step, true);
     side->passed_over = std::exchange(held.passed_over, 0);
   }
 

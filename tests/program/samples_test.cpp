@@ -155,6 +155,35 @@ TEST_P(Samples, TraceToTheFiguresOfASecondTracer) {
   }
 }
 
+TEST_P(Samples, ExplainAPaymentByTheAmountsThatTheyTrace) {
+  import();
+  const std::string id = GetParam() == "operation-alliance" ? "AL-03" : "RL-01";
+  for (const char* method :
+       {"fifo", "lifo", "pro-rata", "lowest-intermediate-balance", "tainted-first"}) {
+    const Flat trace = flat(place_.run({"trace", id, "--method", method, "--json"}).out);
+    std::size_t last = 0;
+    while (trace.contains("movements[" + std::to_string(last + 1) + "].id")) ++last;
+    for (const std::size_t row : {std::size_t{0}, last / 2, last}) {
+      const std::string path = "movements[" + std::to_string(row) + "]";
+      const ProgramRun run = place_.run(
+          {"explain", id, "--movement", trace.at(path + ".id"), "--method", method, "--json"});
+      const Flat told = flat(run.out);
+      ASSERT_TRUE(told.contains("steps[0].kind")) << run.err;
+      const auto amounts = [](const Flat& figures, const std::string& place) {
+        std::vector<std::string> found;
+        for (int i = 0; figures.contains(place + ".traced[" + std::to_string(i) + "].source");
+             ++i) {
+          const std::string one = place + ".traced[" + std::to_string(i) + "]";
+          found.push_back(figures.at(one + ".source") + " " + figures.at(one + ".amount"));
+        }
+        return found;
+      };
+      EXPECT_EQ(amounts(told, "payments[0]"), amounts(trace, path)) << method << " " << row;
+      EXPECT_FALSE(amounts(trace, path).empty());
+    }
+  }
+}
+
 TEST_P(Samples, TheOrderOfImportChangesNoFigure) {
   import();
   Workplace other;

@@ -14,7 +14,9 @@ namespace recoup {
 /// What an explanation refers to.
 struct DerivationContext {
   TraceContext trace;
-  std::map<Digest, std::string> documents;  ///< The names of those that are cited.
+  std::map<Digest, std::string> documents;     ///< The names of those that are cited.
+  std::map<std::string, std::string> holders;  ///< Of accounts, as the case file states them.
+  std::map<std::string, std::string> basis;    ///< Of sources, by id: why the case declares them.
   DerivationTarget target;
   std::string question;  ///< What is explained, in words: "source S1", "the payment ...".
 };

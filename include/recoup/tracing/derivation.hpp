@@ -17,8 +17,10 @@ struct AccountStep {
   std::vector<Lot> after;
   MinorUnits balance_before = 0;  ///< Negative where it is overdrawn.
   MinorUnits balance_after = 0;
-  /// Entries since the account's last step that are no steps: no source was on it then.
+  /// Entries since the account's last step, or its beginning, that are no steps: no source was on
+  /// it then.
   std::uint32_t passed_over = 0;
+  bool is_first = false;  ///< Whether no step of the account came before.
 
   /// Whether it holds some of a source before the step or behind it.
   [[nodiscard]] bool is_tainted() const;
