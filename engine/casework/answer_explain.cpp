@@ -21,14 +21,14 @@ bool has_reference(const Ledger& ledger, const std::optional<LegRow>& leg,
 /// Finds what is to be explained among the movements of a case.
 class TargetFinder {
  public:
-  TargetFinder(const LoadedCase& loaded, std::size_t followed)
-      : loaded_(loaded), followed_(followed) {}
+  TargetFinder(const LoadedCase& loaded, const Movements& movements, std::size_t followed)
+      : loaded_(loaded), movements_(movements), followed_(followed) {}
 
   /// By the id that a trace gives, or by a reference that one movement alone has.
   Result<void> add_movement(const std::string& name, DerivationContext& context) const {
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < followed_; ++row) {
-      const Movement& movement = loaded_.movements.in_order[row];
+      const Movement& movement = movements_.in_order[row];
       const bool is_named = movement_id(ledger(), movement) == name ||
                             has_reference(ledger(), movement.debit, name) ||
                             has_reference(ledger(), movement.credit, name);
@@ -70,9 +70,9 @@ class TargetFinder {
       return {};
     }
     for (std::uint32_t row = 0; row < followed_; ++row) {
-      const Movement& movement = loaded_.movements.in_order[row];
+      const Movement& movement = movements_.in_order[row];
       if (movement.credit) continue;
-      const std::string& paid = end_point_name(ledger().text[index(movement.leg())]);
+      const std::string paid = end_point_of(ledger(), movement);
       if (ascii_lower(paid) != ascii_lower(name)) continue;
       context.target.movements.push_back(row);
     }
@@ -102,7 +102,7 @@ class TargetFinder {
     RECOUP_TRY(found, find_leg(loaded_, declared, *account));
     if (!found.leg) return not_found("asset " + quoted(id), found.why_not);
     for (std::uint32_t row = 0; row < followed_; ++row) {
-      const Movement& movement = loaded_.movements.in_order[row];
+      const Movement& movement = movements_.in_order[row];
       if (movement.debit == found.leg || movement.credit == found.leg) {
         context.target.movements.push_back(row);
       }
@@ -114,6 +114,7 @@ class TargetFinder {
   }
 
   const LoadedCase& loaded_;
+  const Movements& movements_;
   std::size_t followed_;
 };
 
@@ -143,7 +144,8 @@ Result<void> add_target(const ExplainRequest& request, const TargetFinder& finde
 
 DerivationContext derivation_context(const LoadedCase& loaded,
                                      const std::optional<std::string>& as_at) {
-  DerivationContext context{trace_context(loaded, as_at), {}, {}, {}, {}, {}};
+  DerivationContext context;
+  context.trace = trace_context(loaded, as_at);
   for (const HeldDocument& held : loaded.documents) {
     context.documents.emplace(held.digest, held.name);
   }
@@ -173,16 +175,20 @@ Result<Reply> answer_explain(const Session& session, const ExplainRequest& reque
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   DerivationContext context = derivation_context(loaded, request.as_at);
   const Ledger& ledger = loaded.build.ledger;
-  const TargetFinder finder(loaded, followed_count(ledger, loaded.movements, as_at));
+  TraceQuestion question{loaded.sources, method, as_at};
+  RECOUP_TRY(traced, trace_both(ledger, loaded.movements, question));
+  // Two methods are held against each other in one order.
+  context.movements = &loaded.movements.of(traced.leads);
+  const TargetFinder finder(loaded, *context.movements,
+                            followed_count(ledger, *context.movements, as_at));
   if (auto added = add_target(request, finder, context); !added) return added.error();
-  RECOUP_TRY(one,
-             derive(ledger, loaded.movements, {loaded.sources, method, as_at}, context.target));
+  RECOUP_TRY(one, derive(ledger, *context.movements, question, context.target));
   const bool is_json = request.form == Form::json;
   Reply answer;
   answer.needs_person = !loaded.unresolved.empty() || !context.trace.unverified.empty();
   if (against) {
-    RECOUP_TRY(other,
-               derive(ledger, loaded.movements, {loaded.sources, *against, as_at}, context.target));
+    question.method = *against;
+    RECOUP_TRY(other, derive(ledger, *context.movements, question, context.target));
     answer.text = is_json ? parting_json(context, one, other) : parting_text(context, one, other);
   } else {
     answer.text = is_json ? derivation_json(context, one) : derivation_text(context, one);

@@ -51,6 +51,11 @@ std::string derivation_head(const DerivationContext& context, const Derivation& 
       "\nThe method was chosen by the one who asked. Which one the law requires here is "
       "not said.\n" +
       order_in_words();
+  if (context.movements->day_order != DayOrder::as_listed) {
+    out += "Nothing proves the order of some entries of one day; here they stand with " +
+           std::string(text(context.movements->day_order)) +
+           ". `recoup trace` gives both orders.\n";
+  }
   if (context.trace.as_at) out += "Followed up to " + *context.trace.as_at + ".\n";
   return out + derivation_legend(context, derivation) + "\n";
 }

@@ -93,7 +93,7 @@ class DerivationJson {
   [[nodiscard]] const Ledger& ledger() const { return *context_.trace.ledger; }
 
   [[nodiscard]] std::string id_of(std::uint32_t row) const {
-    return movement_id(ledger(), context_.trace.movements->in_order[row]);
+    return movement_id(ledger(), context_.movements->in_order[row]);
   }
 
   void write_optional(std::string_view name, const std::optional<std::string>& value) {
@@ -147,7 +147,7 @@ class DerivationJson {
     if (step.kind != DerivationStep::Kind::opening) {
       const LegRow leg = step.kind == DerivationStep::Kind::gap
                              ? step.leg
-                             : context_.trace.movements->in_order[step.movement].leg();
+                             : context_.movements->in_order[step.movement].leg();
       const RecordPlace& place = ledger().place[index(leg)];
       json_.member("booked_at", ledger().booked_at[index(leg)].text())
           .member("document", place.document.text())
@@ -156,14 +156,16 @@ class DerivationJson {
     }
     const Currency currency = step.paid ? step.paid->currency : step.received->currency;
     write_lots("moved", step.moved, currency);
-    write_lots("repaid", step.repaid, step.received ? step.received->currency : currency);
+    const Currency arrived = step.received ? step.received->currency : currency;
+    write_lots("repaid", step.repaid, arrived);
+    write_lots("attributed", step.attributed, arrived);
     write_account("paid", step.paid);
     write_account("received", step.received);
     json_.end_object();
   }
 
   void write_payment(const Derivation& derivation, std::uint32_t row) {
-    const LegRow leg = context_.trace.movements->in_order[row].leg();
+    const LegRow leg = context_.movements->in_order[row].leg();
     const Currency currency = ledger().currency[index(leg)];
     json_.begin_object().member("movement", id_of(row)).member("currency", currency.code());
     json_.name("traced").begin_array();

@@ -16,8 +16,8 @@ void add_movement_result(const DerivationContext& context, const Derivation& der
   const Movement& movement = words.movement(row);
   const LegRow leg = movement.leg();
   const Currency currency = words.ledger().currency[index(leg)];
-  const MinorUnits booked = words.ledger().amount_minor[index(leg)];
-  MinorUnits rest = booked < 0 ? -booked : booked;
+  const MinorUnits whole = debited(words.ledger(), movement);
+  MinorUnits rest = whole;
   std::string parts;
   for (const Carried& carried : derivation.trace.carried) {
     if (carried.movement != row) continue;
@@ -25,7 +25,6 @@ void add_movement_result(const DerivationContext& context, const Derivation& der
     rest -= carried.amount;
   }
   RECOUP_CHECK(rest >= 0);
-  const MinorUnits whole = booked < 0 ? -booked : booked;
   out.push_back("The payment of " + words.amount(whole, currency) + " on " + words.day(leg) + " (" +
                 words.place(leg) + ") = " + parts + words.amount(rest, currency) +
                 " of other money.");

@@ -184,7 +184,7 @@ class SentenceWriter {
     const AccountStep& account = *step.received;
     const Movement& movement = words_.movement(step.movement);
     const LegRow leg = *movement.credit;
-    const MinorUnits amount = words_.ledger().amount_minor[index(leg)];
+    const MinorUnits amount = credited(words_.ledger(), movement);
     std::string out = words_.day(leg) + ": " + words_.amount(amount, account.currency) +
                       (movement.reverses ? " is given back to " : " comes to ") +
                       words_.account(account.account) + " from " + words_.end_point(leg) + " (" +
@@ -195,21 +195,30 @@ class SentenceWriter {
   }
 
   std::string repaid(const DerivationStep& step) const {
-    if (step.repaid.empty()) return "";
+    if (step.repaid.empty() && step.attributed.empty()) return "";
     const AccountStep& account = *step.received;
-    return words_.account(account.account) + " was overdrawn by " +
-           words_.amount(-account.balance_before, account.currency) + ": " +
-           words_.lots(step.repaid, account.currency) + " repays the bank and is gone. ";
+    std::string out = words_.account(account.account) + " was overdrawn by " +
+                      words_.amount(-account.balance_before, account.currency) + ": ";
+    if (!step.attributed.empty()) {
+      out += words_.lots(step.attributed, account.currency) +
+             " is attributed, on a person's word, to what the overdraft had paid for" +
+             (step.repaid.empty() ? ". " : "; ");
+    }
+    if (!step.repaid.empty()) {
+      out += words_.lots(step.repaid, account.currency) + " repays the bank and is gone. ";
+    }
+    return out;
   }
 
   std::string payment(const DerivationStep& step) const {
     const AccountStep& account = *step.paid;
     const Movement& movement = words_.movement(step.movement);
     const LegRow leg = *movement.debit;
-    const MinorUnits amount = -words_.ledger().amount_minor[index(leg)];
+    const MinorUnits amount = debited(words_.ledger(), movement);
     const std::string to = movement.credit
                                ? words_.account(words_.ledger().account[index(*movement.credit)])
-                               : words_.end_point(leg);
+                           : movement.is_charge ? "the bank as a charge"
+                                                : words_.end_point(leg);
     std::string out = words_.day(leg) + ": " + words_.amount(amount, account.currency) +
                       " goes from " + words_.account(account.account) + " to " + to + " (" +
                       words_.place(leg) + "). ";
@@ -243,7 +252,9 @@ class SentenceWriter {
     std::string out = words_.account(account.account) + " receives it on " + words_.day(leg) +
                       " (" + words_.place(leg) + ")";
     if (step.paid->currency != account.currency) {
-      out += " as " + words_.amount(words_.ledger().amount_minor[index(leg)], account.currency) +
+      out += " as " +
+             words_.amount(credited(words_.ledger(), words_.movement(step.movement)),
+                           account.currency) +
              ", shared over the same parts in their order";
     }
     return out + ". " + between(account) + repaid(step) + holds(account);
@@ -257,6 +268,9 @@ std::string caveats(const TraceContext& context) {
   std::string out;
   for (const Unresolved& unresolved : context.unresolved) {
     out += "not yet found: " + printable(unresolved.what) + ": " + printable(unresolved.why) + "\n";
+  }
+  for (const std::string& sentence : context.rests_on) {
+    out += "rests on a person's word: " + printable(sentence) + "\n";
   }
   for (const UnverifiedPeriod& period : context.unverified) {
     out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";

@@ -34,7 +34,7 @@ class DerivationWords {
 
   [[nodiscard]] const Ledger& ledger() const { return *context_.trace.ledger; }
   [[nodiscard]] const Movement& movement(std::uint32_t row) const {
-    return context_.trace.movements->in_order[row];
+    return context_.movements->in_order[row];
   }
   /// "D1", and what it stands for, in the order in which the steps cite them.
   struct CitedDocument {

@@ -101,18 +101,20 @@ class Recorder : public TraceWitness {
     steps_.push_back(std::move(step));
   }
 
-  void moved(const SeenMove& move) override {
+  void moved(std::uint32_t row, const SeenLots& lots, const std::optional<PocketView>& paid,
+             const std::optional<PocketView>& received) override {
     DerivationStep step;
-    step.movement = move.row;
-    step.paid = seen(move.paid, move.row);
-    step.received = seen(move.received, move.row);
+    step.movement = row;
+    step.paid = seen(paid, row);
+    step.received = seen(received, row);
     const bool matters = (step.paid && step.paid->is_tainted()) ||
-                         (step.received && (step.received->is_tainted() || is_tainted(move.moved)));
+                         (step.received && (step.received->is_tainted() || is_tainted(lots.moved)));
     if (!matters) return pass_over(step);
     begin_again(step.paid);
     begin_again(step.received);
-    step.moved = move.moved;
-    step.repaid = move.repaid;
+    step.moved = lots.moved;
+    step.repaid = lots.repaid;
+    step.attributed = lots.attributed;
     steps_.push_back(std::move(step));
   }
 

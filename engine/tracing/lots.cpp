@@ -22,6 +22,41 @@ MinorUnits total(const Lots& lots) {
   return sum;
 }
 
+Lots with_clean_rest(const Lots& tainted, MinorUnits amount) {
+  const MinorUnits rest = amount - total(tainted);
+  RECOUP_CHECK(rest >= 0);
+  Lots lots;
+  for (const Lot& lot : tainted) append(lots, lot);
+  append(lots, {Lot::clean, rest});
+  return lots;
+}
+
+Lots in_shares_of(const Lots& lots, MinorUnits amount) {
+  std::vector<MinorUnits> weights;
+  weights.reserve(lots.size());
+  for (const Lot& lot : lots) weights.push_back(lot.amount);
+  const std::vector<MinorUnits> shares = apportion(amount, weights);
+  Lots shared;
+  for (std::size_t i = 0; i < lots.size(); ++i) append(shared, {lots[i].tag, shares[i]});
+  return shared;
+}
+
+Lots by_source(const Lots& lots) {
+  Lots sums;
+  for (const Lot& lot : lots) {
+    if (lot.tag == Lot::clean) continue;
+    const auto same =
+        std::find_if(sums.begin(), sums.end(), [&](const Lot& sum) { return sum.tag == lot.tag; });
+    if (same != sums.end()) {
+      same->amount += lot.amount;
+    } else {
+      sums.push_back(lot);
+    }
+  }
+  std::sort(sums.begin(), sums.end(), [](const Lot& a, const Lot& b) { return a.tag < b.tag; });
+  return sums;
+}
+
 Lots LotStore::take(MinorUnits amount) {
   RECOUP_CHECK(amount >= 0 && amount <= held_);
   if (amount == 0) return {};

@@ -19,6 +19,15 @@ void append(Lots& lots, Lot lot);
 /// Sum of the lots.
 [[nodiscard]] MinorUnits total(const Lots& lots);
 
+/// The lots, and clean money behind them up to `amount`. Requires that they are no more than it.
+[[nodiscard]] Lots with_clean_rest(const Lots& tainted, MinorUnits amount);
+
+/// Another amount, apportioned over the lots in their order by largest remainder.
+[[nodiscard]] Lots in_shares_of(const Lots& lots, MinorUnits amount);
+
+/// The sum of each source, as they were declared; without clean money.
+[[nodiscard]] Lots by_source(const Lots& lots);
+
 /// Whether a method keeps lots in the order of their arrival. The others hold one sum per tag.
 [[nodiscard]] constexpr bool keeps_arrival_order(TracingMethod method) noexcept {
   return method == TracingMethod::fifo || method == TracingMethod::lifo;

@@ -22,15 +22,6 @@ struct Pocket {
   MinorUnits balance = 0;  ///< As booked; negative where the account is overdrawn.
 };
 
-Lots with_clean_rest(Lots tainted, MinorUnits amount) {
-  const MinorUnits rest = amount - total(tainted);
-  RECOUP_CHECK(rest >= 0);
-  Lots lots;
-  for (const Lot& lot : tainted) append(lots, lot);
-  append(lots, {Lot::clean, rest});
-  return lots;
-}
-
 /// What a debit took that a later credit gives back, as far as it has not.
 struct GivenBack {
   Lots left;
@@ -293,12 +284,7 @@ class Follower {
       return moving;
     }
     conservation_.changed(moving, from);
-    std::vector<MinorUnits> weights;
-    weights.reserve(moving.size());
-    for (const Lot& lot : moving) weights.push_back(lot.amount);
-    const std::vector<MinorUnits> shares = apportion(amount, weights);
-    Lots arrived;
-    for (std::size_t i = 0; i < moving.size(); ++i) append(arrived, {moving[i].tag, shares[i]});
+    Lots arrived = in_shares_of(moving, amount);
     conservation_.came_in(arrived, to);
     return arrived;
   }
@@ -351,11 +337,7 @@ class Follower {
   }
 
   void attribute(Coordination pair, const Lots& lots) {
-    std::map<std::uint32_t, MinorUnits> by_source;
-    for (const Lot& lot : lots) {
-      if (lot.tag != Lot::clean) by_source[lot.tag] += lot.amount;
-    }
-    for (const auto& [source, amount] : by_source) attributed_.push_back({pair, source, amount});
+    for (const Lot& part : by_source(lots)) attributed_.push_back({pair, part.tag, part.amount});
   }
 
   static void check_pocket(const Pocket& pocket) {
@@ -369,20 +351,7 @@ class Follower {
 
   void record(const Lots& lots, std::uint32_t row) {
     if (witness_ != nullptr) seen_.moved = lots;
-    const std::size_t first = carried_.size();
-    for (const Lot& lot : lots) {
-      if (lot.tag == Lot::clean) continue;
-      const auto same =
-          std::find_if(carried_.begin() + static_cast<std::ptrdiff_t>(first), carried_.end(),
-                       [&](const Carried& c) { return c.source == lot.tag; });
-      if (same != carried_.end()) {
-        same->amount += lot.amount;
-      } else {
-        carried_.push_back({row, lot.tag, lot.amount});
-      }
-    }
-    std::sort(carried_.begin() + static_cast<std::ptrdiff_t>(first), carried_.end(),
-              [](const Carried& a, const Carried& b) { return a.source < b.source; });
+    for (const Lot& part : by_source(lots)) carried_.push_back({row, part.tag, part.amount});
   }
 
   const Ledger& ledger_;

@@ -34,7 +34,7 @@ class DerivationTextTest : public testing::Test {
     DerivationContext context;
     context.trace.case_id = "LARCH-1";
     context.trace.ledger = &ledger_;
-    context.trace.movements = &movements_;
+    context.movements = &movements_;
     context.trace.sources = &sources_;
     context.documents = names_;
     for (std::uint32_t row = 0; row < movements_.in_order.size(); ++row) {

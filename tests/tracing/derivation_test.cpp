@@ -79,8 +79,8 @@ void expect_step_adds_up(const DerivationStep& step) {
     EXPECT_EQ(step.paid->balance_before - total_of(step.moved), step.paid->balance_after);
   }
   if (step.received) {
-    const Sums arrived =
-        with(with(sums_of(step.received->before), moved, 1), sums_of(step.repaid), -1);
+    Sums arrived = with(with(sums_of(step.received->before), moved, 1), sums_of(step.repaid), -1);
+    arrived = with(arrived, sums_of(step.attributed), -1);
     EXPECT_EQ(tainted(arrived), tainted(sums_of(step.received->after)));
     EXPECT_EQ(step.received->balance_before + total_of(step.moved), step.received->balance_after);
   }

@@ -75,7 +75,7 @@ struct LedgerBuild {
 ///           what a person decided of them); its name is the first of them in byte order. The parts
 ///           of an account stand in the order of their first entries' booking times, then their
 ///           last; ties by balances that carry on, then by document digest. What two documents show
-///           is one leg, in whatever words, where a reference, a balance or the count of a whole day
+///           is one leg, in whatever words, where a reference, a balance or the count of a day
 ///           says so (population.hpp); alike entries within one document stay several.
 ///           The order of one day's entries is proved by times, by printed balances, or by the
 ///           format, where it states a sequence: BAI2, OFX, QIF and banks' own tables state none.

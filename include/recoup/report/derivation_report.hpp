@@ -14,6 +14,7 @@ namespace recoup {
 /// What an explanation refers to.
 struct DerivationContext {
   TraceContext trace;
+  const Movements* movements = nullptr;        ///< In the order that was followed.
   std::map<Digest, std::string> documents;     ///< The names of those that are cited.
   std::map<std::string, std::string> holders;  ///< Of accounts, as the case file states them.
   std::map<std::string, std::string> basis;    ///< Of sources, by id: why the case declares them.

@@ -31,10 +31,12 @@ struct DerivationStep {
   enum class Kind : std::uint8_t { opening, gap, movement };
 
   Kind kind = Kind::movement;
-  std::uint32_t movement = 0;           ///< Of a movement: its row in Movements::in_order.
-  LegRow leg{};                         ///< Of a gap: the first leg behind it.
-  std::vector<Lot> moved;               ///< What left, came in from an end point or stopped.
-  std::vector<Lot> repaid;              ///< Of what arrived: what repaid an overdraft.
+  std::uint32_t movement = 0;  ///< Of a movement: its row in Movements::in_order.
+  LegRow leg{};                ///< Of a gap: the first leg behind it.
+  std::vector<Lot> moved;      ///< What left, came in from an end point or stopped.
+  std::vector<Lot> repaid;     ///< Of what arrived: what repaid an overdraft.
+  /// Likewise: what a person attributes to debits that the overdraft paid.
+  std::vector<Lot> attributed;
   std::optional<AccountStep> paid;      ///< The debited account, where it matters to the question.
   std::optional<AccountStep> received;  ///< The credited account, or the one of a gap or opening.
 };
