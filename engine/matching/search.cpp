@@ -47,7 +47,8 @@ void Search::one_amount() {
   surroundings_.know_exact(links_.matched, readings);
   std::vector<ReadingSet> sets = sets_of(std::move(readings));
   for (ReadingSet& set : sets) {
-    if (set.size() > 1 || ground_of(set[0]) == Ground::none) mark_shared_words(field_.ledger, set);
+    const bool is_wanted = set.size() > 1 || ground_of(set[0]) == Ground::none;
+    if (is_wanted && count_legs(set) <= set_legs_max) mark_shared_words(field_.ledger, set);
   }
   learn(sets);
   for (const ReadingSet& set : sets) decide(set);
@@ -188,12 +189,11 @@ void Search::sums() {
     ++uses[sum.whole];
     for (const LegRow part : sum.parts) ++uses[part];
   }
-  const auto wanted_otherwise = [&](LegRow leg) {
-    return uses[leg] > 1 ||
-           std::any_of(undecided_.begin(), undecided_.end(), [&](const Reading& reading) {
-             return reading.debit == leg || reading.credit == leg;
-           });
-  };
+  for (const Reading& reading : undecided_) {
+    if (!is_open(reading)) continue;
+    for (const LegRow leg : {reading.debit, reading.credit}) uses[leg] += 2;
+  }
+  const auto wanted_otherwise = [&](LegRow leg) { return uses[leg] > 1; };
   const auto review = [&](const Sum& sum, const std::string& why) {
     const bool is_debit = field_.ledger.amount_minor[index(sum.whole)] < 0;
     const std::vector<LegRow> whole = {sum.whole};
@@ -218,11 +218,13 @@ void Search::review_rest() {
     return states_[index(reading.debit)] == LegState::linked ||
            states_[index(reading.credit)] == LegState::linked;
   });
+  std::map<LegPair, std::string> doubts;
+  for (Doubted& each : doubted_) {
+    doubts.try_emplace({each.reading.debit, each.reading.credit}, std::move(each.why));
+  }
   for (const ReadingSet& set : sets_of(std::move(undecided_))) {
-    const auto doubted = std::find_if(doubted_.begin(), doubted_.end(), [&](const Doubted& each) {
-      return each.reading.debit == set[0].debit && each.reading.credit == set[0].credit;
-    });
-    const std::string why = doubted == doubted_.end() ? std::string() : doubted->why;
+    const auto doubted = doubts.find({set[0].debit, set[0].credit});
+    const std::string why = doubted == doubts.end() ? std::string() : doubted->second;
     links_.review.push_back({legs_of(set, &Reading::debit), legs_of(set, &Reading::credit),
                              review_words(field_, set, why)});
     for (const LegRow leg : links_.review.back().debits) states_[index(leg)] = LegState::in_review;

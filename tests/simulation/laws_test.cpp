@@ -46,6 +46,7 @@ PennyCase times(PennyCase world, Int128 k) {
 PennyTrace times(PennyTrace trace, Int128 k) {
   for (PennyHolding& holding : trace.holdings) std::get<4>(holding) *= k;
   for (PennyCarried& carried : trace.carried) std::get<2>(carried) *= k;
+  for (PennyAttributed& attributed : trace.attributed) std::get<3>(attributed) *= k;
   return trace;
 }
 

@@ -230,5 +230,83 @@ TEST(PennyTracer, AMovementFromAnAccountToItselfChangesNothing) {
             (std::vector<PennyCarried>{{1, 0, 5}}));
 }
 
+TEST(PennyTracer, AReversalPutsTheVeryLotsBackInFront) {
+  PennyCase told = told_by({StatementBuilder("A")
+                                .credit("0.05", "x")
+                                .credit("0.05")
+                                .debit("0.06", "y")
+                                .credit("0.03", "y")
+                                .debit("0.04", "z")},
+                           {on_entry(0, 0)});
+  // Of five tainted pennies and one clean one three come back: 2.5 and 0.5, the tie to the first.
+  told.reversals = {{{0, 2}, {0, 3}}};
+  EXPECT_EQ(holdings(told, PennyMethod::fifo),
+            (Holdings{{0, "end-point", "y", "GBP", 2}, {0, "end-point", "z", "GBP", 3}}));
+  EXPECT_EQ(answer(told).order.gives_back, (std::map<std::size_t, std::size_t>{{3, 2}}));
+}
+
+TEST(PennyTracer, AnAcceptedGapHidesItsDifferenceAlone) {
+  PennyCase told = told_by({StatementBuilder("A")
+                                .credit("0.10", "x")
+                                .balance("0.10")
+                                .debit("0.01", "y")
+                                .balance("0.05")},
+                           {on_entry(0, 0)});
+  told.accepted = {{0, 1}};
+  for (const PennyMethod method : penny_methods) {
+    EXPECT_EQ(holdings(told, method), (Holdings{{0, "account", "A", "GBP", 5},
+                                                {0, "end-point", "y", "GBP", 1},
+                                                {0, "gap", "A", "GBP", 4}}));
+  }
+}
+
+TEST(PennyTracer, WhereNothingProvesTheOrderTheRunThatLeavesLessLeads) {
+  PennyCase told = told_by({StatementBuilder("A")
+                                .credit("0.09", "x")
+                                .on("2025-01-02")
+                                .debit("0.05", "y")
+                                .credit("0.04")},
+                           {on_entry(0, 0)});
+  told.accounts[0].keeps_sequence = false;
+  const PennyOpinion opinion = answer(told);
+  const PennyMethod own_first = PennyMethod::lowest_intermediate_balance;
+  EXPECT_EQ(opinion.led_by_debits_first.count(own_first), 1U);
+  EXPECT_EQ(opinion.traces.at(own_first).holdings,
+            (Holdings{{0, "account", "A", "GBP", 4}, {0, "end-point", "y", "GBP", 5}}));
+  EXPECT_EQ(opinion.others.at(own_first).holdings,
+            (Holdings{{0, "account", "A", "GBP", 8}, {0, "end-point", "y", "GBP", 1}}));
+}
+
+TEST(PennyTracer, InterestGoesWhereTheMoneyWasAndForAsLong) {
+  // Ten tainted pennies for four days, ten clean ones for two: four pennies to two.
+  PennyCase told = told_by({StatementBuilder("A")
+                                .on("2025-01-01")
+                                .credit("0.10", "x")
+                                .on("2025-01-03")
+                                .credit("0.10")
+                                .on("2025-01-05")
+                                .credit("0.06")},
+                           {on_entry(0, 0)});
+  told.interest = {{{0, 2}, std::nullopt}};
+  for (const PennyMethod method : penny_methods) {
+    EXPECT_EQ(holdings(told, method), (Holdings{{0, "account", "A", "GBP", 14}}));
+  }
+}
+
+TEST(PennyTracer, ALaterCreditIsAttributedToTheOverdrawnPartOfADebit) {
+  PennyCase told = told_by({StatementBuilder("A")
+                                .credit("0.02")
+                                .debit("0.10", "car")
+                                .debit("0.03", "y")
+                                .credit("0.20", "x")},
+                           {on_entry(0, 3)});
+  told.financed = {{{0, 1}, {0, 3}}};
+  for (const PennyMethod method : penny_methods) {
+    EXPECT_EQ(holdings(told, method), (Holdings{{0, "account", "A", "GBP", 9},
+                                                {0, "end-point", "car", "GBP", 8},
+                                                {0, "overdraft", "A", "GBP", 3}}));
+  }
+}
+
 }  // namespace
 }  // namespace recoup
