@@ -64,6 +64,12 @@ class LotStore {
   MinorUnits held_ = 0;
 };
 
+/// The money of one account in one currency.
+struct Pocket {
+  LotStore lots;
+  MinorUnits balance = 0;  ///< As booked; negative where the account is overdrawn.
+};
+
 // One function per method. Each takes `amount` out of `lots`, of which the first is at `front`, and
 // returns what it took. Requires 0 <= amount <= sum of the lots.
 [[nodiscard]] Lots take_fifo(Lots& lots, std::size_t& front, MinorUnits amount);

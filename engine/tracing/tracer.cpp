@@ -16,12 +16,6 @@
 namespace recoup {
 namespace {
 
-/// The money of one account in one currency.
-struct Pocket {
-  LotStore lots;
-  MinorUnits balance = 0;  ///< As booked; negative where the account is overdrawn.
-};
-
 /// What a debit took that a later credit gives back, as far as it has not.
 struct GivenBack {
   Lots left;
@@ -327,17 +321,15 @@ class Follower {
         const Lots taken = repaying.take(part);
         financed.left -= part;
         end(taken, Holding::Kind::end_point, financed.node, currency);
-        attribute({debit, *arrival.row}, taken);
+        for (const Lot& part : by_source(taken)) {
+          attributed_.push_back({{debit, *arrival.row}, part.tag, part.amount});
+        }
         for (const Lot& lot : taken) append(seen_.attributed, lot);
       }
     }
     seen_.repaid = repaying.lots();
     end(seen_.repaid, Holding::Kind::overdraft, ledger_.accounts[index(arrival.key.first)],
         currency);
-  }
-
-  void attribute(Coordination pair, const Lots& lots) {
-    for (const Lot& part : by_source(lots)) attributed_.push_back({pair, part.tag, part.amount});
   }
 
   static void check_pocket(const Pocket& pocket) {
