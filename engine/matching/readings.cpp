@@ -21,7 +21,10 @@ int weight_of(Says says) {
 
 bool is_debit(const Field& field, LegRow leg) { return field.ledger.amount_minor[index(leg)] < 0; }
 
-void add_readings_by_words(const Field& field, LegRow leg, std::vector<Reading>& readings) {
+void add_readings_by_words(const Field& field, LegRow leg, std::vector<Reading>& readings,
+                           std::vector<CrowdedLeg>& crowded) {
+  const std::size_t first = readings.size();
+  bool is_whole = true;
   const bool debit = is_debit(field, leg);
   const MinorUnits amount = field.amount(leg);
   const Date day = field.day(leg);
@@ -29,13 +32,21 @@ void add_readings_by_words(const Field& field, LegRow leg, std::vector<Reading>&
   const std::chrono::days after(debit ? window_days_after : window_days_before);
   for (const AccountRow account : field.namings.meant(leg)) {
     const LegIndex& others = debit ? field.credits : field.debits;
-    others.find(account, field.ledger.currency[index(leg)], amount, amount, day - before,
-                day + after, [&](LegRow other) {
-                  const auto reading =
-                      debit ? reading_of(field, leg, other) : reading_of(field, other, leg);
-                  if (reading) readings.push_back(*reading);
-                });
+    is_whole &= others.find(account, field.ledger.currency[index(leg)], amount, amount,
+                            day - before, day + after, [&](LegRow other) {
+                              const auto reading = debit ? reading_of(field, leg, other)
+                                                         : reading_of(field, other, leg);
+                              if (reading) readings.push_back(*reading);
+                            });
   }
+  if (is_whole && readings.size() - first <= CrowdedLeg::others_max) return;
+  CrowdedLeg each{leg, {}};
+  for (std::size_t i = first; i < readings.size() && each.others.size() < CrowdedLeg::others_max;
+       ++i) {
+    each.others.push_back(debit ? readings[i].credit : readings[i].debit);
+  }
+  readings.resize(first);
+  crowded.push_back(std::move(each));
 }
 
 bool is_identity(const LegDetail& detail) {
@@ -117,16 +128,26 @@ std::optional<Reading> reading_of(const Field& field, LegRow debit, LegRow credi
   return reading;
 }
 
-std::vector<Reading> readings_of_one_amount(const Field& field) {
+std::vector<Reading> readings_of_one_amount(const Field& field, std::vector<CrowdedLeg>& crowded) {
   std::vector<Reading> readings;
   for (std::size_t i = 0; i < field.states.size(); ++i) {
     if (field.states[i] == LegState::linked) continue;
-    add_readings_by_words(field, static_cast<LegRow>(i), readings);
+    add_readings_by_words(field, static_cast<LegRow>(i), readings, crowded);
   }
   std::vector<LegPair> identical = pairs_by_identity(field);
   for (const auto& [debit, credit] : identical) {
     if (const auto reading = reading_of(field, debit, credit)) readings.push_back(*reading);
   }
+  // What is known of a crowded leg is not all, so no pair of it can be certain.
+  const auto is_crowded = [&](LegRow leg) {
+    const auto at =
+        std::lower_bound(crowded.begin(), crowded.end(), leg,
+                         [](const CrowdedLeg& each, LegRow row) { return each.leg < row; });
+    return at != crowded.end() && at->leg == leg;
+  };
+  std::erase_if(readings, [&](const Reading& reading) {
+    return is_crowded(reading.debit) || is_crowded(reading.credit);
+  });
   const auto pair_of = [](const Reading& reading) {
     return LegPair(reading.debit, reading.credit);
   };

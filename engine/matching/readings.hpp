@@ -90,9 +90,19 @@ struct Field {
 /// The reading of two legs, whatever their amounts, or nothing where their days or words part them.
 [[nodiscard]] std::optional<Reading> reading_of(const Field& field, LegRow debit, LegRow credit);
 
+/// A leg with more other sides around than are searched, and some of them.
+struct CrowdedLeg {
+  LegRow leg{};
+  std::vector<LegRow> others;
+
+  static constexpr std::size_t others_max = 200;
+};
+
 /// Every reading of legs of one amount and currency of which one means the other's account, or that
-/// share an identity. In order of debit and credit.
-[[nodiscard]] std::vector<Reading> readings_of_one_amount(const Field& field);
+/// share an identity. In order of debit and credit. Legs with more than `others_max` other sides
+/// are in none, and are listed.
+[[nodiscard]] std::vector<Reading> readings_of_one_amount(const Field& field,
+                                                          std::vector<CrowdedLeg>& crowded);
 
 /// Whether the words, without looking around, say that the two legs are one transfer: alone, or
 /// only where nothing else around could be meant.

@@ -43,7 +43,7 @@ bool has_rivals(const ReadingSet& set, const Reading& reading) {
 }  // namespace
 
 void Search::one_amount() {
-  std::vector<Reading> readings = readings_of_one_amount(field_);
+  std::vector<Reading> readings = readings_of_one_amount(field_, crowded_);
   surroundings_.know_exact(links_.matched, readings);
   std::vector<ReadingSet> sets = sets_of(std::move(readings));
   for (ReadingSet& set : sets) {
@@ -233,6 +233,15 @@ void Search::review_rest() {
     }
   }
   undecided_.clear();
+  for (CrowdedLeg& each : crowded_) {
+    const bool is_debit = field_.ledger.amount_minor[index(each.leg)] < 0;
+    const std::vector<LegRow> one = {each.leg};
+    sums_to_review_.push_back({is_debit ? one : each.others, is_debit ? each.others : one,
+                               "more than " + std::to_string(CrowdedLeg::others_max) +
+                                   " legs of one amount could be its other side; so many are not "
+                                   "searched"});
+  }
+  crowded_.clear();
   for (Review& review : sums_to_review_) {
     const auto is_linked = [&](LegRow leg) { return states_[index(leg)] == LegState::linked; };
     std::erase_if(review.debits, is_linked);

@@ -56,6 +56,7 @@ class Search {
   Surroundings surroundings_{field_, lags_};
   std::vector<Reading> undecided_;
   std::vector<Doubted> doubted_;
+  std::vector<CrowdedLeg> crowded_;
   std::vector<Review> sums_to_review_;
   const PublishedSeries* rates_ = nullptr;
 };

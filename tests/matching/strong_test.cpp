@@ -138,6 +138,20 @@ TEST(Strong, APairThatAnExactOneCrossesWaits) {
   EXPECT_THAT(links.review[0].why, HasSubstr("crosswise"));
 }
 
+TEST(Strong, SoManyThatTheyAreNotSearchedAreListed) {
+  std::vector<std::string> a;
+  std::vector<std::string> b;
+  for (int i = 0; i < 260; ++i) {
+    a.push_back("2025-03-07|-5.00|B");
+    b.push_back("2025-03-10|5.00|");
+  }
+  const Links links = match_transfers(framed(a, b));
+  EXPECT_TRUE(links.matched.empty());
+  ASSERT_EQ(links.review.size(), 1U);
+  EXPECT_EQ(links.review[0].debits.size(), 260U);
+  EXPECT_THAT(links.review[0].why, HasSubstr("not searched"));
+}
+
 TEST(Strong, AnIbanNamesTheAccountInsideIt) {
   const Ledger ledger =
       build_ledger({part("60-16-13 31926819", "a", {"2025-03-07|-5.00|B"}),
