@@ -26,13 +26,20 @@ struct Refusal {
   Error error;
 };
 
-/// The line, as people count it, of a position that the parser states as a line and a column: for
-/// it a lone CR ends a line, and a column is a character.
-std::uint64_t line_of_position(std::string_view bytes, int parser_line, int parser_column) {
+std::uint64_t line_at(std::string_view bytes, std::size_t offset) {
   std::uint64_t line = 1;
+  for (const char c : bytes.substr(0, offset)) line += c == '\n' ? 1 : 0;
+  return line;
+}
+
+/// The line, as people count it, of a position that the parser, which saw `bytes` from `start` on,
+/// states as a line and a column: for it a lone CR ends a line, and a column is a character.
+std::uint64_t line_of_position(std::string_view bytes, std::size_t start, int parser_line,
+                               int parser_column) {
+  std::uint64_t line = line_at(bytes, start);
   int at_line = 1;
   int at_column = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
+  for (std::size_t i = start; i < bytes.size(); ++i) {
     if (at_line > parser_line || (at_line == parser_line && at_column >= parser_column)) break;
     const char c = bytes[i];
     const bool pair = c == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
@@ -50,8 +57,9 @@ std::uint64_t line_of_position(std::string_view bytes, int parser_line, int pars
 /// Turns the parser's callbacks into events.
 class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandler {
  public:
-  Events(std::string_view bytes, std::size_t skipped, const XmlVisitor& visit)
-      : bytes_(bytes), skipped_(skipped), visit_(visit), places_(bytes) {}
+  /// The parser sees `bytes` from `start` on.
+  Events(std::string_view bytes, std::size_t start, const XmlVisitor& visit)
+      : bytes_(bytes), start_(start), visit_(visit), places_(bytes, start) {}
 
   void setDocumentLocator(const Poco::XML::Locator* locator) override { locator_ = locator; }
 
@@ -119,7 +127,7 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   /// Where the parser is, for what is no event of ours.
   [[nodiscard]] std::uint64_t parser_line() const {
     if (locator_ == nullptr) return 1;
-    return line_of_position(bytes_, locator_->getLineNumber(), locator_->getColumnNumber());
+    return line_of_position(bytes_, start_, locator_->getLineNumber(), locator_->getColumnNumber());
   }
 
   /// The name as it stands in the document at `at`.
@@ -175,8 +183,8 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   void begin(XmlEvent& event, XmlEvent::Kind kind) const {
     event.kind = kind;
     event.line = places_.line();
-    event.offset = places_.offset() + skipped_;
-    event.end = places_.end_of_tag() + skipped_;
+    event.offset = places_.offset();
+    event.end = places_.end_of_tag();
   }
 
   void hand_over_text() {
@@ -199,7 +207,7 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   }
 
   std::string_view bytes_;
-  std::size_t skipped_;  ///< Bytes in front of these, which count as well.
+  std::size_t start_;
   const XmlVisitor& visit_;
   XmlPlaces places_;
   XmlNamespaces namespaces_;
@@ -209,12 +217,6 @@ class Events : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandle
   XmlEvent tag_;
   XmlEvent text_;
 };
-
-std::uint64_t line_at(std::string_view bytes, std::size_t offset) {
-  std::uint64_t line = 1;
-  for (const char c : bytes.substr(0, offset)) line += c == '\n' ? 1 : 0;
-  return line;
-}
 
 /// The first tag that is too long, or nothing.
 ///
@@ -256,6 +258,14 @@ Result<void> check_bytes(std::string_view bytes) {
   return {};
 }
 
+/// Where the parser begins: behind a byte order mark, and behind blanks, which no document has in
+/// front of its declaration and banks write all the same.
+std::size_t start_of(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::size_t mark = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  return std::min(bytes.find_first_not_of(" \t\r\n", mark), bytes.size());
+}
+
 Error not_well_formed(std::string found, std::uint64_t line) {
   return Error{ErrorCode::malformed, std::move(found), "well-formed XML", {"", line, ""}};
 }
@@ -263,12 +273,11 @@ Error not_well_formed(std::string found, std::uint64_t line) {
 }  // namespace
 
 Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  const std::size_t skipped = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  const std::string_view body = bytes.substr(skipped);
-  if (auto checked = check_bytes(body); !checked) return checked;
+  if (auto checked = check_bytes(bytes); !checked) return checked;
+  const std::size_t start = start_of(bytes);
+  const std::string_view body = bytes.substr(start);
   try {
-    Events events(body, skipped, visit);
+    Events events(bytes, start, visit);
     Poco::XML::SAXParser parser("UTF-8");
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_GENERAL_ENTITIES, false);
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_PARAMETER_ENTITIES, false);
@@ -283,8 +292,9 @@ Result<void> read_xml(std::string_view bytes, const XmlVisitor& visit) {
   } catch (const Poco::XML::SAXParseException& fault) {
     // The parser's own words end with its own count of lines.
     const std::string& words = fault.message();
-    return not_well_formed(words.substr(0, words.rfind(" in line ")),
-                           line_of_position(body, fault.getLineNumber(), fault.getColumnNumber()));
+    return not_well_formed(
+        words.substr(0, words.rfind(" in line ")),
+        line_of_position(bytes, start, fault.getLineNumber(), fault.getColumnNumber()));
   } catch (const Poco::Exception& fault) {
     return not_well_formed(fault.displayText(), 0);
   } catch (const std::exception& fault) {

@@ -15,8 +15,9 @@ namespace recoup {
 ///          every byte.
 class XmlPlaces {
  public:
-  /// `bytes` must outlive it.
-  explicit XmlPlaces(std::string_view bytes) : bytes_(bytes), next_line_feed_(bytes.find('\n')) {}
+  /// The parser sees `bytes`, which must outlive it, from `start` on.
+  XmlPlaces(std::string_view bytes, std::size_t start)
+      : bytes_(bytes), at_(start), next_line_feed_(bytes.find('\n')) {}
 
   void to_opening_tag(bool has_attributes);
   /// The end of an empty tag ("<a/>") stands where it begins.
@@ -35,10 +36,10 @@ class XmlPlaces {
   void set(std::size_t offset);
 
   std::string_view bytes_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   std::size_t offset_ = 0;
   std::uint64_t line_ = 1;
-  std::size_t next_line_feed_ = 0;  ///< The first one from `offset_` on.
+  std::size_t next_line_feed_;  ///< The first one from `offset_` on.
   bool is_empty_tag_ = false;
 };
 

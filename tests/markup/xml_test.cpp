@@ -146,6 +146,15 @@ TEST(Xml, IgnoresADeclaredEncodingAndReadsUtf8) {
       "'é'");
 }
 
+TEST(Xml, ReadsADocumentBehindBlankLinesAndCountsThem) {
+  const std::string declaration = "<?xml version=\"1.0\"?>";
+  EXPECT_EQ(events_of("\r\n\n " + declaration + "\n<a/>").value()[0], "<a @4:26");
+  EXPECT_EQ(events_of("\xEF\xBB\xBF\n" + declaration + "<a/>").value()[0], "<a @2:25");
+  EXPECT_EQ(fault_of("\n\n<a>\n<b></a>").substr(0, 9), "4: found ");
+  EXPECT_EQ(fault_of("\n<!DOCTYPE a><a/>").substr(0, 9), "2: found ");
+  EXPECT_NE(fault_of(" \n "), "accepted");
+}
+
 TEST(Xml, RefusesADocumentTypeWithItsLine) {
   for (const char* text :
        {"<!DOCTYPE a>\n<a/>", "<!DOCTYPE a SYSTEM \"x.dtd\"><a/>",

@@ -48,7 +48,8 @@ constexpr std::size_t xml_tag_max = 1U << 18U;
 /// `visit` in the order of the document.
 ///
 ///   Shape   Text comes in one piece between two tags, blanks included; no text event is empty.
-///           Comments and processing instructions are left out.
+///           Comments and processing instructions are left out. Blanks and a byte order mark in
+///           front of the document are passed over.
 ///   Errors  malformed: not UTF-8, not well formed, broken off, a DOCTYPE (no format we read needs
 ///           one, and entities come with it), an entity that XML does not define itself.
 ///           out_of_range: deeper or longer than the limits above. Each with its line.
