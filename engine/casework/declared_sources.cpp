@@ -19,12 +19,6 @@ Place place_of(const HeldFact& held, const std::string& field) {
   return {held.document_name, held.fact.line, field};
 }
 
-/// What a declared source was found to be.
-struct FoundLeg {
-  std::optional<LegRow> leg;
-  std::string why_not;
-};
-
 bool is_document(const LoadedCase& loaded, const RecordPlace& place, const std::string& wanted) {
   const std::string digest = place.document.text();
   if (wanted.size() >= 6 && digest.starts_with(wanted)) return true;
@@ -62,11 +56,33 @@ std::optional<LegRow> leg_behind_reference(const LoadedCase& loaded, const Decla
   return std::nullopt;
 }
 
-Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declared,
-                          AccountRow account) {
+Result<Money> source_amount(const DeclaredSource& declared, Money whole) {
+  if (!declared.amount) return whole;
+  auto amount = Money::parse_plain(*declared.amount, whole.currency());
+  if (amount) return amount;
+  Error error = std::move(amount).error();
+  error.place = declared.place;
+  return error;
+}
+
+/// The source on an opening balance, or nothing where the account has none.
+Result<std::optional<Source>> opening_source(const LoadedCase& loaded,
+                                             const DeclaredSource& declared, AccountRow account) {
+  for (const OpeningBalance& opening : loaded.build.ledger.openings) {
+    if (opening.account != account) continue;
+    RECOUP_TRY(amount, source_amount(declared, opening.amount));
+    return std::optional(Source{declared.id, std::nullopt, account, amount});
+  }
+  return std::optional<Source>();
+}
+
+}  // namespace
+
+Result<DeclaredLeg> find_declared_leg(const LoadedCase& loaded, const DeclaredSource& declared,
+                                      AccountRow account) {
   const Ledger& ledger = loaded.build.ledger;
   const bool by_line = declared.reference.empty();
-  FoundLeg found;
+  DeclaredLeg found;
   for (std::size_t i = ledger.first_leg[index(account)]; i < ledger.first_leg[index(account) + 1];
        ++i) {
     const auto leg = static_cast<LegRow>(i);
@@ -91,28 +107,6 @@ Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredSource& declar
   }
   return found;
 }
-
-Result<Money> source_amount(const DeclaredSource& declared, Money whole) {
-  if (!declared.amount) return whole;
-  auto amount = Money::parse_plain(*declared.amount, whole.currency());
-  if (amount) return amount;
-  Error error = std::move(amount).error();
-  error.place = declared.place;
-  return error;
-}
-
-/// The source on an opening balance, or nothing where the account has none.
-Result<std::optional<Source>> opening_source(const LoadedCase& loaded,
-                                             const DeclaredSource& declared, AccountRow account) {
-  for (const OpeningBalance& opening : loaded.build.ledger.openings) {
-    if (opening.account != account) continue;
-    RECOUP_TRY(amount, source_amount(declared, opening.amount));
-    return std::optional(Source{declared.id, std::nullopt, account, amount});
-  }
-  return std::optional<Source>();
-}
-
-}  // namespace
 
 std::vector<CaseAccount> declared_accounts(const CaseFacts& facts) {
   std::vector<CaseAccount> accounts;
@@ -176,7 +170,7 @@ Result<void> resolve_sources(LoadedCase& loaded) {
       }
       continue;
     }
-    RECOUP_TRY(found, find_leg(loaded, declared, *account));
+    RECOUP_TRY(found, find_declared_leg(loaded, declared, *account));
     if (!found.leg) {
       unresolved(found.why_not);
       continue;

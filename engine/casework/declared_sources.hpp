@@ -1,6 +1,8 @@
 // declared_sources.hpp: ties what a case file declares to the legs that statements show.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "recoup/casework/loaded_case.hpp"
@@ -14,6 +16,19 @@ namespace recoup {
 ///
 /// Errors: malformed (no amount of the account's currency).
 [[nodiscard]] Result<std::vector<DeclaredOpening>> declared_openings(const CaseFacts& facts);
+
+/// What a declared entry was found to be: a leg, or why there is none.
+struct DeclaredLeg {
+  std::optional<LegRow> leg;
+  std::string why_not;
+};
+
+/// The leg of `account` that the reference, or the document and line, name.
+///
+/// Errors: contradiction (a reference that stands on several entries).
+[[nodiscard]] Result<DeclaredLeg> find_declared_leg(const LoadedCase& loaded,
+                                                    const DeclaredSource& declared,
+                                                    AccountRow account);
 
 /// Finds the leg or opening balance of each declared source; what no statement shows yet is listed
 /// as unresolved.

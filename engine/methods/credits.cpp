@@ -52,8 +52,12 @@ class CreditClassifier {
     }
   }
 
-  [[nodiscard]] bool is_own(AccountRow account) const { return credits_.is_own[index(account)]; }
+  [[nodiscard]] bool is_same_person(AccountRow payer, LegRow credit) const {
+    const AccountRow payee = question_.ledger.account[index(credit)];
+    return is_same_holder(question_.holders[index(payer)], question_.holders[index(payee)]);
+  }
 
+ public:
   [[nodiscard]] ClassifiedCredit row_of(LegRow leg) const {
     if (const auto at = stated_.find(leg); at != stated_.end()) {
       return {leg, at->second->kind, CreditBasis::person, at->second->why};
@@ -61,7 +65,7 @@ class CreditClassifier {
     if (const auto at = debit_of_.find(leg); at != debit_of_.end()) {
       const AccountRow payer = question_.ledger.account[index(at->second)];
       const std::string& name = question_.ledger.accounts[index(payer)];
-      return {leg, is_own(payer) ? CreditKind::own_transfer : CreditKind::third_party,
+      return {leg, is_same_person(payer, leg) ? CreditKind::own_transfer : CreditKind::third_party,
               CreditBasis::match, "its debit stands on the statement of " + name};
     }
     if (reversals_.contains(leg)) {
@@ -70,11 +74,12 @@ class CreditClassifier {
     return by_narrative(leg);
   }
 
+ private:
   [[nodiscard]] ClassifiedCredit by_narrative(LegRow leg) const {
     const LegText& text = question_.ledger.text[index(leg)];
     if (!text.counterparty_account.empty()) {
       const auto payer = question_.ledger.find_account(text.counterparty_account);
-      if (payer && is_own(*payer)) {
+      if (payer && is_same_person(*payer, leg)) {
         return {leg, CreditKind::own_transfer, CreditBasis::statement,
                 "it names the own account " + question_.ledger.accounts[index(*payer)] +
                     ", on which no one debit was found"};
@@ -133,6 +138,17 @@ bool has_words(std::string_view narrative, std::string_view word) {
 
 Credits classify_credits(const CreditQuestion& question) {
   return CreditClassifier(question).classify();
+}
+
+std::vector<CreditKind> kinds_of_credits(const CreditQuestion& question) {
+  const CreditClassifier classifier(question);
+  std::vector<CreditKind> kinds;
+  for (std::size_t i = 0; i < question.ledger.leg_count(); ++i) {
+    kinds.push_back(question.ledger.amount_minor[i] > 0
+                        ? classifier.row_of(static_cast<LegRow>(i)).kind
+                        : CreditKind::unknown);
+  }
+  return kinds;
 }
 
 }  // namespace recoup

@@ -127,6 +127,17 @@ Result<void> read_section(const MeansSection& section, const std::vector<StatedF
 
 }  // namespace
 
+std::string_view text(IncomeKind kind) {
+  switch (kind) {
+    case IncomeKind::wages: return "wages";
+    case IncomeKind::benefits: return "benefits";
+    case IncomeKind::pension: return "pension";
+    case IncomeKind::self_employment: return "self-employment";
+    case IncomeKind::other: break;
+  }
+  return "other";
+}
+
 Result<MeansFacts> read_means_facts(const std::vector<StatedFact>& stated) {
   MeansFacts facts;
   for (const StatedFact& one : stated) {

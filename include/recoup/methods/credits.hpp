@@ -88,6 +88,10 @@ struct Credits {
 ///   Cost     O(N log N + N words).
 [[nodiscard]] Credits classify_credits(const CreditQuestion& question);
 
+/// The kind of every credit of every account, by leg, each from the side of its account's holder; a
+/// debit is unknown.
+[[nodiscard]] std::vector<CreditKind> kinds_of_credits(const CreditQuestion& question);
+
 /// Whether two spellings name one holder: ASCII case and blanks at the ends do not part them.
 [[nodiscard]] bool is_same_holder(std::string_view one, std::string_view other);
 

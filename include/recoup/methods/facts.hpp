@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recoup/assessment/facts.hpp"
@@ -55,6 +56,9 @@ struct SpendingItem {
 };
 
 enum class IncomeKind : std::uint8_t { wages, benefits, pension, self_employment, other };
+
+/// "wages", "self-employment" and so on.
+[[nodiscard]] std::string_view text(IncomeKind kind);
 
 struct IncomeItem {
   MeansEntry entry;
