@@ -137,7 +137,7 @@ Result<std::vector<StatedCreditLeg>> stated_legs(const LoadedCase& loaded, Means
     };
     const auto account = loaded.build.ledger.find_account(credit.account);
     if (!account) {
-      unresolved("no statement of " + quoted(credit.account) + " has been imported");
+      unresolved("no statement of " + recoup::quoted(credit.account) + " has been imported");
       continue;
     }
     DeclaredSource wanted;
@@ -171,7 +171,7 @@ Result<std::vector<FinancialMethod>> methods_named(const std::string& name) {
   }
   if (!chosen.empty()) return chosen;
   return Error{ErrorCode::usage,
-               "method " + quoted(name),
+               "method " + recoup::quoted(name),
                "net-worth, source-and-application, bank-deposits, income-and-credits or all",
                {}};
 }
