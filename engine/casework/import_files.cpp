@@ -57,7 +57,7 @@ struct Touched {
 };
 
 /// Sections of a case file that something reads. Another name is kept, and may be a slip.
-constexpr std::array<std::string_view, 15> known_sections = {"accounts",
+constexpr std::array<std::string_view, 21> known_sections = {"accounts",
                                                              "assets",
                                                              "benefit_items",
                                                              "case",
@@ -71,7 +71,13 @@ constexpr std::array<std::string_view, 15> known_sections = {"accounts",
                                                              "obligations",
                                                              "offences",
                                                              "previous_convictions",
-                                                             "proceedings"};
+                                                             "proceedings",
+                                                             "financial_period",
+                                                             "net_worth",
+                                                             "expenditure",
+                                                             "income",
+                                                             "funds",
+                                                             "credits"};
 
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;

@@ -10,6 +10,7 @@
 #include "declared_sources.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/account_key.hpp"
+#include "recoup/report/completeness_report.hpp"
 #include "recoup/report/methods_report.hpp"
 #include "recoup/rules/pack.hpp"
 #include "statement_evidence.hpp"
@@ -212,6 +213,9 @@ Result<Reply> answer_methods(const Session& session, const std::string& case_id,
   MethodsReport report{case_id, facts.subject(), "", {}, population.documents};
   if (facts.period.from && facts.period.to) {
     report.period = iso_text(facts.period.from->value) + " to " + iso_text(facts.period.to->value);
+  }
+  for (const UnverifiedPeriod& open : unverified_of_case(loaded)) {
+    facts.notes.push_back(unverified_words(open));
   }
   bool needs_person = false;
   for (const FinancialMethod one : methods) {

@@ -9,11 +9,10 @@ namespace {
 class MethodsQuestions : public CaseworkTest {
  protected:
   MethodsQuestions() {
-    import("s.csv",
-           statement("20-11-22 12345678,2024-05-01,9000.00,GBP,,,,CASH PAID IN,R1\n"
-                     "20-11-22 12345678,2024-05-02,9500.00,GBP,,,,CASH PAID IN,R2\n"
-                     "20-11-22 12345678,2024-05-03,9700.00,GBP,,,,Cash paid in,R3\n"
-                     "20-11-22 12345678,2024-06-03,700.00,GBP,,,L MARSH,help,R4\n"));
+    import("s.csv", statement("20-11-22 12345678,2024-05-01,9000.00,GBP,,,,CASH PAID IN,R1\n"
+                              "20-11-22 12345678,2024-05-02,9500.00,GBP,,,,CASH PAID IN,R2\n"
+                              "20-11-22 12345678,2024-05-03,9700.00,GBP,,,,Cash paid in,R3\n"
+                              "20-11-22 12345678,2024-06-03,700.00,GBP,,,L MARSH,help,R4\n"));
     import("case.json", R"({"case": {"id": "OP-1"},
       "accounts": [{"account": "20-11-22 12345678", "holder": "R. Amble"}],
       "financial_period": {"from": "2024-04-06", "to": "2025-04-05", "subject": "R. Amble"},
@@ -55,8 +54,9 @@ TEST_F(MethodsQuestions, TypologiesListMovementsLimitsAndInnocentExplanations) {
   const Reply reply =
       answer_typologies(session_, std::string("OP-1"), "2025-06-01", Form::text).value();
   EXPECT_TRUE(reply.needs_person);
-  for (const char* words : {"structuring: 3 cash credits", "s.csv:2", "may also be:",
-                            "a lead and never evidence", "structuring.limit.border", "income-mismatch"}) {
+  for (const char* words :
+       {"structuring: 3 cash credits", "s.csv:2", "may also be:", "a lead and never evidence",
+        "structuring.limit.border", "income-mismatch"}) {
     EXPECT_NE(reply.text.find(words), std::string::npos) << words;
   }
 }
