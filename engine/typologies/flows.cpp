@@ -22,6 +22,9 @@ struct PassedCredit {
   std::int64_t dwell_micros = 0;
 };
 
+/// Pay that leaves at once for rent is no pass-through, and must not hide one.
+bool is_pay(CreditKind kind) { return kind == CreditKind::wages || kind == CreditKind::benefits; }
+
 /// Gives each debit to the oldest credits that are still in time; each penny of it once.
 std::vector<PassedCredit> passed_credits(const TypologyContext& context, const LegSeries& series) {
   const TypologyLimits& limits = context.limits();
@@ -31,7 +34,7 @@ std::vector<PassedCredit> passed_credits(const TypologyContext& context, const L
   for (const std::uint32_t leg : series.legs) {
     const std::int64_t now = context.micros(leg);
     while (!open.empty() && now - context.micros(open.front().leg) > within) open.pop_front();
-    if (context.amount(leg) >= limits.pass_minimum.value.minor()) {
+    if (context.amount(leg) >= limits.pass_minimum.value.minor() && !is_pay(context.kind(leg))) {
       open.push_back({leg, 0, {}});
       continue;
     }
@@ -67,7 +70,7 @@ std::string hours_text(std::int64_t micros) {
 struct PassGroup {
   std::vector<PassedCredit> credits;
   MinorUnits passed = 0;
-  MinorUnits received = 0;  ///< All credits from the first to the last of them.
+  MinorUnits received = 0;  ///< All credits but pay, from the first to the last of them.
 };
 
 MinorUnits received_between(const TypologyContext& context, const LegSeries& series,
@@ -77,7 +80,7 @@ MinorUnits received_between(const TypologyContext& context, const LegSeries& ser
       [&](std::uint32_t leg, std::int64_t time) { return context.micros(leg) < time; });
   MinorUnits sum = 0;
   for (auto at = begins; at != series.legs.end() && context.micros(*at) <= to; ++at) {
-    if (context.amount(*at) > 0) sum += context.amount(*at);
+    if (context.amount(*at) > 0 && !is_pay(context.kind(*at))) sum += context.amount(*at);
   }
   return sum;
 }
