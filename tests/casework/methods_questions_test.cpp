@@ -1,6 +1,7 @@
 #include "recoup/casework/methods_questions.hpp"
 
 #include "casework_fixture.hpp"
+#include "recoup/casework/import_text.hpp"
 #include "recoup/report/methods_report.hpp"
 
 namespace recoup {
