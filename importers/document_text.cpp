@@ -1,6 +1,7 @@
 #include "document_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -17,15 +18,18 @@ bool is_control(std::string_view text, std::size_t at) {
   return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
 }
 
-/// Whether no byte of the text can belong to a control character: most texts need no second look.
-bool is_plain(std::string_view text) {
-  bool plain = true;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    plain &= byte >= 0x20 && byte != 0x7F && byte != 0xC2;
+/// For each byte whether a control character may begin with it that the text must not have.
+constexpr std::array<bool, 256> suspicious_bytes(bool with_line_ends) {
+  std::array<bool, 256> suspicious{};
+  for (std::size_t byte = 0; byte < suspicious.size(); ++byte) {
+    suspicious[byte] = (byte < 0x20 && byte != '\t') || byte == 0x7F || byte == 0xC2;
   }
-  return plain;
+  suspicious['\n'] = suspicious['\r'] = !with_line_ends;
+  return suspicious;
 }
+
+constexpr std::array<bool, 256> suspicious_in_line = suspicious_bytes(false);
+constexpr std::array<bool, 256> suspicious_in_lines = suspicious_bytes(true);
 
 }  // namespace
 
@@ -66,14 +70,15 @@ Result<std::string_view> utf8_text(const Document& document) {
 }
 
 Result<void> check_characters(std::string_view text, LineEnds line_ends) {
-  if (is_plain(text)) return {};
+  if (is_plain_ascii(text)) return {};
+  const bool has_lines = line_ends == LineEnds::allowed;
+  const auto& suspicious = has_lines ? suspicious_in_lines : suspicious_in_line;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_control(text, i) || text[i] == '\t') continue;
-    if (line_ends == LineEnds::allowed && (text[i] == '\n' || text[i] == '\r')) continue;
+    if (!suspicious[static_cast<unsigned char>(text[i])] || !is_control(text, i)) continue;
     return Error{ErrorCode::malformed,
                  quoted(text),
-                 line_ends == LineEnds::allowed ? "text without control characters"
-                                                : "text in one line without control characters",
+                 has_lines ? "text without control characters"
+                           : "text in one line without control characters",
                  {}};
   }
   return {};

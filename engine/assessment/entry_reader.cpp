@@ -1,4 +1,4 @@
-#include "entry_reader.hpp"
+#include "recoup/assessment/entry_reader.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "entry_reader.hpp"
+#include "recoup/assessment/entry_reader.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {

@@ -60,13 +60,6 @@ bool turns_direction(std::uint32_t code_point) {
 // Loops, because `find_first_not_of` would call memchr for every character.
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-/// Whether every byte is ASCII and no control character: most texts are nothing else.
-bool is_plain_ascii(std::string_view text) {
-  bool plain = true;
-  for (const char c : text) plain &= c >= ' ' && c < '\x7F';
-  return plain;
-}
-
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 void append_escaped_byte(std::string& out, unsigned char byte) {
@@ -85,6 +78,23 @@ void append_control(std::string& out, unsigned char byte) {
 }
 
 }  // namespace
+
+bool is_plain_ascii(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  constexpr std::uint64_t blanks = 0x2020202020202020U;
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  // What is below a blank borrows from its high bit, and a delete carries into it.
+  std::uint64_t faults = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    faults |= word | (word - blanks) | (word + ones);
+  }
+  bool plain = (faults & high_bits) == 0;
+  for (; at < text.size(); ++at) plain &= text[at] >= ' ' && text[at] < '\x7F';
+  return plain;
+}
 
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
   std::size_t at = 0;

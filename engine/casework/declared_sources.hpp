@@ -1,6 +1,8 @@
 // declared_sources.hpp: ties what a case file declares to the legs that statements show.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "recoup/casework/loaded_case.hpp"

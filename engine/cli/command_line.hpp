@@ -65,6 +65,7 @@ void add_import_commands(CLI::App& app, CommandLine& command_line);
 void add_match_review(CLI::App& match, CommandLine& command_line);
 void add_tracing_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
+void add_method_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);
 void add_rules_commands(CLI::App& app, CommandLine& command_line);

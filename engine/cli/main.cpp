@@ -50,6 +50,7 @@ int run(int argc, char** argv) {
   recoup::add_import_commands(app, command_line);
   recoup::add_tracing_commands(app, command_line);
   recoup::add_case_commands(app, command_line);
+  recoup::add_method_commands(app, command_line);
   recoup::add_nightly_commands(app, command_line);
   recoup::add_store_commands(app, command_line);
   recoup::add_rules_commands(app, command_line);

@@ -8,8 +8,13 @@ namespace {
 constexpr std::string_view literal_begin = "<![CDATA[";
 constexpr std::string_view literal_end = "]]>";
 
+/// Behind the next '>'.
+std::size_t behind_bracket(std::string_view bytes, std::size_t at) {
+  return std::min(bytes.find('>', at), bytes.size() - 1) + 1;
+}
+
 /// Behind the '>' that ends the tag at `at`; one in the value of an attribute does not.
-std::size_t end_of_tag(std::string_view bytes, std::size_t at) {
+std::size_t behind_tag(std::string_view bytes, std::size_t at) {
   char quote = 0;
   for (; at < bytes.size(); ++at) {
     const char c = bytes[at];
@@ -26,9 +31,9 @@ std::size_t end_of_tag(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-void XmlPlaces::to_opening_tag() {
+void XmlPlaces::to_opening_tag(bool has_attributes) {
   to_tag();
-  at_ = end_of_tag(bytes_, offset_);
+  at_ = has_attributes ? behind_tag(bytes_, offset_) : behind_bracket(bytes_, offset_);
   is_empty_tag_ = at_ >= 2 && bytes_[at_ - 2] == '/';
 }
 
@@ -38,14 +43,16 @@ void XmlPlaces::to_closing_tag() {
     return;
   }
   to_tag();
-  at_ = std::min(bytes_.find('>', offset_), bytes_.size() - 1) + 1;
+  at_ = behind_bracket(bytes_, offset_);
 }
 
 void XmlPlaces::to_text() {
-  while (passes("<!--", "-->") || passes("<?", "?>") || passes("<![CDATA[]]>", "")) {
+  while (is_at_no_tag() &&
+         (passes("<!--", "-->") || passes("<?", "?>") || passes("<![CDATA[]]>", ""))) {
   }
   // From `at_` the whole section is passed over later: in it a bracket is text.
-  set(bytes_.substr(at_).starts_with(literal_begin) ? at_ + literal_begin.size() : at_);
+  const bool is_literal = is_at_no_tag() && bytes_.substr(at_).starts_with(literal_begin);
+  set(is_literal ? at_ + literal_begin.size() : at_);
 }
 
 /// Passes over what stands at `at_`, where it begins so.
@@ -56,16 +63,25 @@ bool XmlPlaces::passes(std::string_view begin, std::string_view end) {
   return true;
 }
 
+/// Whether a bracket stands at `at_` that opens and closes no element.
+bool XmlPlaces::is_at_no_tag() const {
+  return at_ + 1 < bytes_.size() && bytes_[at_] == '<' &&
+         (bytes_[at_ + 1] == '!' || bytes_[at_ + 1] == '?');
+}
+
 void XmlPlaces::to_tag() {
   do {
     at_ = std::min(bytes_.find('<', at_), bytes_.size());
-  } while (passes("<!--", "-->") || passes("<?", "?>") || passes(literal_begin, literal_end));
+  } while (is_at_no_tag() &&
+           (passes("<!--", "-->") || passes("<?", "?>") || passes(literal_begin, literal_end)));
   set(at_);
 }
 
 void XmlPlaces::set(std::size_t offset) {
-  line_ +=
-      static_cast<std::uint64_t>(std::count(bytes_.data() + offset_, bytes_.data() + offset, '\n'));
+  while (next_line_feed_ < offset) {
+    ++line_;
+    next_line_feed_ = bytes_.find('\n', next_line_feed_ + 1);
+  }
   offset_ = offset;
 }
 

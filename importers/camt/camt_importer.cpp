@@ -83,7 +83,7 @@ class CamtWalker {
  public:
   CamtWalker(const Document& document, std::string_view text, const ImportOptions& options,
              std::optional<Currency> currency, Import& import)
-      : message_{document, text, options, currency, false}, import_(import), tree_(text) {}
+      : message_{document, text, options, currency, false}, import_(import) {}
 
   Result<void> take(const XmlEvent& event) {
     switch (event.kind) {

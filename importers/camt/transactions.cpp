@@ -267,17 +267,22 @@ std::vector<Transaction> camt_transactions(const CamtEntry& entry, const CamtOwn
     if (lists_payments(entry, batch)) continue;
     remarks.add("an entry is a batch, and the document does not list its payments", entry.line);
   }
-  if (entry.details.size() <= 1) return {single(entry, owner)};
+  std::vector<Transaction> parts;
+  if (entry.details.size() <= 1) {
+    parts.push_back(single(entry, owner));
+    return parts;
+  }
   const auto division = divide(entry);
   if (!division) {
     remarks.add(
         "the amounts of the payments that an entry lists are missing or do not come to its amount; "
         "it was kept as one",
         entry.line);
-    return {undivided(entry, owner)};
+    parts.push_back(undivided(entry, owner));
+    return parts;
   }
   remarks.add("an entry was divided into the payments that it lists", entry.line);
-  std::vector<Transaction> parts = divided(entry, *division, owner);
+  parts = divided(entry, *division, owner);
   Money sum(0, entry.amount.currency());
   for (const Transaction& part : parts) sum = sum.plus(part.amount).value();
   RECOUP_CHECK(sum == entry.amount);

@@ -1,6 +1,7 @@
 #include "camt/tree.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "ofx/element.hpp"
 #include "recoup/base/check.hpp"
@@ -12,6 +13,17 @@ namespace {
 Error text_beside_tags(std::string_view text, std::string_view parent) {
   return Error{
       ErrorCode::malformed, quoted(trimmed(text)), "tags alone in " + std::string(parent), {}};
+}
+
+NameKey key_of(std::string_view name) {
+  NameKey key = 0;
+  std::memcpy(&key, name.data(), std::min(name.size(), sizeof key));
+  return key;
+}
+
+/// Whether two names of the same key are one name.
+bool is_same_name(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && (one.size() <= sizeof(NameKey) || one == other);
 }
 
 }  // namespace
@@ -54,9 +66,15 @@ CamtElement CamtElement::next() const {
 }
 
 CamtElement CamtElement::child(std::string_view child_name) const {
-  CamtElement element = first_child();
-  while (element.exists() && element.name() != child_name) element = element.next();
-  return element;
+  if (!exists()) return {};
+  const NameKey key = key_of(child_name);
+  std::uint32_t row = tree_->nodes_[row_].first_child;
+  while (row != CamtTree::none) {
+    const CamtTree::Node& node = tree_->nodes_[row];
+    if (node.key == key && is_same_name(node.name, child_name)) return {tree_, row};
+    row = node.next;
+  }
+  return {};
 }
 
 CamtElement CamtElement::at(std::string_view path) const {
@@ -86,6 +104,7 @@ Result<void> CamtTree::open(const XmlEvent& event) {
   const auto row = static_cast<std::uint32_t>(used_++);
   Node& node = nodes_[row];
   node.name = event.name;
+  node.key = key_of(event.name);
   node.text.clear();
   node.currency.clear();
   for (const XmlAttribute& attribute : event.attributes) {
@@ -93,7 +112,7 @@ Result<void> CamtTree::open(const XmlEvent& event) {
   }
   node.line = event.line;
   node.begin = event.offset;
-  node.end = event.offset;
+  node.end = event.end;
   node.parent = current_;
   node.first_child = node.last_child = node.next = none;
   if (current_ != none) {
@@ -124,7 +143,7 @@ Result<void> CamtTree::take_text(const XmlEvent& event) {
 void CamtTree::close(const XmlEvent& event) {
   RECOUP_CHECK(current_ != none);
   Node& node = nodes_[current_];
-  node.end = std::min(bytes_.find('>', event.offset), bytes_.size() - 1) + 1;
+  node.end = event.end;
   current_ = node.parent;
   --depth_;
 }

@@ -14,6 +14,9 @@ namespace recoup {
 
 class CamtTree;
 
+/// The first eight bytes of a name: most names differ in them, and numbers are compared at once.
+using NameKey = std::uint64_t;
+
 /// An element of a tree, or none: what is asked of none is none again, and its texts are empty.
 ///
 ///   Shape  Two words; valid until its tree changes.
@@ -44,17 +47,19 @@ class CamtElement {
 
  private:
   friend class CamtTree;
+
+  /// The first eight bytes of a name: most names differ in them, and numbers are compared at once.
+  using NameKey = std::uint64_t;
   CamtElement(const CamtTree* tree, std::uint32_t row) : tree_(tree), row_(row) {}
 
   const CamtTree* tree_ = nullptr;
   std::uint32_t row_ = 0;
 };
 
-/// The elements of one record. It is filled again and again, and keeps its memory.
+/// The elements of one record. It is filled again and again, and keeps its memory; the document
+/// must outlive it.
 class CamtTree {
  public:
-  explicit CamtTree(std::string_view bytes) : bytes_(bytes) {}
-
   /// Errors: malformed (text beside tags, which no camt message has).
   Result<void> open(const XmlEvent& event);
   Result<void> take_text(const XmlEvent& event);
@@ -75,7 +80,8 @@ class CamtTree {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
   struct Node {
-    std::string name;
+    std::string_view name;  ///< In the document.
+    NameKey key = 0;
     std::string text;
     std::string currency;
     std::uint64_t line = 0;
@@ -87,7 +93,6 @@ class CamtTree {
     std::uint32_t next = none;
   };
 
-  std::string_view bytes_;
   std::vector<Node> nodes_;
   std::size_t used_ = 0;
   std::size_t depth_ = 0;

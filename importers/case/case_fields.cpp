@@ -29,7 +29,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 90> known_fields = {{
+constexpr std::array<KnownField, 113> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -120,6 +120,29 @@ constexpr std::array<KnownField, 90> known_fields = {{
     {"coordinations", "by", Holds::name},
     {"coordinations", "on", Holds::date},
     {"coordinations", "evidence", Holds::name},
+    {"financial_period", "from", Holds::date},
+    {"financial_period", "to", Holds::date},
+    {"financial_period", "subject", Holds::name},
+    {"net_worth", "date", Holds::date},
+    {"net_worth", "cost", Holds::amount},
+    {"net_worth", "market_value", Holds::amount},
+    {"net_worth", "currency", Holds::currency},
+    {"expenditure", "from", Holds::date},
+    {"expenditure", "to", Holds::date},
+    {"expenditure", "amount", Holds::amount},
+    {"expenditure", "currency", Holds::currency},
+    {"income", "from", Holds::date},
+    {"income", "to", Holds::date},
+    {"income", "net", Holds::amount},
+    {"income", "gross", Holds::amount},
+    {"income", "currency", Holds::currency},
+    {"funds", "date", Holds::date},
+    {"funds", "amount", Holds::amount},
+    {"funds", "currency", Holds::currency},
+    {"credits", "account", Holds::name},
+    {"credits", "reference", Holds::name},
+    {"credits", "document", Holds::name},
+    {"credits", "line", Holds::whole_number},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {

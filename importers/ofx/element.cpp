@@ -64,7 +64,7 @@ std::string_view OfxElement::value(std::string_view child_name) const {
 
 OfxElement& OfxTree::add() {
   if (used_ == block_size) {
-    blocks_.push_back(std::make_unique<std::array<OfxElement, block_size>>());
+    blocks_.push_back(std::make_unique_for_overwrite<std::array<OfxElement, block_size>>());
     used_ = 0;
   }
   return (*blocks_.back())[used_++];

@@ -1,9 +1,11 @@
 #include "ofx/statement.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
-#include <unordered_map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "document_text.hpp"
@@ -14,6 +16,29 @@
 
 namespace recoup {
 namespace {
+
+/// References that more than one entry has, and how many have each.
+std::map<std::string_view, std::size_t> repeated_references(
+    const std::vector<Transaction>& entries) {
+  const std::hash<std::string_view> hash_of;
+  // Numbers are sorted sooner than a table of texts is filled, and hardly one is there twice.
+  std::vector<std::size_t> hashes;
+  hashes.reserve(entries.size());
+  for (const Transaction& entry : entries) hashes.push_back(hash_of(entry.reference));
+  std::sort(hashes.begin(), hashes.end());
+  std::set<std::size_t> suspects;
+  for (std::size_t i = 1; i < hashes.size(); ++i) {
+    if (hashes[i] == hashes[i - 1]) suspects.insert(hashes[i]);
+  }
+  std::map<std::string_view, std::size_t> repeated;
+  if (suspects.empty()) return repeated;
+  for (const Transaction& entry : entries) {
+    if (entry.reference.empty() || !suspects.contains(hash_of(entry.reference))) continue;
+    ++repeated[entry.reference];
+  }
+  std::erase_if(repeated, [](const auto& one) { return one.second == 1; });
+  return repeated;
+}
 
 /// One statement on its way into the Import.
 class OfxStatementReader {
@@ -224,19 +249,14 @@ class OfxStatementReader {
            " entries are called DEBIT or CREDIT against the sign of their amount; the sign was "
            "followed");
     }
-    std::unordered_map<std::string_view, std::size_t> references;
-    references.reserve(entries_.size());
-    for (const Transaction& entry : entries_) ++references[entry.reference];
-    const auto without = references.find("");
-    if (without != references.end()) {
-      note("in the statement of " + name() + ", " + std::to_string(without->second) +
-           (without->second == 1 ? " entry has" : " entries have") + " no reference (FITID)");
+    const auto without =
+        std::count_if(entries_.begin(), entries_.end(),
+                      [](const Transaction& one) { return one.reference.empty(); });
+    if (without > 0) {
+      note("in the statement of " + name() + ", " + std::to_string(without) +
+           (without == 1 ? " entry has" : " entries have") + " no reference (FITID)");
     }
-    std::map<std::string_view, std::size_t> repeated;
-    for (const auto& [reference, count] : references) {
-      if (count > 1 && !reference.empty()) repeated.emplace(reference, count);
-    }
-    for (const auto& [reference, count] : repeated) {
+    for (const auto& [reference, count] : repeated_references(entries_)) {
       note("in the statement of " + name() + ", " + std::to_string(count) +
            " entries have the reference " + printable(quoted(reference)));
     }

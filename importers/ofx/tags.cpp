@@ -124,7 +124,9 @@ struct OpenOfxElement {
 class OfxTagReader {
  public:
   explicit OfxTagReader(std::string_view text)
-      : text_(text), line_end_(text.find('\n') == std::string_view::npos ? '\r' : '\n') {}
+      : text_(text),
+        line_end_(text.find('\n') == std::string_view::npos ? '\r' : '\n'),
+        next_line_end_(text.find(line_end_)) {}
 
   Result<OfxTree> read() {
     move_to(std::min(text_.find('<'), text_.size()));
@@ -166,8 +168,10 @@ class OfxTagReader {
   }
 
   void move_to(std::size_t offset) {
-    line_ += static_cast<std::uint64_t>(
-        std::count(text_.data() + at_, text_.data() + offset, line_end_));
+    while (next_line_end_ < offset) {
+      ++line_;
+      next_line_end_ = text_.find(line_end_, next_line_end_ + 1);
+    }
     at_ = offset;
   }
 
@@ -347,6 +351,7 @@ class OfxTagReader {
 
   std::string_view text_;
   char line_end_;
+  std::size_t next_line_end_;  ///< The first one from `at_` on.
   std::size_t at_ = 0;
   std::uint64_t line_ = 1;
   std::vector<OpenOfxElement> open_;

@@ -37,7 +37,12 @@ Result<Element> read_element_tree(const std::string& document, std::string_view 
   auto done = read_xml(bytes, [&](const XmlEvent& event) -> Result<void> {
     switch (event.kind) {
       case XmlEvent::Kind::start:
-        open.push_back({event.name, event.namespace_uri, event.attributes, "", {}, event.line});
+        open.push_back({std::string(event.name),
+                        std::string(event.namespace_uri),
+                        event.attributes,
+                        "",
+                        {},
+                        event.line});
         break;
       case XmlEvent::Kind::text: open.back().text += event.text; break;
       case XmlEvent::Kind::end: {

@@ -21,6 +21,19 @@ TEST(Text, PrintableLetsNoDocumentForgeALine) {
   EXPECT_EQ(printable("£ é"), "£ é");
 }
 
+TEST(Text, PlainAsciiIsKnownByEveryByteAtEveryPlace) {
+  for (std::size_t size = 0; size < 20; ++size) {
+    EXPECT_TRUE(is_plain_ascii(std::string(size, ' ')));
+    for (std::size_t at = 0; at < size; ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text(size, '~');
+        text[at] = static_cast<char>(byte);
+        EXPECT_EQ(is_plain_ascii(text), byte >= 0x20 && byte < 0x7F) << size << ' ' << at;
+      }
+    }
+  }
+}
+
 TEST(Text, QuotedCutsAtACharacter) { EXPECT_EQ(quoted("aé", 2), "\"a…\""); }
 
 TEST(Text, SplitKeepsEmptyParts) { EXPECT_EQ(split(",a,", ',').size(), 3U); }

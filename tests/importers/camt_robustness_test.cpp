@@ -139,6 +139,19 @@ TEST(CamtRobustness, ReadsLatinLettersWhereTheDocumentSaysThatItHasThem) {
             std::string::npos);
 }
 
+TEST(CamtRobustness, ReadsADocumentBehindBlankLines) {
+  const Document plain = make_document("d", held_statement());
+  const Document behind = make_document("d", "\r\n\n" + held_statement());
+  EXPECT_EQ(detect_format(behind), "camt");
+  const auto expected = import_document(plain).value();
+  const auto read = import_document(behind).value();
+  ASSERT_EQ(read.transactions.size(), expected.transactions.size());
+  for (std::size_t i = 0; i < read.transactions.size(); ++i) {
+    EXPECT_EQ(read.transactions[i].amount, expected.transactions[i].amount);
+    EXPECT_EQ(read.transactions[i].line, expected.transactions[i].line + 2);
+  }
+}
+
 TEST(CamtRobustness, RefusesTextBesideTags) {
   EXPECT_EQ(refusal_of(camt053("paid " + camt_account()), "camt"),
             "a.txt:4: found \"paid\"; expected tags alone in Stmt");

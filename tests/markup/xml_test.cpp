@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "recoup/base/text.hpp"
+
 namespace recoup {
 namespace {
 
@@ -13,9 +15,9 @@ Result<std::vector<std::string>> events_of(std::string_view bytes) {
     if (event.kind == XmlEvent::Kind::text) {
       lines.push_back("'" + event.text + "'" + at);
     } else if (event.kind == XmlEvent::Kind::end) {
-      lines.push_back(">" + event.name + at);
+      lines.push_back(">" + std::string(event.name) + at);
     } else {
-      std::string line = "<" + event.name;
+      std::string line = "<" + std::string(event.name);
       for (const XmlAttribute& a : event.attributes) line += " " + a.name + "=" + a.value;
       lines.push_back(line + at);
     }
@@ -67,6 +69,17 @@ TEST(Xml, CountsLinesAsPeopleDo) {
   EXPECT_EQ(events_of("<a>\r\r\n\r\r\n<b/></a>").value()[2].substr(0, 5), "<b @3");
 }
 
+TEST(Xml, SaysWhereEachTagEnds) {
+  const std::string text = "\xEF\xBB\xBF<a b='>'><c/>t</a\n>";
+  std::vector<std::string_view> tags;
+  ASSERT_TRUE(read_xml(text, [&](const XmlEvent& event) -> Result<void> {
+    if (event.kind == XmlEvent::Kind::text) return {};
+    tags.push_back(std::string_view(text).substr(event.offset, event.end - event.offset));
+    return {};
+  }));
+  EXPECT_EQ(tags, (std::vector<std::string_view>{"<a b='>'>", "<c/>", "<c/>", "</a\n>"}));
+}
+
 TEST(Xml, HandsOverTextInOnePiece) {
   const auto events = events_of("<a>M&amp;S <!-- c --><![CDATA[<x>  ]]>&#163;</a>").value();
   EXPECT_EQ(events[1], "'M&S <x>  £' @1:3");
@@ -78,16 +91,68 @@ TEST(Xml, SplitsNamesFromTheirNamespaces) {
   std::string found;
   ASSERT_TRUE(
       read_xml("<p:a xmlns:p=\"urn:one\" p:k=\"v\"/>", [&](const XmlEvent& event) -> Result<void> {
-        found += event.namespace_uri + "|" + event.name + ";";
+        found += std::string(event.namespace_uri) + "|" + std::string(event.name) + ";";
         return {};
       }));
   EXPECT_EQ(found, "urn:one|a;urn:one|a;");
+}
+
+/// Every tag and attribute with its namespace, "{urn}name".
+std::string names_of(std::string_view bytes) {
+  std::string names;
+  const auto add = [&](std::string_view uri, std::string_view name) {
+    names += "{" + std::string(uri) + "}" + std::string(name) + " ";
+  };
+  const auto read = read_xml(bytes, [&](const XmlEvent& event) -> Result<void> {
+    if (event.kind == XmlEvent::Kind::start) add(event.namespace_uri, event.name);
+    for (const XmlAttribute& one : event.attributes) add(one.namespace_uri, "@" + one.name);
+    return {};
+  });
+  return read ? names : message(read.error());
+}
+
+TEST(Xml, FollowsDeclarationsToTheEndOfTheirElement) {
+  EXPECT_EQ(names_of("<a><b xmlns='urn:1'><c/><d xmlns='urn:2' k='v'/><e xmlns=''/></b><f/></a>"),
+            "{}a {urn:1}b {urn:1}c {urn:2}d {}@k {}e {}f ");
+  EXPECT_EQ(names_of("<p:a xmlns:p='urn:1'><p:b xmlns:p='urn:2' p:k='v'/><p:c xml:k='v'/></p:a>"),
+            "{urn:1}a {urn:2}b {urn:2}@k {urn:1}c {http://www.w3.org/XML/1998/namespace}@k ");
+  EXPECT_EQ(names_of("<a xmlns:p='urn:&amp;'><p:b/></a>"), "{}a {urn:&}b ");
+}
+
+TEST(Xml, RefusesNamesThatNamespacesDoNotAllow) {
+  const std::string expected = "; expected well-formed XML with namespaces";
+  EXPECT_EQ(names_of("<a>\n<p:b/></a>"), "2: found a prefix \"p\" that is not declared" + expected);
+  EXPECT_EQ(names_of("<a p:k='v'/>"), "1: found a prefix \"p\" that is not declared" + expected);
+  EXPECT_EQ(names_of("<a><b xmlns:p='urn:1'/><p:c/></a>"),
+            "1: found a prefix \"p\" that is not declared" + expected);
+  EXPECT_EQ(names_of("<a xmlns:p='urn:1' xmlns:q='urn:1' p:k='1' q:k='2'/>"),
+            "1: found the attribute \"k\" twice in one tag" + expected);
+  for (const char* name : {"a:b:c", ":a", "a:", "a:1", "a:-"}) {
+    EXPECT_EQ(names_of("<x xmlns:a='urn:1'><" + std::string(name) + "/></x>"),
+              "1: found the name " + quoted(name) + expected);
+  }
+  for (const char* declaration :
+       {"xmlns:p=''", "xmlns:xmlns='urn:1'", "xmlns:xml='urn:1'", "xmlns:='urn:1'",
+        "xmlns:p='http://www.w3.org/XML/1998/namespace'",
+        "xmlns='http://www.w3.org/2000/xmlns/'"}) {
+    EXPECT_TRUE(names_of("<a " + std::string(declaration) + "/>").ends_with(expected))
+        << declaration;
+  }
 }
 
 TEST(Xml, IgnoresADeclaredEncodingAndReadsUtf8) {
   EXPECT_EQ(
       events_of("<?xml version=\"1.0\" encoding=\"us-ascii\"?><a>é</a>").value()[1].substr(0, 4),
       "'é'");
+}
+
+TEST(Xml, ReadsADocumentBehindBlankLinesAndCountsThem) {
+  const std::string declaration = "<?xml version=\"1.0\"?>";
+  EXPECT_EQ(events_of("\r\n\n " + declaration + "\n<a/>").value()[0], "<a @4:26");
+  EXPECT_EQ(events_of("\xEF\xBB\xBF\n" + declaration + "<a/>").value()[0], "<a @2:25");
+  EXPECT_EQ(fault_of("\n\n<a>\n<b></a>").substr(0, 9), "4: found ");
+  EXPECT_EQ(fault_of("\n<!DOCTYPE a><a/>").substr(0, 9), "2: found ");
+  EXPECT_NE(fault_of(" \n "), "accepted");
 }
 
 TEST(Xml, RefusesADocumentTypeWithItsLine) {
@@ -123,7 +188,10 @@ TEST(Xml, RefusesMoreThanSixtyFourLevels) {
 
 TEST(Xml, RefusesTextAndTagsBeyondTheirLimits) {
   EXPECT_NE(fault_of("<a>" + std::string(xml_text_max + 1, 'x') + "</a>"), "accepted");
-  EXPECT_NE(fault_of("<a x=\"" + std::string(xml_tag_max, 'x') + "\"/>"), "accepted");
+  EXPECT_EQ(fault_of("<a x=\"" + std::string(xml_tag_max - 8, 'x') + "\"/>"), "accepted");
+  EXPECT_EQ(fault_of("<b>\n<a x=\"" + std::string(xml_tag_max, 'x') + "\"/></b>"),
+            "2: found a tag longer than 262144 bytes; expected shorter tags");
+  EXPECT_EQ(fault_of("<a>" + std::string(xml_tag_max * 2, 'x') + "</a>"), "accepted");
 }
 
 TEST(Xml, StopsAtTheVisitorsErrorAndAddsTheLine) {

@@ -181,8 +181,9 @@ TEST_F(BadInput, WordsThatAreNoCommand) {
   EXPECT_EQ(place_.run({"trace", "A"}).status, 64);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "fifo"}).status, 66);
   EXPECT_EQ(place_.run({"trace", "nobody", "--method", "guess"}).status, 64);
-  for (const char* verb : {"import", "export", "match", "trace", "pool", "assess", "clocks", "rank",
-                           "summary", "report", "documents", "cases", "audit", "rules"}) {
+  for (const char* verb : {"import", "export", "match", "trace", "explain", "pool", "assess",
+                           "clocks", "rank", "summary", "report", "methods", "typologies",
+                           "documents", "cases", "audit", "rules"}) {
     const ProgramRun help = place_.run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_NE(help.out.find("xample"), std::string::npos) << verb;

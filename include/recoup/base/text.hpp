@@ -13,6 +13,9 @@ namespace recoup {
 /// surrogates, nothing above U+10FFFF), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_bad_utf8(std::string_view text);
 
+/// Whether every byte is ASCII and no control character: most texts are nothing else.
+[[nodiscard]] bool is_plain_ascii(std::string_view text);
+
 /// Byte offset of the first NUL, or nothing. SQLite cuts text at a NUL without a word, so no NUL
 /// may pass an importer.
 [[nodiscard]] std::optional<std::size_t> first_nul(std::string_view text);

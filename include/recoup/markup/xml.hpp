@@ -25,12 +25,15 @@ struct XmlEvent {
   enum class Kind : std::uint8_t { start, text, end };
 
   Kind kind = Kind::start;
-  std::string namespace_uri;             ///< Of a tag; "" where it has none.
-  std::string name;                      ///< Of a tag, without its prefix.
+  /// Of a tag; "" where it has none. Valid while the event is visited.
+  std::string_view namespace_uri;
+  /// Of a tag, without its prefix: a part of the document's bytes, and valid as long as they are.
+  std::string_view name;
   std::vector<XmlAttribute> attributes;  ///< Of an opening tag, in the order of the document.
   std::string text;                      ///< Of text: whole, with CDATA and entities resolved.
   std::uint64_t line = 0;                ///< Where the tag or the text begins, from 1.
   std::size_t offset = 0;                ///< The same as bytes from the beginning of the document.
+  std::size_t end = 0;                   ///< Behind the last byte of a tag.
 };
 
 /// Takes one event. An Error ends the reading and is handed on.
@@ -45,7 +48,8 @@ constexpr std::size_t xml_tag_max = 1U << 18U;
 /// `visit` in the order of the document.
 ///
 ///   Shape   Text comes in one piece between two tags, blanks included; no text event is empty.
-///           Comments and processing instructions are left out.
+///           Comments and processing instructions are left out. Blanks and a byte order mark in
+///           front of the document are passed over.
 ///   Errors  malformed: not UTF-8, not well formed, broken off, a DOCTYPE (no format we read needs
 ///           one, and entities come with it), an entity that XML does not define itself.
 ///           out_of_range: deeper or longer than the limits above. Each with its line.
