@@ -59,6 +59,7 @@ Result<void> print_piece(std::string_view piece);
 // One function per group of verbs: declares them with their options and examples.
 void add_import_commands(CLI::App& app, CommandLine& command_line);
 void add_tracing_commands(CLI::App& app, CommandLine& command_line);
+void add_chart_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);

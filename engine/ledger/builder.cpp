@@ -182,7 +182,14 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     for (const EntryGap& gap : balances.gaps) {
       ledger.gaps.push_back({static_cast<LegRow>(first_leg + gap.before), gap.held, gap.restart});
     }
+    for (const EntryClosing& closing : balances.closings) {
+      build.closings.push_back(
+          {static_cast<LegRow>(first_leg + closing.last), closing.amount, closing.place});
+    }
     for (LedgerRemark& remark : balances.remarks) build.remarks.push_back(std::move(remark));
+  }
+  for (const PlacedEntry& placed : population.entries) {
+    build.prints_balance.push_back(placed.entry.balance.has_value());
   }
   append_legs(ledger, row, std::move(population));
   return {};
@@ -215,6 +222,8 @@ Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
   ledger.first_leg.push_back(static_cast<std::uint32_t>(ledger.leg_count()));
   std::sort(ledger.gaps.begin(), ledger.gaps.end(),
             [](const Gap& a, const Gap& b) { return a.before < b.before; });
+  std::stable_sort(build.closings.begin(), build.closings.end(),
+                   [](const StatedClosing& a, const StatedClosing& b) { return a.last < b.last; });
   RECOUP_CHECK(ledger.first_leg.size() == ledger.accounts.size() + 1);
   index_accounts(ledger);
   return build;
