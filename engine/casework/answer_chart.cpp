@@ -33,8 +33,9 @@ struct ChartMaterial {
   std::optional<CivilTime> as_at;
 
   [[nodiscard]] const Ledger& ledger() const { return loaded.build.ledger; }
+  [[nodiscard]] const Movements& movements() const { return loaded.movements; }
   [[nodiscard]] Result<Trace> traced(const std::optional<CivilTime>& until) const {
-    return trace(ledger(), loaded.movements, {loaded.sources, *method, until});
+    return trace(ledger(), movements(), {loaded.sources, *method, until});
   }
 };
 
@@ -118,10 +119,9 @@ Result<void> add_points(const ChartMaterial& material, AccountRow account, Curre
 std::set<Date> days_of_change(const ChartMaterial& material, AccountRow account,
                               const Trace& whole) {
   const Ledger& ledger = material.ledger();
-  const Movements& movements = material.loaded.movements;
   std::set<Date> days;
   for (const Carried& carried : whole.carried) {
-    const Movement& movement = movements.in_order[carried.movement];
+    const Movement& movement = material.movements().in_order[carried.movement];
     for (const std::optional<LegRow>& leg : {movement.debit, movement.credit}) {
       if (!leg || ledger.account[index(*leg)] != account) continue;
       days.insert(ledger.booked_at[index(movement.leg())].date());
@@ -228,7 +228,7 @@ Result<Reply> answer_chart(const Session& session, const ChartRequest& request) 
     return std::move(written).error();
   }
   const bool needs_person = !loaded.unresolved.empty() ||
-                            !loaded.movements.contradictions.empty() ||
+                            !material.movements().contradictions.empty() ||
                             !loaded.links.review.empty() || has_faults(loaded.build.remarks);
   return Reply{page.table, needs_person};
 }

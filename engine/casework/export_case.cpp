@@ -1,6 +1,7 @@
 #include "recoup/casework/export_case.hpp"
 
 #include <array>
+#include <map>
 #include <utility>
 
 #include "recoup/base/text.hpp"
@@ -59,6 +60,19 @@ std::vector<JournalDocument> documents_of(const LoadedCase& loaded) {
   return documents;
 }
 
+/// Who holds the accounts of the ledger, where the case says so.
+std::map<std::string, std::string> holders_of(const LoadedCase& loaded) {
+  const Ledger& ledger = loaded.build.ledger;
+  std::map<std::string, std::string> holders;
+  for (const CaseAccount& account : loaded.accounts) {
+    const auto row = ledger.find_account(account.account);
+    if (row && !account.holder.empty()) {
+      holders.emplace(ledger.accounts[index(*row)], account.holder);
+    }
+  }
+  return holders;
+}
+
 }  // namespace
 
 Result<Reply> export_case(const Session& session, const CaseExportRequest& request,
@@ -71,31 +85,26 @@ Result<Reply> export_case(const Session& session, const CaseExportRequest& reque
   }
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   const Ledger& ledger = loaded.build.ledger;
-  const std::size_t count = followed_count(ledger, loaded.movements, as_at);
+  std::optional<Trace> traced;
+  if (request.method) {
+    RECOUP_TRY(found, trace(ledger, loaded.movements,
+                            {loaded.sources, *parse_tracing_method(*request.method), as_at}));
+    traced = std::move(found);
+  }
+  const Movements& movements = loaded.movements;
+  const std::size_t count = followed_count(ledger, movements, as_at);
   Result<void> written;
   if (request.format == journal_format) {
-    written = write_journal(
-        {loaded.id, &loaded.build, &loaded.movements, count, documents_of(loaded)}, out);
+    written =
+        write_journal({loaded.id, &loaded.build, &movements, count, documents_of(loaded)}, out);
   } else {
-    GraphCase graph{loaded.id, &ledger, &loaded.movements,   count, &loaded.sources,
-                    nullptr,   {},      documents_of(loaded)};
-    for (const CaseAccount& account : loaded.accounts) {
-      const auto row = ledger.find_account(account.account);
-      if (row && !account.holder.empty()) {
-        graph.holders.emplace(ledger.accounts[index(*row)], account.holder);
-      }
-    }
-    std::optional<Trace> traced;
-    if (request.method) {
-      RECOUP_TRY(found, trace(ledger, loaded.movements,
-                              {loaded.sources, *parse_tracing_method(*request.method), as_at}));
-      traced = std::move(found);
-      graph.trace = &*traced;
-    }
-    written = writer_of(request.format)(graph, out);
+    written = writer_of(request.format)(
+        {loaded.id, &ledger, &movements, count, &loaded.sources, traced ? &*traced : nullptr,
+         holders_of(loaded), documents_of(loaded)},
+        out);
   }
   if (!written) return std::move(written).error();
-  return Reply{"", !loaded.unresolved.empty() || !loaded.movements.contradictions.empty() ||
+  return Reply{"", !loaded.unresolved.empty() || !movements.contradictions.empty() ||
                        !loaded.links.review.empty() || has_faults(loaded.build.remarks)};
 }
 
