@@ -15,7 +15,7 @@ namespace {
 constexpr Tenths page_width = 9600;
 constexpr Tenths page_height = 4400;
 constexpr Tenths margin = 200;
-constexpr Tenths plot_left = 1300;
+constexpr Tenths plot_left_min = 1300;
 constexpr Tenths plot_right = page_width - 300;
 constexpr Tenths plot_top = 1000;
 constexpr Tenths plot_bottom = 4100;
@@ -29,7 +29,19 @@ constexpr std::string_view cased =
 struct BalanceFrame {
   DayScale days;
   AmountScale amounts;
+  Tenths left = 0;  ///< Of the plot, behind the widest amount.
 };
+
+/// A mark's amount without decimals that say nothing, where there are more than two.
+std::string mark_words(Money mark) {
+  std::string words = mark.grouped();
+  while (mark.currency().decimals() > 2 && words.find('.') != std::string::npos &&
+         (words.back() == '0' || words.back() == '.')) {
+    words.pop_back();
+  }
+  return words == mark.grouped() ? printed(mark)
+                                 : words + " " + std::string(mark.currency().code());
+}
 
 const BalancePoint& lowest(const BalanceHistory& history) {
   return *std::min_element(history.points.begin(), history.points.end(),
@@ -50,11 +62,15 @@ Result<BalanceFrame> frame_of(const BalanceHistory& history) {
     if (point.balance.compare(most) > 0) most = point.balance;
   }
   RECOUP_TRY(amounts, AmountScale::make(least, most, plot_top, plot_bottom));
-  return BalanceFrame{DayScale(first, last, plot_left, plot_right), amounts};
+  Tenths left = plot_left_min;
+  for (const Money& mark : amounts.marks()) {
+    left = std::max(left, margin + text_width(mark_words(mark), words_size) + 80);
+  }
+  return BalanceFrame{DayScale(first, last, left, plot_right), amounts, left};
 }
 
-std::string level_line(Tenths y, std::string_view attributes) {
-  return "<path d=\"M" + px(plot_left) + " " + px(y) + " H" + px(plot_right) + "\" fill=\"none\" " +
+std::string level_line(Tenths left, Tenths y, std::string_view attributes) {
+  return "<path d=\"M" + px(left) + " " + px(y) + " H" + px(plot_right) + "\" fill=\"none\" " +
          std::string(attributes) + "/>\n";
 }
 
@@ -62,9 +78,11 @@ std::string axes(const BalanceFrame& frame) {
   std::string out;
   for (const Money& mark : frame.amounts.marks()) {
     const Tenths y = frame.amounts.place(mark);
-    out += level_line(y, mark.is_zero() ? R"(stroke="#000" stroke-width="1")"
-                                        : R"(stroke="#ccc" stroke-width="0.8")");
-    out += text_element({plot_left - 80, y + 35}, words_size, to_the_left, printed(mark)) + "\n";
+    out += level_line(frame.left, y,
+                      mark.is_zero() ? R"(stroke="#000" stroke-width="1")"
+                                     : R"(stroke="#ccc" stroke-width="0.8")");
+    out +=
+        text_element({frame.left - 80, y + 35}, words_size, to_the_left, mark_words(mark)) + "\n";
   }
   Tenths free_from = 0;
   for (const AxisMark& mark : frame.days.marks()) {
@@ -154,7 +172,7 @@ class BalancePath {
 
 std::string balance_line(const BalanceHistory& history, const BalanceFrame& frame) {
   BalancePath path;
-  Tenths x = plot_left;
+  Tenths x = frame.left;
   const Money before = history.opening.value_or(history.points.front().balance);
   path.add({x, frame.amounts.place(before)}, true);
   std::string gaps;
@@ -212,9 +230,9 @@ std::string head(const BalanceHistory& history) {
 }
 
 /// What each kind of mark means, above the plot.
-std::string key(const BalanceHistory& history) {
+std::string key(const BalanceHistory& history, const BalanceFrame& frame) {
   const Tenths y = 760;
-  Tenths x = plot_left;
+  Tenths x = frame.left;
   std::string out;
   const auto add = [&](const std::string& sign, const std::string& words) {
     out += sign + text_element({x + 330, y}, words_size, "", words) + "\n";
@@ -283,7 +301,8 @@ Result<ChartPage> balance_chart(const BalanceHistory& history) {
   std::string svg = svg_head(page_width, page_height, "Balance of " + history.account);
   svg += hatch;
   svg += band(history, frame) + shading(history, frame) + axes(frame) +
-         balance_line(history, frame) + lowest_mark(history, frame) + head(history) + key(history);
+         balance_line(history, frame) + lowest_mark(history, frame) + head(history) +
+         key(history, frame);
   return ChartPage{svg + "</svg>\n", table_of(history)};
 }
 

@@ -122,7 +122,26 @@ TEST(FlowPage, HasItsHeadingAndATableOfEveryEdge) {
   const ChartPage page = flow_page(flow, "Where it <went>", "Under fifo").value();
   expect_well_formed(page.svg);
   EXPECT_THAT(page.svg, HasSubstr("Where it &lt;went&gt;</text>"));
+  EXPECT_THAT(page.table, HasSubstr("stays on A: £1.00\n"));
   EXPECT_THAT(page.table, HasSubstr("A      SHOP  GBP         9.00          2  2025-01-02"));
+}
+
+TEST(FlowPage, SaysInFullWhatADashedLineIs) {
+  Flow flow;
+  flow.nodes = {{"A", FlowNode::Kind::account, ""}, {"B", FlowNode::Kind::account, ""}};
+  flow.edges = {{0, 1, pounds(1000), 1, {}, {}}, {1, 0, pounds(900), 1, {}, {}}};
+  const ChartPage page = flow_page(flow, "t", "s").value();
+  EXPECT_THAT(page.svg, HasSubstr("went back to where some of it had been.</text>"));
+}
+
+TEST(BalanceChart, AmountsOfManyDecimalsStayInsideThePage) {
+  const BalanceHistory history{
+      "W", Money(0, eth), {{midnight(day("2025-01-01")), Money(7, eth), "p", false}}, {}, "", {}};
+  const std::string svg = balance_chart(history).value().svg;
+  EXPECT_THAT(svg, HasSubstr(">0.000000000000000004 ETH</text>"));
+  EXPECT_THAT(svg, HasSubstr(">0 ETH</text>"));
+  // The label ends where the plot begins; at 10.5 pixels it is no wider than what is left of it.
+  EXPECT_THAT(svg, Not(HasSubstr("<path d=\"M130 ")));
 }
 
 }  // namespace
