@@ -56,7 +56,7 @@ class CaseGraph {
   [[nodiscard]] const std::vector<GraphNode>& nodes() const { return nodes_; }
   /// Source ids, where the graph says something of them.
   [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
-  /// "recoup case OP-1, traced under fifo: Devaynes v Noble …".
+  /// "recoup case OP-1, traced under fifo: Devaynes v Noble ...".
   [[nodiscard]] std::string title() const;
 
   /// Calls `visit` with every edge in trace order.

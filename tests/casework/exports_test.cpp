@@ -129,7 +129,7 @@ TEST_F(ExportsTest, TheOrderOfImportChangesNoByte) {
   import_all();
   std::unique_ptr<Store> other =
       open_store((folder_ / "other.db").string(), OpenMode::read_write_create).value();
-  const Session session{*other, "tester", CivilTime{0}, "test"};
+  Session session{*other, "tester", CivilTime{0}, "test"};
   for (const char* name : {"b.csv", "a.csv", "case.json"}) {
     ImportRequest request;
     request.paths = {(folder_ / name).string()};
