@@ -55,9 +55,9 @@ std::size_t side(FlowBuilder& builder, const Ledger& ledger, const std::optional
 
 /// Opening balances that are sources come from no movement; they are drawn as coming from the time
 /// before the statements.
-void add_openings(FlowBuilder& builder, const ReportMaterial& material) {
-  const Ledger& ledger = material.loaded.build.ledger;
-  for (const Source& source : material.loaded.sources) {
+void add_openings(FlowBuilder& builder, const LoadedCase& loaded) {
+  const Ledger& ledger = loaded.build.ledger;
+  for (const Source& source : loaded.sources) {
     if (source.credit) continue;
     const std::string& account = ledger.accounts[index(source.account)];
     builder.add(builder.node(FlowNode::Kind::source, "opening balance of " + account),
@@ -67,15 +67,15 @@ void add_openings(FlowBuilder& builder, const ReportMaterial& material) {
 
 }  // namespace
 
-Flow flow_of(const ReportMaterial& material, const Trace& trace) {
-  const Ledger& ledger = material.loaded.build.ledger;
+Flow flow_of(const LoadedCase& loaded, const Trace& trace) {
+  const Ledger& ledger = loaded.build.ledger;
   FlowBuilder builder;
-  add_openings(builder, material);
+  add_openings(builder, loaded);
   for (auto each = trace.carried.begin(); each != trace.carried.end();) {
     const std::uint32_t row = each->movement;
     MinorUnits amount = 0;
     for (; each != trace.carried.end() && each->movement == row; ++each) amount += each->amount;
-    const Movement& movement = material.loaded.movements.of(trace).in_order[row];
+    const Movement& movement = loaded.movements.of(trace).in_order[row];
     const std::size_t leg = index(movement.leg());
     const std::size_t from =
         side(builder, ledger, movement.debit, movement.credit, FlowNode::Kind::source);

@@ -87,7 +87,7 @@ enum class Schedule : std::uint32_t {
 [[nodiscard]] std::string seizure_kind_words(const Seizure& seizure);
 
 /// The flow of the sources under `trace`: payers, accounts, end points, overdrafts and gaps.
-[[nodiscard]] Flow flow_of(const ReportMaterial& material, const Trace& trace);
+[[nodiscard]] Flow flow_of(const LoadedCase& loaded, const Trace& trace);
 
 /// The trace whose flow is drawn and whose movements are listed: own money first, as for the
 /// account of a suspected wrongdoer.

@@ -181,7 +181,7 @@ CourtPart part_chart(const ReportMaterial& material) {
        " carried, payments between the same two put together; the table below it gives the same in "
        "figures, with the days of the first and the last payment."}));
   part.blocks.emplace_back(FlowFigure{"Flow of the sources, " + std::string(text(trace.method)),
-                                      flow_of(material, trace)});
+                                      flow_of(material.loaded, trace)});
   return part;
 }
 

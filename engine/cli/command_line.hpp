@@ -64,6 +64,7 @@ Result<void> print_piece(std::string_view piece);
 void add_import_commands(CLI::App& app, CommandLine& command_line);
 void add_match_review(CLI::App& match, CommandLine& command_line);
 void add_tracing_commands(CLI::App& app, CommandLine& command_line);
+void add_chart_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
 void add_method_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "command_line.hpp"
+#include "recoup/casework/export_case.hpp"
 #include "recoup/casework/import_files.hpp"
 #include "recoup/casework/import_text.hpp"
 
@@ -71,6 +72,35 @@ void add_import(CLI::App& app, CommandLine& command_line) {
   });
 }
 
+void add_export_case(CLI::App& parent, CommandLine& command_line) {
+  auto request = std::make_shared<CaseExportRequest>();
+  auto method = std::make_shared<std::string>();
+  auto as_at = std::make_shared<std::string>();
+  CLI::App* command = parent.add_subcommand("case", "A case's movements for another program");
+  command->add_option("case", request->case_id, "The case")->required()->type_name("CASE");
+  command->add_option("--format", request->format, "hledger, graphml, gexf, i2 or ftm")
+      ->required()
+      ->type_name("FORMAT");
+  command->add_option("--method", *method, "With what each movement carried under this method")
+      ->type_name("METHOD");
+  command->add_option("--as-at", *as_at, "No further than this day or moment")->type_name("TIME");
+  command->footer(
+      "hledger is a journal with every stated balance as an assertion; the others are graphs of\n"
+      "accounts, end points and movements. In i2's CSV a field that a spreadsheet would take for\n"
+      "a formula has an apostrophe in front.\n\n"
+      "Examples:\n"
+      "  recoup export case OP-1 --format hledger | hledger -f - check --strict\n"
+      "  recoup export case OP-1 --format gexf --method fifo > op-1.gexf\n"
+      "  recoup export case OP-1 --format i2 --method pro-rata > op-1.csv");
+  command->callback([=, &command_line] {
+    auto open = open_session(command_line, OpenMode::read_only);
+    if (!open) return;
+    if (!method->empty()) request->method = *method;
+    if (!as_at->empty()) request->as_at = *as_at;
+    print_reply(command_line, export_case(*open->session, *request, print_piece));
+  });
+}
+
 void add_export(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("export", "Write what was imported");
   command->require_subcommand(1);
@@ -87,6 +117,7 @@ void add_export(CLI::App& app, CommandLine& command_line) {
     const auto written = export_transactions(*open->session, request, print_piece);
     if (!written) print_error(command_line, written.error());
   });
+  add_export_case(*command, command_line);
 }
 
 }  // namespace

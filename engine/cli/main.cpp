@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
   declare_options(app, command_line);
   recoup::add_import_commands(app, command_line);
   recoup::add_tracing_commands(app, command_line);
+  recoup::add_chart_commands(app, command_line);
   recoup::add_case_commands(app, command_line);
   recoup::add_method_commands(app, command_line);
   recoup::add_nightly_commands(app, command_line);

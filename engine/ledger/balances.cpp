@@ -207,6 +207,9 @@ class BalanceWalk {
   Result<void> meet_anchors(std::size_t at, const Transaction* next) {
     for (; next_ < anchors_.size() && anchors_[next_].before <= at; ++next_) {
       const Anchor& anchor = anchors_[next_];
+      if (!anchor.is_opening) {
+        balances_.closings.push_back({anchor.before - 1, anchor.amount, anchor.place});
+      }
       if (anchor.amount == running_) continue;
       if (anchor.is_opening && next != nullptr && !next->balance) {
         balances_.gaps.push_back({at, running_, anchor.amount});

@@ -13,12 +13,20 @@ struct EntryGap {
   Money restart;
 };
 
+/// A balance with which a statement ends, by the place of the entry before it.
+struct EntryClosing {
+  std::size_t last = 0;
+  Money amount;
+  RecordPlace place;
+};
+
 /// The balances of one account in one currency.
 struct CurrencyBalances {
   Money opening;
   RecordPlace opening_place;
   std::vector<EntryGap> gaps;
   std::vector<LedgerRemark> remarks;
+  std::vector<EntryClosing> closings = {};
 };
 
 /// Follows the balances of `currency` through an account's entries. An opening balance that the

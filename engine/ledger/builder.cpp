@@ -208,6 +208,10 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
       ledger.gaps.push_back({static_cast<LegRow>(first_leg + gap.before), gap.held, gap.restart});
       behind_gaps.insert(gap.before);
     }
+    for (const EntryClosing& closing : balances.closings) {
+      build.closings.push_back(
+          {static_cast<LegRow>(first_leg + closing.last), closing.amount, closing.place});
+    }
     for (LedgerRemark& remark : balances.remarks) build.remarks.push_back(std::move(remark));
   }
   const auto leg = [&](std::size_t place) { return static_cast<LegRow>(first_leg + place); };
@@ -221,6 +225,9 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     build.marked_reversals.push_back(
         {leg(marked.credit), marked.debit ? std::optional(leg(*marked.debit)) : std::nullopt,
          std::move(marked.why)});
+  }
+  for (const PlacedEntry& placed : population.entries) {
+    build.prints_balance.push_back(placed.entry.balance.has_value());
   }
   append_legs(ledger, row, std::move(population));
   return {};
@@ -262,6 +269,8 @@ Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
   ledger.first_leg.push_back(static_cast<std::uint32_t>(ledger.leg_count()));
   std::sort(ledger.gaps.begin(), ledger.gaps.end(),
             [](const Gap& a, const Gap& b) { return a.before < b.before; });
+  std::stable_sort(build.closings.begin(), build.closings.end(),
+                   [](const StatedClosing& a, const StatedClosing& b) { return a.last < b.last; });
   RECOUP_CHECK(ledger.first_leg.size() == ledger.accounts.size() + 1);
   return build;
 }

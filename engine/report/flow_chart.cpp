@@ -5,19 +5,10 @@
 
 #include "flow_layout.hpp"
 #include "recoup/report/markup_text.hpp"
+#include "svg_parts.hpp"
 
 namespace recoup {
 namespace {
-
-/// "12.3": tenths of a pixel as SVG writes them.
-std::string px(Tenths tenths) {
-  const Tenths size = tenths < 0 ? -tenths : tenths;
-  std::string out = (tenths < 0 ? "-" : "") + std::to_string(size / 10);
-  if (size % 10 != 0) out += "." + std::to_string(size % 10);
-  return out;
-}
-
-std::string at(FlowPoint point) { return px(point.x) + " " + px(point.y); }
 
 /// How a kind of node is drawn: told apart by line and corner as well as by tint.
 struct NodeStyle {
@@ -42,12 +33,6 @@ NodeStyle style_of(FlowNode::Kind kind) {
               R"(fill="#fff" stroke="#000" stroke-width="1.3" stroke-dasharray="1.5 3")", 0};
   }
   return {};
-}
-
-std::string text_element(FlowPoint where, Tenths size, std::string_view attributes,
-                         std::string_view text) {
-  return "<text x=\"" + px(where.x) + "\" y=\"" + px(where.y) + "\" font-size=\"" + px(size) +
-         "\"" + std::string(attributes) + ">" + markup_text(text) + "</text>";
 }
 
 std::string middle_text(FlowPoint where, Tenths size, std::string_view attributes,
@@ -163,12 +148,9 @@ std::string line_element(const PlacedLine& line, std::string_view title) {
 }
 
 std::string drawn(const Flow& flow, const FlowLayout& layout) {
-  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + px(layout.width) +
-                    " " + px(layout.height) + "\" width=\"" + px(layout.width) + "\" height=\"" +
-                    px(layout.height) + "\" role=\"img\" aria-label=\"Flow of money between " +
-                    std::to_string(flow.nodes.size()) +
-                    " nodes; the table that follows says the same in words\" font-family=\"Arial, "
-                    "Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif\" fill=\"#000\">\n";
+  std::string out = svg_head(layout.width, layout.height,
+                             "Flow of money between " + std::to_string(flow.nodes.size()) +
+                                 " nodes; the table that follows says the same in words");
   for (std::size_t edge = 0; edge < flow.edges.size(); ++edge) {
     out += line_element(layout.lines[edge], sentence(flow, flow.edges[edge]));
   }
@@ -204,7 +186,7 @@ Result<FlowChart> flow_chart(const Flow& flow) {
       std::any_of(layout.lines.begin(), layout.lines.end(),
                   [](const PlacedLine& line) { return line.kind == LineKind::back; });
   return FlowChart{drawn(shown.flow, layout), better_page(layout), goes_back,
-                   std::move(shown.note)};
+                   std::move(shown.note),     layout.width,        layout.height};
 }
 
 std::string printed(Money amount) {

@@ -141,6 +141,20 @@ TEST(LedgerBuilder, StatementsThatCarryOnHaveNoGap) {
   EXPECT_TRUE(build.value().remarks.empty());
 }
 
+TEST(LedgerBuilder, SaysWhichLegsPrintABalanceAndWhereEachStatementEnds) {
+  const auto build =
+      build_ledger({stated("two", {"2025-02-01|2.00||r2|3.00"}, "1.00", "3.00"),
+                    stated("one", {"2025-01-01|0.50||r0", "2025-01-02|0.50||r1"}, "0.00", "1.00")},
+                   {});
+  EXPECT_EQ(build.value().prints_balance, (std::vector<bool>{false, false, true}));
+  const std::vector<StatedClosing>& closings = build.value().closings;
+  ASSERT_EQ(closings.size(), 2U);
+  EXPECT_EQ(closings[0].last, LegRow{1});
+  EXPECT_EQ(closings[0].amount, Money(100, gbp));
+  EXPECT_EQ(closings[0].place.document, sha256("one"));
+  EXPECT_EQ(closings[1].last, LegRow{2});
+}
+
 TEST(LedgerBuilder, AClosingBalanceThatIsNotReachedIsARemark) {
   const auto build = build_ledger({stated("one", {"2025-01-01|1.00||r1"}, "0.00", "1.50")}, {});
   EXPECT_TRUE(build.value().ledger.gaps.empty());

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "recoup/base/piece_sink.hpp"
 #include "recoup/casework/loaded_case.hpp"
 
 namespace recoup {
@@ -82,9 +82,6 @@ struct ExplainRequest {
 /// Which debit and credit are one transfer, over one case or over every account held.
 [[nodiscard]] Result<Reply> answer_match(const Session& session,
                                          const std::optional<std::string>& case_id, Form form);
-
-/// Takes the next piece of an answer that is too long to be held. An Error ends it.
-using PieceSink = std::function<Result<void>(std::string_view piece)>;
 
 /// What `recoup export transactions` asks.
 struct ExportRequest {

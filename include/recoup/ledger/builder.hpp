@@ -60,13 +60,24 @@ struct MarkedReversal {
   std::string why;
 };
 
+/// A balance with which a statement ends.
+struct StatedClosing {
+  LegRow last{};  ///< The leg that it stands behind.
+  Money amount;
+  RecordPlace place;
+};
+
 /// A ledger, and what was noticed in making it.
 struct LedgerBuild {
   Ledger ledger;
   std::vector<MarkedReversal> marked_reversals;  ///< In order of the credit's row.
   std::vector<LegRow> marked_interest;           ///< Credits that their bank codes as interest.
-  std::vector<SameEntry> same_entries;           ///< Lines that another document's line stands for.
-  std::vector<LedgerRemark> remarks;             ///< By account, then statement order.
+  /// Of each leg whether a document prints the balance after it. It is what the opening balance,
+  /// the legs and the gaps up to it lead to: where it is not, a gap stands before the leg.
+  std::vector<bool> prints_balance;
+  std::vector<StatedClosing> closings;  ///< In order of `last`; not all need hold.
+  std::vector<SameEntry> same_entries;  ///< Lines that another document's line stands for.
+  std::vector<LedgerRemark> remarks;    ///< By account, then statement order.
 };
 
 /// Puts the parts of each account together, whatever the order in which they are given.

@@ -45,6 +45,8 @@ struct FlowChart {
   Page page = Page::portrait;  ///< On which it can be read best.
   bool goes_back = false;      ///< Whether any line is dashed.
   std::string note;            ///< What was drawn together, as a sentence; may be empty.
+  std::int64_t width = 0;      ///< In tenths of a pixel.
+  std::int64_t height = 0;
 };
 
 /// Nodes that are drawn one by one; beyond, the smallest end points become one node.
