@@ -80,7 +80,7 @@ void Search::one_amount() {
   again.swap(doubted_);
   for (const Doubted& each : again) {
     if (!is_open(each.reading)) continue;
-    std::string why = ground_of(each.reading) == Ground::one_sided &&
+    std::string why = ground_of(each.reading) == Ground::one_sided && lags_.allows(each.reading) &&
                               surroundings_.doubt_of_exact(each.reading).empty()
                           ? surroundings_.doubt(each.reading)
                           : each.why;
