@@ -34,6 +34,29 @@ std::vector<LegRow> legs_of(const ReadingSet& set, LegRow Reading::*side) {
   return legs;
 }
 
+/// Words of at least four digits, by which people call what they pay for.
+std::vector<std::string> numbers_in(const std::string& words) {
+  std::vector<std::string> numbers;
+  std::string number;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    if (i < words.size() && words[i] >= '0' && words[i] <= '9') {
+      number += words[i];
+      continue;
+    }
+    if (number.size() >= 4) numbers.push_back(number);
+    number.clear();
+  }
+  return numbers;
+}
+
+/// Whether both legs bear numbers in their words and none of them on both.
+bool are_parted_by_numbers(const Ledger& ledger, const Reading& reading) {
+  const auto paid = numbers_in(ledger.text[index(reading.debit)].description);
+  const auto got = numbers_in(ledger.text[index(reading.credit)].description);
+  return !paid.empty() && !got.empty() &&
+         std::find_first_of(paid.begin(), paid.end(), got.begin(), got.end()) == paid.end();
+}
+
 bool has_rivals(const ReadingSet& set, const Reading& reading) {
   return std::any_of(set.begin(), set.end(), [&](const Reading& other) {
     return (other.debit == reading.debit) != (other.credit == reading.credit);
@@ -57,7 +80,7 @@ void Search::one_amount() {
   again.swap(doubted_);
   for (const Doubted& each : again) {
     if (!is_open(each.reading)) continue;
-    std::string why = ground_of(each.reading) == Ground::one_sided &&
+    std::string why = ground_of(each.reading) == Ground::one_sided && lags_.allows(each.reading) &&
                               surroundings_.doubt_of_exact(each.reading).empty()
                           ? surroundings_.doubt(each.reading)
                           : each.why;
@@ -113,6 +136,12 @@ std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
 std::string Search::doubt(const ReadingSet& set, const Reading& reading) const {
   if (std::string crosswise = surroundings_.doubt_of_exact(reading); !crosswise.empty()) {
     return crosswise;
+  }
+  if (reading.kind == AmountKind::charged && are_parted_by_numbers(field_.ledger, reading)) {
+    return "their words bear different numbers";
+  }
+  if (ground_of(reading) == Ground::one_sided && !lags_.allows(reading)) {
+    return "no certain transfer between these banks took as long";
   }
   switch (ground_of(reading)) {
     case Ground::none: return "that is not enough to be certain";

@@ -190,7 +190,8 @@ void count_links(const Links& links, const Judge& judge, std::uint64_t seed,
       continue;
     }
     ++(link.confidence == Confidence::exact ? count.wrong_exact : count.wrong_strong);
-    if (count.wrong.size() < examples_max) {
+    // An exact pair is one by definition; only a strong one can be a mistake.
+    if (link.confidence == Confidence::strong && count.wrong.size() < examples_max) {
       count.wrong.push_back("seed " + std::to_string(seed) + ": " + judge.words(link.debit) + " " +
                             judge.words(link.credit) + ": " + link.why);
     }
