@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <sstream>
 
 #include "program.hpp"
 #include "recoup/markup/json.hpp"
@@ -121,8 +122,27 @@ std::int64_t pence(std::string text) {
   return std::stoll(text);
 }
 
+/// Puts the operation into `listed` with every entry in canonical CSV, which states the sequence of
+/// its lines; OFX does not.
+void import_as_listed(const std::string& operation, Workplace& place, Workplace& listed) {
+  std::istringstream lines(place.run({"export", "transactions"}).out);
+  std::string statements;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("cash seizure")) statements += line + "\n";
+  }
+  std::vector<std::string> arguments = {"import", listed.file("all.csv", statements)};
+  for (const std::string& file : sample_files(operation)) {
+    if (file.find("/statements/") == std::string::npos) arguments.push_back(file);
+  }
+  const ProgramRun run = listed.run(arguments);
+  EXPECT_LE(run.status, 1) << run.err;
+}
+
+// The second tracer takes the entries of a day as they are listed.
 TEST_P(Samples, TraceToTheFiguresOfASecondTracer) {
   import();
+  Workplace listed;
+  import_as_listed(GetParam(), place_, listed);
   const Flat expected = flat(bytes_of(sample_path(GetParam(), "traces.json")));
   std::map<std::string, std::map<std::string, std::int64_t>>
       figures;  // case/method -> node -> pence
@@ -141,8 +161,10 @@ TEST_P(Samples, TraceToTheFiguresOfASecondTracer) {
   ASSERT_GE(figures.size(), 10U);
   for (const auto& [name, nodes] : figures) {
     const std::size_t slash = name.find('/');
-    const ProgramRun run =
-        place_.run({"trace", name.substr(0, slash), "--method", name.substr(slash + 1), "--json"});
+    const std::vector<std::string> question = {"trace", name.substr(0, slash), "--method",
+                                               name.substr(slash + 1), "--json"};
+    ProgramRun run = place_.run(question);
+    if (run.out.find("\"unknown_order\"") != std::string::npos) run = listed.run(question);
     ASSERT_EQ(run.status, 0) << name << run.err;
     std::map<std::string, std::int64_t> ours;
     const Flat trace = flat(run.out);
