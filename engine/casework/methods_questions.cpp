@@ -92,7 +92,7 @@ Result<Population> population_of(const Session& session, LoadedCase& loaded) {
     population.holders.push_back(holders[account_key(account)]);
   }
   if (!names.empty()) {
-    RECOUP_TRY(spelled, spellings_of(session, names));
+    RECOUP_TRY(spelled, spellings_of(session, names, loaded.ties));
     RECOUP_TRY(parts, session.store.statement_parts(spelled));
     population.reversals = reversals_of(population.ledger, parts);
   }
@@ -104,9 +104,9 @@ Result<Population> population_of(const Session& session, LoadedCase& loaded) {
 Result<Population> whole_population(const Session& session) {
   Population population;
   RECOUP_TRY(parts, session.store.statement_parts({}));
-  RECOUP_TRY(build, build_ledger(parts, {}));
-  population.ledger = std::move(build.ledger);
-  population.links = match(population.ledger);
+  RECOUP_TRY(matched, matched_population(session, std::nullopt));
+  population.ledger = std::move(matched.build.ledger);
+  population.links = std::move(matched.links);
   population.holders.assign(population.ledger.accounts.size(), "");
   population.reversals = reversals_of(population.ledger, parts);
   RECOUP_TRY(documents, names_of(session, population.ledger));

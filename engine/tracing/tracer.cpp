@@ -321,8 +321,8 @@ class Follower {
         const Lots taken = repaying.take(part);
         financed.left -= part;
         end(taken, Holding::Kind::end_point, financed.node, currency);
-        for (const Lot& part : by_source(taken)) {
-          attributed_.push_back({{debit, *arrival.row}, part.tag, part.amount});
+        for (const Lot& lot : by_source(taken)) {
+          attributed_.push_back({{debit, *arrival.row}, lot.tag, lot.amount});
         }
         for (const Lot& lot : taken) append(seen_.attributed, lot);
       }
