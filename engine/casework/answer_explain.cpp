@@ -185,7 +185,10 @@ Result<Reply> answer_explain(const Session& session, const ExplainRequest& reque
   RECOUP_TRY(one, derive(ledger, *context.movements, question, context.target));
   const bool is_json = request.form == Form::json;
   Reply answer;
-  answer.needs_person = !loaded.unresolved.empty() || !context.trace.unverified.empty();
+  // As for the trace that is explained.
+  answer.needs_person = !loaded.unresolved.empty() || !context.movements->contradictions.empty() ||
+                        !loaded.links.review.empty() || has_faults(loaded.build.remarks) ||
+                        has_contradictions(context.trace.unverified);
   if (against) {
     question.method = *against;
     RECOUP_TRY(other, derive(ledger, *context.movements, question, context.target));
