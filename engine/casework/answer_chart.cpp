@@ -122,7 +122,7 @@ std::set<Date> days_of_change(const ChartMaterial& material, AccountRow account,
   std::set<Date> days;
   for (const Carried& carried : whole.carried) {
     const Movement& movement = material.loaded.movements.of(whole).in_order[carried.movement];
-    for (const std::optional<LegRow>& leg : {movement.debit, movement.credit}) {
+    for (MaybeLeg leg : {movement.debit, movement.credit}) {
       if (!leg || ledger.account[index(*leg)] != account) continue;
       days.insert(ledger.booked_at[index(movement.leg())].date());
       days.insert(ledger.booked_at[index(*leg)].date());

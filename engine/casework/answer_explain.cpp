@@ -13,8 +13,7 @@ Error not_found(std::string found, std::string expected) {
   return Error{ErrorCode::not_found, std::move(found), std::move(expected), {}};
 }
 
-bool has_reference(const Ledger& ledger, const std::optional<LegRow>& leg,
-                   const std::string& reference) {
+bool has_reference(const Ledger& ledger, MaybeLeg leg, const std::string& reference) {
   return leg && ledger.text[index(*leg)].reference == reference;
 }
 

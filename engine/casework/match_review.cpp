@@ -49,13 +49,13 @@ std::vector<OpenMatch> open_matches(const MatchedPopulation& matched) {
 
 std::string entry_line(const Ledger& ledger, LegRow leg) {
   const std::size_t row = index(leg);
-  const LegText& text = ledger.text[row];
+  const LegText text = ledger.text[row];
   std::string out = ledger.accounts[index(ledger.account[row])] + "  " +
                     ledger.booked_at[row].text() + "  " +
                     Money(ledger.amount_minor[row], ledger.currency[row]).text();
-  for (const std::string* words :
-       {&text.counterparty_account, &text.counterparty_name, &text.description, &text.reference}) {
-    if (!words->empty()) out += "  " + *words;
+  for (const std::string_view words :
+       {text.counterparty_account, text.counterparty_name, text.description, text.reference}) {
+    if (!words.empty()) out += "  " + std::string(words);
   }
   const RecordPlace& place = ledger.place[row];
   return printable(out) + "  (" + place.document.short_text() + ":" + std::to_string(place.line) +

@@ -171,7 +171,7 @@ void sum_outflow(LedgerMeasures& sums, const LoadedCase& loaded, CivilTime as_at
       balances[index(opening.account)] += opening.amount.minor();
   }
   for (const Movement& movement : loaded.movements.first.in_order) {
-    const auto add = [&](const std::optional<LegRow>& leg, MinorUnits amount) {
+    const auto add = [&](MaybeLeg leg, MinorUnits amount) {
       if (!leg || ledger.currency[index(*leg)] != gbp) return;
       if (ledger.booked_at[index(*leg)].order_key() > as_at) return;
       balances[index(ledger.account[index(*leg)])] += amount;

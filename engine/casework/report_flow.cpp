@@ -44,13 +44,13 @@ class FlowBuilder {
 
 /// The node of a movement's side: the account of its leg, or the end point that the other leg
 /// names.
-std::size_t side(FlowBuilder& builder, const Ledger& ledger, const std::optional<LegRow>& here,
-                 const std::optional<LegRow>& there, FlowNode::Kind outside) {
+std::size_t side(FlowBuilder& builder, const Ledger& ledger, MaybeLeg here, MaybeLeg there,
+                 FlowNode::Kind outside) {
   if (here) {
     return builder.node(FlowNode::Kind::account,
                         ledger.accounts[index(ledger.account[index(*here)])]);
   }
-  return builder.node(outside, end_point_name(ledger.text[index(*there)]));
+  return builder.node(outside, std::string(end_point_name(ledger.text[index(*there)])));
 }
 
 /// Opening balances that are sources come from no movement; they are drawn as coming from the time

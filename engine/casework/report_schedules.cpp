@@ -30,10 +30,9 @@ void total_up(CourtTable& table, const std::vector<std::size_t>& columns) {
   if (any) table.total = std::move(total);
 }
 
-std::string node_name(const Ledger& ledger, const std::optional<LegRow>& here,
-                      const std::optional<LegRow>& there) {
+std::string node_name(const Ledger& ledger, MaybeLeg here, MaybeLeg there) {
   if (here) return ledger.accounts[index(ledger.account[index(*here)])];
-  return end_point_name(ledger.text[index(*there)]);
+  return std::string(end_point_name(ledger.text[index(*there)]));
 }
 
 std::vector<CourtCitation> cite_seizure(const ReportMaterial& material, const std::string& id) {
@@ -260,7 +259,7 @@ CourtTable schedule_movements(const ReportMaterial& material) {
          text_cell(node_name(ledger, movement.debit, movement.credit)),
          text_cell(movement.is_charge ? end_point_of(ledger, movement)
                                       : node_name(ledger, movement.credit, movement.debit)),
-         text_cell(ledger.text[leg].description),
+         text_cell(std::string(ledger.text[leg].description)),
          amount_cell(Money(amount, ledger.currency[leg]), cite_leg(material, movement.leg())),
          amount_cell(Money(traced, ledger.currency[leg]))});
     from = to;

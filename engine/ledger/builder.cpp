@@ -48,26 +48,35 @@ std::vector<StatementPart> joined_parts(std::vector<StatementPart> parts) {
   return joined;
 }
 
-const DeclaredOpening* find_declared(const AccountNames& names,
-                                     const std::vector<DeclaredOpening>& openings,
-                                     const std::string& account, Currency currency) {
+/// The openings of each account, by the name under which it goes.
+using OpeningsByAccount = std::map<std::string, std::vector<const DeclaredOpening*>>;
+
+OpeningsByAccount openings_by_account(const AccountNames& names,
+                                      const std::vector<DeclaredOpening>& openings) {
+  OpeningsByAccount by_account;
   for (const DeclaredOpening& opening : openings) {
-    if (names.are_one(opening.account, account) && opening.amount.currency() == currency) {
-      return &opening;
-    }
+    const std::string* const account = names.find(opening.account);
+    if (account != nullptr) by_account[*account].push_back(&opening);
+  }
+  return by_account;
+}
+
+const DeclaredOpening* find_declared(const std::vector<const DeclaredOpening*>& of_account,
+                                     Currency currency) {
+  for (const DeclaredOpening* const opening : of_account) {
+    if (opening->amount.currency() == currency) return opening;
   }
   return nullptr;
 }
 
-std::set<Currency> currencies_of(const AccountNames& names, const Population& population,
-                                 const std::vector<DeclaredOpening>& openings,
-                                 const std::string& account) {
+std::set<Currency> currencies_of(const Population& population,
+                                 const std::vector<const DeclaredOpening*>& of_account) {
   std::set<Currency> currencies;
   for (const PlacedEntry& placed : population.entries) {
     currencies.insert(placed.entry.amount.currency());
   }
-  for (const DeclaredOpening& opening : openings) {
-    if (names.are_one(opening.account, account)) currencies.insert(opening.amount.currency());
+  for (const DeclaredOpening* const opening : of_account) {
+    currencies.insert(opening->amount.currency());
   }
   return currencies;
 }
@@ -94,9 +103,8 @@ void append_legs(Ledger& ledger, AccountRow account, Population population) {
     ledger.currency.push_back(entry.amount.currency());
     ledger.booked_at.push_back(entry.booked_at);
     ledger.place.push_back(placed.place);
-    ledger.text.push_back({std::move(entry.counterparty_account),
-                           std::move(entry.counterparty_name), std::move(entry.description),
-                           std::move(entry.reference)});
+    ledger.text.push_back({entry.counterparty_account, entry.counterparty_name, entry.description,
+                           entry.reference});
   }
 }
 
@@ -177,7 +185,7 @@ Result<void> check_amounts(const std::vector<StatementPart>& parts) {
 
 Result<void> add_account(LedgerBuild& build, const std::string& account,
                          std::vector<StatementPart> parts,
-                         const std::vector<DeclaredOpening>& openings,
+                         const std::vector<const DeclaredOpening*>& openings,
                          const std::vector<KeptApart>& kept_apart) {
   if (auto checked = check_amounts(parts); !checked) return checked;
   Ledger& ledger = build.ledger;
@@ -198,9 +206,9 @@ Result<void> add_account(LedgerBuild& build, const std::string& account,
     build.remarks.push_back(std::move(remark));
   }
   std::set<std::size_t> behind_gaps;
-  for (const Currency currency : currencies_of(ledger.names, population, openings, account)) {
+  for (const Currency currency : currencies_of(population, openings)) {
     RECOUP_TRY(balances, follow_balances(account, population, parts, currency,
-                                         find_declared(ledger.names, openings, account, currency)));
+                                         find_declared(openings, currency)));
     if (!balances.opening.is_zero()) {
       ledger.openings.push_back({row, balances.opening, balances.opening_place});
     }
@@ -256,9 +264,10 @@ Result<LedgerBuild> build_ledger(std::vector<StatementPart> parts,
     std::vector<StatementPart>& of_account = by_account[part.account];
     if (!part.entries.empty()) of_account.push_back(std::move(part));
   }
+  OpeningsByAccount declared = openings_by_account(build.ledger.names, openings);
   for (auto& [account, of_account] : by_account) {
-    auto added =
-        add_account(build, account, joined_parts(std::move(of_account)), openings, kept_apart);
+    auto added = add_account(build, account, joined_parts(std::move(of_account)), declared[account],
+                             kept_apart);
     if (!added) {
       Error error = std::move(added).error();
       if (error.place.field.empty()) error.place.field = "balance of " + account;

@@ -242,7 +242,7 @@ std::vector<std::uint32_t> accounts_named(const Ledger& ledger) {
   std::vector<std::uint32_t> named(ledger.leg_count(), names_no_account);
   std::unordered_map<std::string_view, std::uint32_t> known;
   for (std::size_t i = 0; i < named.size(); ++i) {
-    const std::string& account = ledger.text[i].counterparty_account;
+    const std::string_view account = ledger.text[i].counterparty_account;
     if (account.empty()) continue;
     const auto [at, is_new] = known.try_emplace(account, names_unheld_account);
     if (is_new) {

@@ -28,7 +28,7 @@ void KnownNames::learn(const Ledger& ledger, const std::vector<std::uint32_t>& n
                        const std::vector<Link>& certain) {
   std::unordered_map<std::string_view, std::uint32_t> last;
   const auto learn_from = [&](LegRow leg) {
-    const std::string& name = ledger.text[index(leg)].counterparty_name;
+    const std::string_view name = ledger.text[index(leg)].counterparty_name;
     const std::uint32_t account = named[index(leg)];
     if (name.empty() || account >= names_unheld_account) return;
     const auto [at, is_new] = last.try_emplace(name, account);
@@ -43,7 +43,7 @@ void KnownNames::learn(const Ledger& ledger, const std::vector<std::uint32_t>& n
   settle();
 }
 
-void KnownNames::add(const std::string& name, AccountRow account) {
+void KnownNames::add(std::string_view name, AccountRow account) {
   std::string key = party_key(name);
   if (key.empty()) return;
   has_name_[index(account)] = true;

@@ -35,7 +35,8 @@ std::string_view first_in(const std::string& lower, const std::array<std::string
 
 bool is_cash(const LegText& text) {
   if (!text.counterparty_account.empty()) return false;
-  const std::string lower = ascii_lower(text.description + " " + text.counterparty_name);
+  const std::string lower =
+      ascii_lower(std::string(text.description) + " " + std::string(text.counterparty_name));
   return !first_in(lower, cash_words).empty() && first_in(lower, no_cash_words).empty();
 }
 
@@ -46,7 +47,7 @@ bool is_own_name(const KnownNames& names, const LegText& text, AccountRow own) {
 
 std::optional<Lead> lead_of(const Ledger& ledger, const std::vector<std::uint32_t>& named,
                             const KnownNames& names, LegRow leg) {
-  const LegText& text = ledger.text[index(leg)];
+  const LegText text = ledger.text[index(leg)];
   const std::uint32_t number = named[index(leg)];
   if (number < names_unheld_account) return std::nullopt;
   const bool is_debit = ledger.amount_minor[index(leg)] < 0;
@@ -55,11 +56,13 @@ std::optional<Lead> lead_of(const Ledger& ledger, const std::vector<std::uint32_
                                 : "an account that it does not name";
   const std::string went = (is_debit ? "money went to " : "money came from ") + where;
   if (is_own_name(names, text, ledger.account[index(leg)])) {
-    return Lead{leg, text.counterparty_account, went + ", in the name of this account's holder"};
+    return Lead{leg, std::string(text.counterparty_account),
+                went + ", in the name of this account's holder"};
   }
   const std::string_view words = first_in(ascii_lower(text.description), own_account_words);
   if (words.empty()) return std::nullopt;
-  return Lead{leg, text.counterparty_account, went + "; its words are " + quoted(words)};
+  return Lead{leg, std::string(text.counterparty_account),
+              went + "; its words are " + quoted(words)};
 }
 
 void pair_cash(const Ledger& ledger, const std::vector<LegRow>& cash, Links& links) {

@@ -56,7 +56,7 @@ Namings::Namings(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   std::sort(by_ending_.begin(), by_ending_.end());
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (states[i] != LegState::open) continue;
-    const LegText& text = ledger.text[i];
+    const LegText text = ledger.text[i];
     if (text.counterparty_account.empty() && digits_in(text.description) >= number_digits_min) {
       numbers_[i] = number_in(text.description, ledger.account[i]);
     }
@@ -64,7 +64,7 @@ Namings::Namings(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   }
 }
 
-std::uint32_t Namings::number_in(const std::string& words, AccountRow own) const {
+std::uint32_t Namings::number_in(std::string_view words, AccountRow own) const {
   std::set<std::uint32_t> found;
   const std::vector<std::string_view> parts = words_of(words);
   for (std::size_t from = 0; from < parts.size(); ++from) {
@@ -104,12 +104,12 @@ std::uint32_t Namings::kept(AccountList accounts) {
 }
 
 std::uint32_t Namings::list_of(std::size_t leg) {
-  const LegText& text = ledger_.text[leg];
+  const LegText text = ledger_.text[leg];
   const bool by_number = !text.counterparty_account.empty();
   const bool by_name = !by_number && !text.counterparty_name.empty();
-  const std::string& words = by_number ? text.counterparty_account
-                             : by_name ? text.counterparty_name
-                                       : text.description;
+  const std::string_view words = by_number ? text.counterparty_account
+                                 : by_name ? text.counterparty_name
+                                           : text.description;
   if (words.empty()) return 0;
   // Hardly two descriptions are alike.
   if (!by_number && !by_name) return kept(names_.accounts_in(party_key(words)));

@@ -38,7 +38,7 @@ class KnownNames {
   [[nodiscard]] bool is_known(AccountRow account) const { return has_name_[index(account)]; }
 
  private:
-  void add(const std::string& name, AccountRow account);
+  void add(std::string_view name, AccountRow account);
   void settle();
 
   std::vector<std::pair<std::string, AccountRow>> by_key_;  // sorted
@@ -62,7 +62,7 @@ class Namings {
  private:
   using AccountList = std::vector<AccountRow>;
 
-  [[nodiscard]] std::uint32_t number_in(const std::string& words, AccountRow own) const;
+  [[nodiscard]] std::uint32_t number_in(std::string_view words, AccountRow own) const;
   [[nodiscard]] AccountList ending_in(std::string_view number) const;
   std::uint32_t list_of(std::size_t leg);
   std::uint32_t kept(AccountList accounts);

@@ -35,7 +35,7 @@ std::vector<LegRow> legs_of(const ReadingSet& set, LegRow Reading::*side) {
 }
 
 /// Words of at least four digits, by which people call what they pay for.
-std::vector<std::string> numbers_in(const std::string& words) {
+std::vector<std::string> numbers_in(std::string_view words) {
   std::vector<std::string> numbers;
   std::string number;
   for (std::size_t i = 0; i <= words.size(); ++i) {

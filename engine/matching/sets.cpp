@@ -69,10 +69,10 @@ const Reading& reading_between(const ReadingSet& set, LegRow debit, LegRow credi
 
 std::set<std::string> words_of(const LegText& text) {
   std::set<std::string> words;
-  for (const std::string* part : {&text.description, &text.reference}) {
+  for (const std::string_view part : {text.description, text.reference}) {
     std::string word;
-    for (std::size_t i = 0; i <= part->size(); ++i) {
-      const char c = i < part->size() ? (*part)[i] : ' ';
+    for (std::size_t i = 0; i <= part.size(); ++i) {
+      const char c = i < part.size() ? part[i] : ' ';
       const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (is_letter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 128) {
         word += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

@@ -76,7 +76,7 @@ class CreditClassifier {
 
  private:
   [[nodiscard]] ClassifiedCredit by_narrative(LegRow leg) const {
-    const LegText& text = question_.ledger.text[index(leg)];
+    const LegText text = question_.ledger.text[index(leg)];
     if (!text.counterparty_account.empty()) {
       const auto payer = question_.ledger.find_account(text.counterparty_account);
       if (payer && is_same_person(*payer, leg)) {

@@ -3,14 +3,42 @@
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstddef>
-#include <numeric>
 
 #include "recoup/base/check.hpp"
+#include "recoup/number/proportion.hpp"
 
 namespace recoup {
 namespace {
 
 using Wide = boost::multiprecision::int256_t;
+
+/// Rounds down every share that `cut` makes of a weight, and gives the units left over to the
+/// largest remainders.
+template <typename Remainder, typename Cut>
+std::vector<Int128> by_largest_remainder(Int128 whole, const std::vector<Int128>& weights,
+                                         const Cut& cut) {
+  struct Rest {
+    Remainder remainder;
+    std::size_t place;
+  };
+  std::vector<Int128> shares(weights.size());
+  std::vector<Rest> rests(weights.size());
+  Int128 left = whole;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto share = cut(weights[i]);
+    shares[i] = share.quotient;
+    rests[i] = {share.remainder, i};
+    left -= share.quotient;
+  }
+  RECOUP_CHECK(left >= 0 && left < static_cast<Int128>(weights.size()));
+  if (left == 0) return shares;
+  const auto first_without = rests.begin() + static_cast<std::ptrdiff_t>(left);
+  std::nth_element(rests.begin(), first_without, rests.end(), [](const Rest& a, const Rest& b) {
+    return a.remainder != b.remainder ? a.remainder > b.remainder : a.place < b.place;
+  });
+  for (auto rest = rests.begin(); rest != first_without; ++rest) ++shares[rest->place];
+  return shares;
+}
 
 }  // namespace
 
@@ -66,21 +94,15 @@ std::vector<Int128> apportion(Int128 whole, const std::vector<Int128>& weights) 
   }
   RECOUP_CHECK(sum > 0);
 
-  std::vector<Int128> shares(weights.size());
-  std::vector<Int128> remainders(weights.size());
-  Int128 left = whole;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Share share = multiply_divide(whole, weights[i], sum);
-    shares[i] = share.quotient;
-    remainders[i] = share.remainder;
-    left -= share.quotient;
+  if (whole == sum) return weights;
+  if (sum < Proportion::limit && whole < sum) {
+    const Proportion proportion(static_cast<std::uint64_t>(whole), static_cast<std::uint64_t>(sum));
+    return by_largest_remainder<std::uint64_t>(whole, weights, [&](Int128 weight) {
+      return proportion.of(static_cast<std::uint64_t>(weight));
+    });
   }
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-  for (std::size_t i = 0; left > 0; ++i, --left) ++shares[order[i]];
-  return shares;
+  return by_largest_remainder<Int128>(
+      whole, weights, [&](Int128 weight) { return multiply_divide(whole, weight, sum); });
 }
 
 }  // namespace recoup

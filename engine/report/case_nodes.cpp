@@ -49,12 +49,11 @@ void CaseGraph::number_lines() {
   for (const RecordPlace& place : ledger_.place) number_on_line_.push_back(++count[place]);
 }
 
-CaseGraph::NodeKey CaseGraph::key_of(const std::optional<LegRow>& here,
-                                     const std::optional<LegRow>& there) const {
+CaseGraph::NodeKey CaseGraph::key_of(MaybeLeg here, MaybeLeg there) const {
   if (here) {
     return {Holding::Kind::account, ledger_.accounts[index(ledger_.account[index(*here)])]};
   }
-  return {Holding::Kind::end_point, end_point_name(ledger_.text[index(*there)])};
+  return {Holding::Kind::end_point, std::string(end_point_name(ledger_.text[index(*there)]))};
 }
 
 CaseGraph::NodeKey CaseGraph::payer_of(const Movement& movement) const {
@@ -75,7 +74,7 @@ void CaseGraph::add_nodes() {
     const Movement& movement = source_.movements->in_order[i];
     if (movement.debit && movement.credit) continue;
     const NodeKey key = movement.debit ? payee_of(movement) : payer_of(movement);
-    const LegText& text = ledger_.text[index(movement.leg())];
+    const LegText text = ledger_.text[index(movement.leg())];
     bool& known = is_bank_account.try_emplace(key, false).first->second;
     known = known || !text.counterparty_account.empty();
   }
@@ -112,7 +111,7 @@ GraphEdge CaseGraph::edge(std::size_t row, std::size_t& carried) const {
                  Money(debited(ledger_, movement), ledger_.currency[index(leg)]),
                  std::nullopt,
                  ledger_.booked_at[index(leg)],
-                 &ledger_.text[index(leg)],
+                 ledger_.text[index(leg)],
                  std::nullopt,
                  std::nullopt,
                  "",

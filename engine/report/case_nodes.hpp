@@ -35,7 +35,7 @@ struct GraphEdge {
   Money amount;
   std::optional<Money> credited;  ///< Where it arrives in another currency.
   BookingTime booked_at;
-  const LegText* text = nullptr;  ///< Of the leg that orders it.
+  LegText text = {};  ///< Of the leg that orders it.
   std::optional<RecordPlace> debit;
   std::optional<RecordPlace> credit;
   std::string debit_reference;
@@ -72,8 +72,8 @@ class CaseGraph {
   void number_lines();
   void add_nodes();
   void add_holdings();
-  [[nodiscard]] NodeKey key_of(const std::optional<LegRow>& here,
-                               const std::optional<LegRow>& there) const;
+  [[nodiscard]] NodeKey key_of(MaybeLeg here,
+                               MaybeLeg there) const;
   [[nodiscard]] NodeKey payer_of(const Movement& movement) const;
   [[nodiscard]] NodeKey payee_of(const Movement& movement) const;
   [[nodiscard]] GraphEdge edge(std::size_t row, std::size_t& carried) const;

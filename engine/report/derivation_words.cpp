@@ -103,16 +103,16 @@ std::string DerivationWords::place(LegRow leg) const {
     if (known.digest == place.document) words = known.mark;
   }
   words += " line " + std::to_string(place.line);
-  const std::string& reference = ledger().text[index(leg)].reference;
+  const std::string_view reference = ledger().text[index(leg)].reference;
   return reference.empty() ? words : words + ", reference " + printable(reference);
 }
 
 std::string DerivationWords::day(LegRow leg) const { return ledger().booked_at[index(leg)].text(); }
 
 std::string DerivationWords::end_point(LegRow leg) const {
-  const LegText& text = ledger().text[index(leg)];
-  const std::string& name = end_point_name(text);
-  const std::string& person = text.counterparty_name;
+  const LegText text = ledger().text[index(leg)];
+  const std::string_view name = end_point_name(text);
+  const std::string_view person = text.counterparty_name;
   return quoted(name) + (person.empty() || person == name ? "" : " (" + printable(person) + ")");
 }
 

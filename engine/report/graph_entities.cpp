@@ -120,7 +120,7 @@ std::string payment(const CaseGraph& graph, const GraphEdge& edge) {
   }
   std::vector<std::string> references = {edge.debit_reference};
   if (edge.credit_reference != edge.debit_reference) references.push_back(edge.credit_reference);
-  return entity.with("purpose", {edge.text->description})
+  return entity.with("purpose", {std::string(edge.text.description)})
       .with("transactionNumber", references)
       .with("recordId", record_ids(edge))
       .with("proof", proof_ids(edge))

@@ -74,11 +74,11 @@ std::vector<GraphValue> edge_values(const GraphEdge& edge) {
   values.emplace_back("currency", edge.amount.currency().code());
   if (edge.credited) values.emplace_back("credited", edge.credited->text());
   values.emplace_back("booked", edge.booked_at.text());
-  const auto add = [&values](const char* id, const std::string& value) {
+  const auto add = [&values](const char* id, std::string_view value) {
     if (!value.empty()) values.emplace_back(id, value);
   };
-  add("counterparty", edge.text->counterparty_name);
-  add("description", edge.text->description);
+  add("counterparty", edge.text.counterparty_name);
+  add("description", edge.text.description);
   add("reference", edge.references());
   add("place", edge.places());
   for (const GraphTraced& traced : edge.traced) {

@@ -219,18 +219,18 @@ void JournalWriter::write_other_side(const Movement& movement) {
 }
 
 Result<void> JournalWriter::write_movement(const Movement& movement) {
-  for (const std::optional<LegRow>& leg : {movement.debit, movement.credit}) {
+  for (MaybeLeg leg : {movement.debit, movement.credit}) {
     if (!leg) continue;
     if (auto written = write_gaps(*leg); !written) return written;
   }
   const LegRow leg = movement.leg();
-  const LegText& text = ledger_.text[index(leg)];
+  const LegText text = ledger_.text[index(leg)];
   const Date day = ledger_.booked_at[index(leg)].date();
   out_ << "\n" << iso_text(day) << " (" << movement_id(ledger_, movement) << ")";
-  for (const std::string* part : {&text.counterparty_name, &text.description}) {
-    if (part->empty()) continue;
-    if (part == &text.description && !text.counterparty_name.empty()) out_ << " |";
-    out_ << " " << description_text(*part);
+  if (!text.counterparty_name.empty()) out_ << " " << description_text(text.counterparty_name);
+  if (!text.description.empty()) {
+    if (!text.counterparty_name.empty()) out_ << " |";
+    out_ << " " << description_text(text.description);
   }
   out_ << "\n";
   std::string cost;

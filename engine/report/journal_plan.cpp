@@ -71,14 +71,14 @@ Result<void> JournalPlan::follow_days() {
   for (std::size_t i = 0; i < source_->movement_count; ++i) {
     const Movement& movement = source_->movements->in_order[i];
     // As the journal stands: the gaps of both legs, then the legs.
-    for (const std::optional<LegRow>& leg : {movement.debit, movement.credit}) {
+    for (MaybeLeg leg : {movement.debit, movement.credit}) {
       if (!leg || !passed.insert(*leg).second) continue;
       for (const Gap* gap : gaps_before(*leg)) {
         RECOUP_TRY(difference, gap->restart.minus(gap->held));
         steps_of(*leg).push_back({ledger.booked_at[index(*leg)].date(), difference, std::nullopt});
       }
     }
-    for (const std::optional<LegRow>& leg : {movement.debit, movement.credit}) {
+    for (MaybeLeg leg : {movement.debit, movement.credit}) {
       if (!leg) continue;
       steps_of(*leg).push_back(
           {ledger.booked_at[index(*leg)].date(), amount_on(ledger, movement, *leg), *leg});

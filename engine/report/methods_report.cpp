@@ -230,7 +230,7 @@ std::string indicator_text(const TypologiesReport& report, const Indicator& one,
                   {Align::left, Align::left, Align::right, Align::left, Align::left});
   for (const LegRow leg : one.movements) {
     const std::size_t row = index(leg);
-    const LegText& words = ledger.text[row];
+    const LegText words = ledger.text[row];
     table.row({printable(ledger.accounts[index(ledger.account[row])]), ledger.booked_at[row].text(),
                Money(ledger.amount_minor[row], ledger.currency[row]).grouped(),
                printable(words.counterparty_name.empty() ? words.counterparty_account

@@ -6,8 +6,7 @@
 namespace recoup {
 namespace {
 
-void write_reference(JsonWriter& json, const Ledger& ledger, const char* name,
-                     const std::optional<LegRow>& leg) {
+void write_reference(JsonWriter& json, const Ledger& ledger, const char* name, MaybeLeg leg) {
   json.name(name);
   if (leg) {
     json.text(ledger.text[index(*leg)].reference);
@@ -18,10 +17,9 @@ void write_reference(JsonWriter& json, const Ledger& ledger, const char* name,
 
 /// The node at one side of a movement: the account of its leg there, or the end point that the
 /// other leg names.
-std::string node_name(const Ledger& ledger, const std::optional<LegRow>& here,
-                      const std::optional<LegRow>& there) {
+std::string node_name(const Ledger& ledger, MaybeLeg here, MaybeLeg there) {
   if (here) return ledger.accounts[index(ledger.account[index(*here)])];
-  return end_point_name(ledger.text[index(*there)]);
+  return std::string(end_point_name(ledger.text[index(*there)]));
 }
 
 Money amount_of(const Ledger& ledger, LegRow leg) {

@@ -63,11 +63,11 @@ std::string exposures_text(const TraceContext& context, const std::vector<Exposu
 
 std::string match_text(const Ledger& ledger, const Links& links) {
   const auto name = [&](LegRow leg) {
-    const std::string& reference = ledger.text[index(leg)].reference;
+    const std::string_view reference = ledger.text[index(leg)].reference;
     const RecordPlace& place = ledger.place[index(leg)];
     return ledger.accounts[index(ledger.account[index(leg)])] + " " +
            (reference.empty() ? place.document.short_text() + ":" + std::to_string(place.line)
-                              : reference);
+                              : std::string(reference));
   };
   TextTable table({"confidence", "booked", "debit", "credit", "currency", "amount"},
                   {Align::left, Align::left, Align::left, Align::left, Align::left, Align::right});

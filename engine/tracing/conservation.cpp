@@ -5,29 +5,29 @@
 namespace recoup {
 
 Conservation::Totals& Conservation::totals_of(std::uint32_t source, Currency currency) {
-  std::vector<Totals>& of_source = totals_[source];
-  for (Totals& totals : of_source) {
-    if (totals.currency == currency) return totals;
+  Totals& first = totals_[source];
+  if (!first.is_used) {
+    first.is_used = true;
+    first.currency = currency;
   }
-  of_source.push_back({currency, 0, 0, 0});
-  return of_source.back();
+  return first.currency == currency ? first : in_further_currencies_[{source, currency}];
 }
 
 void Conservation::add(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign) {
   for (const Lot& lot : lots) {
     if (lot.tag == Lot::clean) continue;
     RECOUP_CHECK(lot.amount > 0);
-    totals_of(lot.tag, currency).*where += sign * lot.amount;
-    touched_.push_back(lot.tag);
+    Totals& totals = totals_of(lot.tag, currency);
+    totals.*where += sign * lot.amount;
+    if (!std::exchange(totals.is_touched, true)) touched_.push_back(&totals);
   }
 }
 
 void Conservation::check() {
-  for (const std::uint32_t source : touched_) {
-    for (const Totals& totals : totals_[source]) {
-      RECOUP_CHECK(totals.on_accounts >= 0 && totals.ended >= 0);
-      RECOUP_CHECK(totals.on_accounts + totals.ended == totals.came_in);
-    }
+  for (Totals* const totals : touched_) {
+    RECOUP_CHECK(totals->on_accounts >= 0 && totals->ended >= 0);
+    RECOUP_CHECK(totals->on_accounts + totals->ended == totals->came_in);
+    totals->is_touched = false;
   }
   touched_.clear();
 }

@@ -1,6 +1,8 @@
 // conservation.hpp: keeps the account of every source, so that no unit of it is lost or made.
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "lots.hpp"
@@ -33,17 +35,20 @@ class Conservation {
 
  private:
   struct Totals {
-    Currency currency;
     MinorUnits came_in = 0;
     MinorUnits on_accounts = 0;
     MinorUnits ended = 0;
+    Currency currency = gbp;
+    bool is_used = false;
+    bool is_touched = false;  ///< Since the last check.
   };
 
   Totals& totals_of(std::uint32_t source, Currency currency);
   void add(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign);
 
-  std::vector<std::vector<Totals>> totals_;  // by source; one or few currencies each
-  std::vector<std::uint32_t> touched_;
+  std::vector<Totals> totals_;  // by source: in the first of its currencies
+  std::map<std::pair<std::uint32_t, Currency>, Totals> in_further_currencies_;
+  std::vector<Totals*> touched_;
 };
 
 }  // namespace recoup

@@ -19,7 +19,7 @@ std::string why_not(const Ledger& ledger, const CoordinationLink& link, const Co
     return "they are no debit and no credit of one account in one currency";
   }
   const std::vector<Movement>& in_order = movements.in_order;
-  if (in_order[pair.debit].part || in_order[pair.credit].part) {
+  if (in_order[pair.debit].part != 0 || in_order[pair.credit].part != 0) {
     return "one of the two was paid in parts";
   }
   if (in_order[pair.debit].credit) {

@@ -10,11 +10,6 @@
 namespace recoup {
 namespace {
 
-bool is_tainted(const Lots& lots) {
-  return std::any_of(lots.begin(), lots.end(),
-                     [](const Lot& lot) { return lot.tag != Lot::clean; });
-}
-
 /// How far each account matters: up to a row in Movements::in_order, and that row too.
 class Reach {
  public:

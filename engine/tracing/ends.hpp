@@ -1,9 +1,9 @@
 // ends.hpp: where the money of the sources is, added up by node.
 #pragma once
 
-#include <compare>
-#include <map>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "lots.hpp"
@@ -21,16 +21,17 @@ class EndTally {
   [[nodiscard]] std::vector<Holding> holdings() const;
 
  private:
-  struct Key {
-    std::uint32_t source;
+  /// One kind of end at one node in one currency.
+  struct End {
     Holding::Kind kind;
-    std::string node;
     Currency currency;
-
-    friend auto operator<=>(const Key&, const Key&) = default;
+    Lots sums;  ///< By tag.
   };
 
-  std::map<Key, MinorUnits> sums_;
+  Lots& sums_at(Holding::Kind kind, const std::string& node, Currency currency);
+
+  std::unordered_map<std::string, std::uint32_t> rows_;  // by node
+  std::vector<std::vector<End>> ends_;                   // by the node's row
 };
 
 }  // namespace recoup

@@ -95,7 +95,7 @@ Result<std::vector<Exposure>> exposures(const Ledger& ledger, const Movements& m
     for (; coordination != movements.coordinations.end() && coordination->credit == row;
          ++coordination) {
       const LegRow debit = *movements.in_order[coordination->debit].debit;
-      spread.on_end_point(end_point_name(ledger.text[index(debit)]), brought(row), at);
+      spread.on_end_point(std::string(end_point_name(ledger.text[index(debit)])), brought(row), at);
     }
   }
   return spread.finish();

@@ -4,8 +4,7 @@
 
 namespace recoup {
 
-Lots take_fifo(Lots& lots, std::size_t& front, MinorUnits amount) {
-  Lots taken;
+void take_fifo(Lots& lots, std::uint32_t& front, MinorUnits amount, Lots& taken) {
   while (amount > 0) {
     Lot& first = lots[front];
     const MinorUnits part = std::min(first.amount, amount);
@@ -14,7 +13,6 @@ Lots take_fifo(Lots& lots, std::size_t& front, MinorUnits amount) {
     amount -= part;
     if (first.amount == 0) ++front;
   }
-  return taken;
 }
 
 }  // namespace recoup

@@ -39,7 +39,7 @@ Result<Accrual> Accrual::make(const Ledger& ledger, const Movements& movements, 
     }
     const auto found = movement.credit ? wanted.find(*movement.credit) : wanted.end();
     if (found == wanted.end()) continue;
-    if (movement.debit || movement.reverses || movement.part) {
+    if (movement.debit || movement.reverses || movement.part != 0) {
       return no_interest(ledger, *movement.credit);
     }
     const PocketKey key = pocket_of(ledger, *movement.credit);

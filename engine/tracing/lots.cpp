@@ -41,34 +41,46 @@ Lots in_shares_of(const Lots& lots, MinorUnits amount) {
   return shared;
 }
 
+bool is_tainted(const Lots& lots) {
+  return std::any_of(lots.begin(), lots.end(),
+                     [](const Lot& lot) { return lot.tag != Lot::clean; });
+}
+
 Lots by_source(const Lots& lots) {
   Lots sums;
-  for (const Lot& lot : lots) {
-    if (lot.tag == Lot::clean) continue;
-    const auto same =
-        std::find_if(sums.begin(), sums.end(), [&](const Lot& sum) { return sum.tag == lot.tag; });
-    if (same != sums.end()) {
-      same->amount += lot.amount;
-    } else {
-      sums.push_back(lot);
-    }
-  }
-  std::sort(sums.begin(), sums.end(), [](const Lot& a, const Lot& b) { return a.tag < b.tag; });
+  if (is_tainted(lots)) add_by_tag(sums, lots);
+  if (!sums.empty() && sums.back().tag == Lot::clean) sums.pop_back();
   return sums;
 }
 
-Lots LotStore::take(MinorUnits amount) {
-  RECOUP_CHECK(amount >= 0 && amount <= held_);
-  if (amount == 0) return {};
-  Lots taken;
+void add_by_tag(Lots& sums, const Lots& lots) {
+  auto at = sums.begin();
+  std::uint32_t last = 0;
+  for (const Lot& lot : lots) {
+    if (lot.amount == 0) continue;
+    if (lot.tag < last) at = sums.begin();
+    last = lot.tag;
+    at = std::lower_bound(at, sums.end(), lot.tag,
+                          [](const Lot& sum, std::uint32_t tag) { return sum.tag < tag; });
+    if (at != sums.end() && at->tag == lot.tag) {
+      at->amount += lot.amount;
+    } else {
+      at = sums.insert(at, lot);
+    }
+  }
+}
+
+void LotStore::take(MinorUnits amount, Lots& taken) {
+  RECOUP_CHECK(amount >= 0 && amount <= held_ && taken.empty());
+  if (amount == 0) return;
   switch (method_) {
-    case TracingMethod::fifo: taken = take_fifo(lots_, front_, amount); break;
-    case TracingMethod::lifo: taken = take_lifo(lots_, front_, amount); break;
-    case TracingMethod::pro_rata: taken = take_pro_rata(lots_, amount); break;
+    case TracingMethod::fifo: take_fifo(lots_, front_, amount, taken); break;
+    case TracingMethod::lifo: take_lifo(lots_, front_, amount, taken); break;
+    case TracingMethod::pro_rata: take_pro_rata(lots_, amount, taken); break;
     case TracingMethod::lowest_intermediate_balance:
-      taken = take_lowest_intermediate_balance(lots_, amount);
+      take_lowest_intermediate_balance(lots_, amount, taken);
       break;
-    case TracingMethod::tainted_first: taken = take_tainted_first(lots_, amount); break;
+    case TracingMethod::tainted_first: take_tainted_first(lots_, amount, taken); break;
   }
   held_ -= amount;
   RECOUP_CHECK(total(taken) == amount);
@@ -77,31 +89,17 @@ Lots LotStore::take(MinorUnits amount) {
   } else {
     std::erase_if(lots_, [](const Lot& lot) { return lot.amount == 0; });
   }
-  return taken;
 }
 
 void LotStore::put(const Lots& lots) {
-  for (const Lot& lot : lots) {
-    if (lot.amount == 0) continue;
-    held_ += lot.amount;
-    if (keeps_arrival_order(method_)) {
-      // A lot that was taken whole from the front must not take in what comes after it.
-      if (front_ == lots_.size()) {
-        lots_.clear();
-        front_ = 0;
-      }
-      append(lots_, lot);
-      continue;
-    }
-    const auto at =
-        std::lower_bound(lots_.begin(), lots_.end(), lot.tag,
-                         [](const Lot& held, std::uint32_t tag) { return held.tag < tag; });
-    if (at != lots_.end() && at->tag == lot.tag) {
-      at->amount += lot.amount;
-    } else {
-      lots_.insert(at, lot);
-    }
+  held_ += total(lots);
+  if (!keeps_arrival_order(method_)) return add_by_tag(lots_, lots);
+  // A lot that was taken whole from the front must not take in what comes after it.
+  if (front_ == lots_.size()) {
+    lots_.clear();
+    front_ = 0;
   }
+  for (const Lot& lot : lots) append(lots_, lot);
 }
 
 void LotStore::put_back(const Lots& lots) {
@@ -124,7 +122,7 @@ Lots LotStore::take_all() {
 
 // Lots behind the front are let go only when they are the greater part, so that each is moved once.
 void LotStore::drop_front() {
-  if (front_ < 64 || front_ * 2 < lots_.size()) return;
+  if (front_ < 64 || front_ < lots_.size() - front_) return;
   lots_.erase(lots_.begin(), lots_.begin() + static_cast<std::ptrdiff_t>(front_));
   front_ = 0;
 }
@@ -142,6 +140,12 @@ Lots take_in_lot_order(Lots& lots, MinorUnits amount) {
 void take_in_proportion(Lots& lots, std::size_t from, std::size_t to, MinorUnits amount,
                         Lots& taken) {
   if (amount == 0) return;
+  if (to - from == 1) {
+    RECOUP_CHECK(amount <= lots[from].amount);
+    lots[from].amount -= amount;
+    append(taken, {lots[from].tag, amount});
+    return;
+  }
   std::vector<MinorUnits> weights;
   weights.reserve(to - from);
   for (std::size_t i = from; i < to; ++i) weights.push_back(lots[i].amount);

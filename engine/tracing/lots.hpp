@@ -1,6 +1,7 @@
 // lots.hpp: the money of one account in one currency, by tag, and what each method takes from it.
 #pragma once
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -25,8 +26,14 @@ void append(Lots& lots, Lot lot);
 /// Another amount, apportioned over the lots in their order by largest remainder.
 [[nodiscard]] Lots in_shares_of(const Lots& lots, MinorUnits amount);
 
+/// Whether there is more than clean money among them.
+[[nodiscard]] bool is_tainted(const Lots& lots);
+
 /// The sum of each source, as they were declared; without clean money.
 [[nodiscard]] Lots by_source(const Lots& lots);
+
+/// Adds lots to sums by tag, which stand in the order of their tags, one for each.
+void add_by_tag(Lots& sums, const Lots& lots);
 
 /// Whether a method keeps lots in the order of their arrival. The others hold one sum per tag.
 [[nodiscard]] constexpr bool keeps_arrival_order(TracingMethod method) noexcept {
@@ -41,8 +48,8 @@ class LotStore {
  public:
   explicit LotStore(TracingMethod method) : method_(method) {}
 
-  /// Requires 0 <= amount <= held().
-  [[nodiscard]] Lots take(MinorUnits amount);
+  /// Puts what is taken into `taken`. Requires 0 <= amount <= held(), and nothing in `taken`.
+  void take(MinorUnits amount, Lots& taken);
   void put(const Lots& lots);
   /// Puts lots where `take` would take them from next, in their order.
   void put_back(const Lots& lots);
@@ -58,10 +65,10 @@ class LotStore {
  private:
   void drop_front();
 
-  TracingMethod method_;
   Lots lots_;
-  std::size_t front_ = 0;  ///< First lot that is still held: taking from the front moves nothing.
   MinorUnits held_ = 0;
+  std::uint32_t front_ = 0;  ///< First lot that is still held: taking from the front moves nothing.
+  TracingMethod method_;
 };
 
 /// The money of one account in one currency.
@@ -71,12 +78,12 @@ struct Pocket {
 };
 
 // One function per method. Each takes `amount` out of `lots`, of which the first is at `front`, and
-// returns what it took. Requires 0 <= amount <= sum of the lots.
-[[nodiscard]] Lots take_fifo(Lots& lots, std::size_t& front, MinorUnits amount);
-[[nodiscard]] Lots take_lifo(Lots& lots, std::size_t front, MinorUnits amount);
-[[nodiscard]] Lots take_pro_rata(Lots& lots, MinorUnits amount);
-[[nodiscard]] Lots take_lowest_intermediate_balance(Lots& lots, MinorUnits amount);
-[[nodiscard]] Lots take_tainted_first(Lots& lots, MinorUnits amount);
+// appends it to `taken`. Requires 0 <= amount <= sum of the lots.
+void take_fifo(Lots& lots, std::uint32_t& front, MinorUnits amount, Lots& taken);
+void take_lifo(Lots& lots, std::uint32_t front, MinorUnits amount, Lots& taken);
+void take_pro_rata(Lots& lots, MinorUnits amount, Lots& taken);
+void take_lowest_intermediate_balance(Lots& lots, MinorUnits amount, Lots& taken);
+void take_tainted_first(Lots& lots, MinorUnits amount, Lots& taken);
 
 /// Takes `amount` out of lots in proportion to what each is, by largest remainder in their order.
 [[nodiscard]] Lots take_in_lot_order(Lots& lots, MinorUnits amount);

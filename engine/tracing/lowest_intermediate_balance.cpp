@@ -6,8 +6,7 @@ namespace recoup {
 
 // Own money goes first (Hallett), and clean money that comes later does not make good what has gone
 // (Roscoe): both follow from one sum per tag, clean taken before the sources.
-Lots take_lowest_intermediate_balance(Lots& lots, MinorUnits amount) {
-  Lots taken;
+void take_lowest_intermediate_balance(Lots& lots, MinorUnits amount, Lots& taken) {
   std::size_t sources = lots.size();
   if (!lots.empty() && lots.back().tag == Lot::clean) {
     --sources;
@@ -17,7 +16,6 @@ Lots take_lowest_intermediate_balance(Lots& lots, MinorUnits amount) {
     append(taken, {Lot::clean, part});
   }
   take_in_proportion(lots, 0, sources, amount, taken);
-  return taken;
 }
 
 }  // namespace recoup

@@ -57,7 +57,7 @@ void add_rest_of_credit(LegRow credit, MinorUnits left, std::vector<Movement>& m
 }
 
 std::vector<Movement> make_movements(const Ledger& ledger, const Links& links) {
-  std::vector<std::optional<LegRow>> partner(ledger.leg_count());
+  std::vector<MaybeLeg> partner(ledger.leg_count());
   std::map<LegRow, std::vector<const Link*>> parts_of_debit;
   std::map<LegRow, MinorUnits> rest_of_credit;
   for (const Link& link : links.matched) {
@@ -278,36 +278,24 @@ Movements order_movements(const Ledger& ledger, const Links& links, DayOrder day
   return ordered;
 }
 
-const std::string& end_point_name(const LegText& text) {
-  static const std::string unknown = "unknown";
+std::string_view end_point_name(const LegText& text) {
   if (!text.counterparty_account.empty()) return text.counterparty_account;
   if (!text.counterparty_name.empty()) return text.counterparty_name;
   if (!text.description.empty()) return text.description;
-  return unknown;
-}
-
-MinorUnits debited(const Ledger& ledger, const Movement& movement) {
-  if (movement.part) return *movement.part;
-  const MinorUnits amount = ledger.amount_minor[index(movement.leg())];
-  return amount < 0 ? -amount : amount;
-}
-
-MinorUnits credited(const Ledger& ledger, const Movement& movement) {
-  if (movement.part || !movement.credit) return debited(ledger, movement);
-  return ledger.amount_minor[index(*movement.credit)];
+  return "unknown";
 }
 
 std::string end_point_of(const Ledger& ledger, const Movement& movement) {
   const std::size_t leg = index(movement.leg());
   if (movement.is_charge) return "charges on " + ledger.accounts[index(ledger.account[leg])];
-  return end_point_name(ledger.text[leg]);
+  return std::string(end_point_name(ledger.text[leg]));
 }
 
 std::string movement_id(const Ledger& ledger, const Movement& movement) {
   const RecordPlace& place = ledger.place[index(movement.leg())];
   std::string id = place.document.short_text() + ":" + std::to_string(place.line);
   if (movement.is_charge) return id + ":charge";
-  if (!movement.part) return id;
+  if (movement.part == 0) return id;
   return id + ":" +
          std::to_string(movement.credit ? ledger.place[index(*movement.credit)].line : 0);
 }

@@ -2,10 +2,8 @@
 
 namespace recoup {
 
-Lots take_pro_rata(Lots& lots, MinorUnits amount) {
-  Lots taken;
+void take_pro_rata(Lots& lots, MinorUnits amount, Lots& taken) {
   take_in_proportion(lots, 0, lots.size(), amount, taken);
-  return taken;
 }
 
 }  // namespace recoup

@@ -20,7 +20,8 @@ std::string tie_one(const Ledger& ledger, const ReversalLink& link, const Rows& 
   }
   const std::uint32_t paid = rows.at(link.debit);
   const std::uint32_t back = rows.at(link.credit);
-  if (in_order[back].part || in_order[paid].part) return "one of the two was paid in parts";
+  if (in_order[back].part != 0 || in_order[paid].part != 0)
+    return "one of the two was paid in parts";
   if (in_order[back].debit) return "it comes from a traced account";
   if (in_order[paid].credit) return "the debit went to a traced account";
   if (paid > back) return "the debit comes later";

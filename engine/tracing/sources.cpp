@@ -12,11 +12,20 @@ Error refused(const Source& source, std::string found, std::string expected) {
                Place{"", 0, "source " + source.id}};
 }
 
-/// Credits whose money follows from a debit: of transfers, and of what is given back.
-std::set<LegRow> credits_of_debits(const Movements& movements) {
+/// Of the sources' credits those whose money follows from a debit: of transfers, and of what is
+/// given back.
+std::set<LegRow> credits_of_debits(const Ledger& ledger, const Movements& movements,
+                                   const std::vector<Source>& sources) {
+  std::vector<bool> is_source(ledger.leg_count(), false);
+  for (const Source& source : sources) {
+    if (!source.credit) continue;
+    RECOUP_CHECK(index(*source.credit) < ledger.leg_count());
+    is_source[index(*source.credit)] = true;
+  }
   std::set<LegRow> credits;
   for (const Movement& movement : movements.in_order) {
-    if (movement.credit && (movement.debit || movement.reverses)) credits.insert(*movement.credit);
+    if (!movement.credit || !is_source[index(*movement.credit)]) continue;
+    if (movement.debit || movement.reverses) credits.insert(*movement.credit);
   }
   return credits;
 }
@@ -37,7 +46,6 @@ Result<void> add_lot(Lots& lots, std::uint32_t tag, const Source& source, MinorU
 Result<void> add_on_credit(const Ledger& ledger, const std::set<LegRow>& transfers,
                            std::uint32_t tag, const Source& source, SourceLots& sorted) {
   const std::size_t leg = index(*source.credit);
-  RECOUP_CHECK(leg < ledger.leg_count());
   const Money booked(ledger.amount_minor[leg], ledger.currency[leg]);
   if (booked.minor() <= 0) {
     return refused(source, "an entry of " + booked.text(),
@@ -70,7 +78,7 @@ Result<void> add_on_opening(const Ledger& ledger, std::uint32_t tag, const Sourc
 
 Result<SourceLots> sort_sources(const Ledger& ledger, const Movements& movements,
                                 const std::vector<Source>& sources) {
-  const std::set<LegRow> transfers = credits_of_debits(movements);
+  const std::set<LegRow> transfers = credits_of_debits(ledger, movements, sources);
   SourceLots sorted;
   for (std::uint32_t tag = 0; tag < sources.size(); ++tag) {
     const Source& source = sources[tag];

@@ -5,8 +5,7 @@
 namespace recoup {
 
 // The claimant elects for what was bought first (Oatway): the sources go before clean money.
-Lots take_tainted_first(Lots& lots, MinorUnits amount) {
-  Lots taken;
+void take_tainted_first(Lots& lots, MinorUnits amount, Lots& taken) {
   const bool has_clean = !lots.empty() && lots.back().tag == Lot::clean;
   const std::size_t sources = has_clean ? lots.size() - 1 : lots.size();
   MinorUnits tainted = 0;
@@ -17,7 +16,6 @@ Lots take_tainted_first(Lots& lots, MinorUnits amount) {
     lots.back().amount -= amount - part;
     append(taken, {Lot::clean, amount - part});
   }
-  return taken;
 }
 
 }  // namespace recoup

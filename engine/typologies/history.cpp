@@ -25,7 +25,7 @@ std::size_t first_from(const TypologyContext& context, const LegSeries& series, 
 }
 
 bool names_crypto(const TypologyContext& context, std::uint32_t leg) {
-  const LegText& text = context.question().ledger.text[leg];
+  const LegText text = context.question().ledger.text[leg];
   return std::any_of(context.limits().crypto_words.begin(), context.limits().crypto_words.end(),
                      [&](const Parameter& word) {
                        return has_words(text.description, ascii_lower(word.value)) ||

@@ -36,7 +36,7 @@ void TypologyContext::number_parties() {
   }
   parties_.assign(ledger.leg_count(), -1);
   for (std::size_t i = 0; i < ledger.leg_count(); ++i) {
-    const LegText& text = ledger.text[i];
+    const LegText text = ledger.text[i];
     if (!text.counterparty_account.empty()) {
       parties_[i] = number("a" + account_key(text.counterparty_account), true);
     } else if (!trimmed(text.counterparty_name).empty()) {

@@ -38,7 +38,7 @@ class MatchTest : public CaseworkTest {
     const LoadedCase loaded = load_case(session_, "OP-1").value();
     std::string out;
     for (const Link& link : loaded.links.matched) {
-      out += loaded.build.ledger.text[index(link.credit)].reference + " " +
+      out += std::string(loaded.build.ledger.text[index(link.credit)].reference) + " " +
              std::string(text(link.confidence)) + ": " + reasons(loaded.build.ledger, link) + ";";
     }
     return out;

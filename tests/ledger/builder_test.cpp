@@ -11,7 +11,9 @@ namespace {
 
 std::vector<std::string> references(const Ledger& ledger) {
   std::vector<std::string> out;
-  for (const LegText& text : ledger.text) out.push_back(text.reference);
+  for (std::size_t leg = 0; leg < ledger.leg_count(); ++leg) {
+    out.emplace_back(ledger.text[leg].reference);
+  }
   return out;
 }
 

@@ -79,7 +79,7 @@ struct MeansWorld {
       question.holders.push_back(account.starts_with("X") ? "P. Quill" : "R. Amble");
     }
     for (std::size_t i = 0; i < ledger.leg_count(); ++i) {
-      const std::string& reference = ledger.text[i].reference;
+      const std::string_view reference = ledger.text[i].reference;
       for (const auto& [name, kind] : stated) {
         if (name == reference) question.stated.push_back({static_cast<LegRow>(i), kind, "seen"});
       }

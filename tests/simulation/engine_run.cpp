@@ -43,7 +43,7 @@ class Translator {
     }
     return {told_.accounts.size(), 0};
   }
-  [[nodiscard]] std::optional<PennyLeg> leg(const std::optional<LegRow>& row) const {
+  [[nodiscard]] std::optional<PennyLeg> leg(MaybeLeg row) const {
     if (!row) return std::nullopt;
     return leg(*row);
   }

@@ -31,7 +31,7 @@ class DayOrderTest : public testing::Test {
   [[nodiscard]] std::string order(DayOrder day_order) const {
     std::string references;
     for (const Movement& movement : order_movements(ledger_, links_, day_order).in_order) {
-      references += ledger_.text[index(movement.leg())].reference + " ";
+      references += std::string(ledger_.text[index(movement.leg())].reference) + " ";
     }
     return references;
   }

@@ -210,9 +210,9 @@ TEST(Derivation, AddsUpInRandomWorldsUnderEveryMethod) {
     const Fixture world(random_parts(dice, 28));
     TraceQuestion question;
     for (std::size_t i = 0; i < world.ledger.leg_count(); ++i) {
-      const std::string& reference = world.ledger.text[i].reference;
+      const std::string_view reference = world.ledger.text[i].reference;
       if (reference.starts_with("t"))
-        question.sources.push_back(world.source(reference, reference));
+        question.sources.push_back(world.source(std::string(reference), std::string(reference)));
     }
     DerivationTarget target;
     const auto last = static_cast<std::uint32_t>(world.movements.in_order.size() - 1);

@@ -15,7 +15,7 @@ struct Ordered {
   [[nodiscard]] std::vector<std::string> references() const {
     std::vector<std::string> out;
     for (const Movement& movement : movements.in_order) {
-      out.push_back(ledger.text[index(movement.leg())].reference);
+      out.emplace_back(ledger.text[index(movement.leg())].reference);
     }
     return out;
   }

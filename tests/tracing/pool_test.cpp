@@ -19,10 +19,10 @@ class PoolTest : public testing::Test {
             .ledger;
     question_.sources.clear();
     for (std::size_t i = 0; i < ledger_.leg_count(); ++i) {
-      const std::string& name = ledger_.text[i].reference;
+      const std::string_view name = ledger_.text[i].reference;
       if (name.empty() || name[0] < 'A' || name[0] > 'Z') continue;
       question_.sources.push_back(
-          {name, static_cast<LegRow>(i), {}, Money(ledger_.amount_minor[i], gbp)});
+          {std::string(name), static_cast<LegRow>(i), {}, Money(ledger_.amount_minor[i], gbp)});
     }
   }
 

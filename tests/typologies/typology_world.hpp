@@ -47,8 +47,8 @@ struct TypologyWorld {
     const TypologyLimits limits = shipped_limits();
     TypologyQuestion question{ledger, links, {}, limits, {}, std::move(incomes)};
     question.holders.assign(ledger.accounts.size(), "R. Amble");
-    for (const LegText& text : ledger.text) {
-      question.kinds.push_back(kind_of_reference(text.reference));
+    for (std::size_t leg = 0; leg < ledger.leg_count(); ++leg) {
+      question.kinds.push_back(kind_of_reference(ledger.text[leg].reference));
     }
     indicators = find_indicators(question).value();
   }
@@ -63,7 +63,8 @@ struct TypologyWorld {
   /// The references of an indicator's movements, each with a blank behind it.
   [[nodiscard]] std::string references(const Indicator& indicator) const {
     std::string all;
-    for (const LegRow leg : indicator.movements) all += ledger.text[index(leg)].reference + " ";
+    for (const LegRow leg : indicator.movements)
+      all += std::string(ledger.text[index(leg)].reference) + " ";
     return all;
   }
 };

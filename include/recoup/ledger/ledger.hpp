@@ -9,6 +9,7 @@
 
 #include "recoup/base/date.hpp"
 #include "recoup/ledger/account_key.hpp"
+#include "recoup/ledger/leg_texts.hpp"
 #include "recoup/money/money.hpp"
 #include "recoup/records/document.hpp"
 
@@ -20,14 +21,6 @@ enum class LegRow : std::uint32_t {};
 
 constexpr std::size_t index(AccountRow row) noexcept { return static_cast<std::size_t>(row); }
 constexpr std::size_t index(LegRow row) noexcept { return static_cast<std::size_t>(row); }
-
-/// What a leg's statement says of the other side, and the words that go with it.
-struct LegText {
-  std::string counterparty_account;
-  std::string counterparty_name;
-  std::string description;
-  std::string reference;
-};
 
 /// One of an entry's details (transaction.hpp).
 struct LegDetail {
@@ -77,7 +70,7 @@ struct Ledger {
   std::vector<Currency> currency;
   std::vector<BookingTime> booked_at;
   std::vector<RecordPlace> place;
-  std::vector<LegText> text;
+  LegTexts text;
 
   /// What each entry says beyond its words, as far as it helps to find the other side: identities,
   /// charges and what was instructed. In order of the leg.

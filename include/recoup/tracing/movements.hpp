@@ -12,16 +12,37 @@
 
 namespace recoup {
 
+/// A leg's row or none, in the four bytes of a row.
+class MaybeLeg {
+ public:
+  constexpr MaybeLeg() noexcept = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): a row is a leg, and nothing is none.
+  constexpr MaybeLeg(LegRow row) noexcept : row_(row) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr MaybeLeg(std::nullopt_t) noexcept {}
+
+  constexpr explicit operator bool() const noexcept { return row_ != none; }
+  /// Requires that there is one.
+  constexpr const LegRow& operator*() const noexcept { return row_; }
+
+  friend constexpr bool operator==(MaybeLeg, MaybeLeg) noexcept = default;
+
+ private:
+  static constexpr LegRow none{0xFFFFFFFF};
+  LegRow row_ = none;
+};
+
 /// An amount that goes from one node to another. At least one leg is held.
 struct Movement {
-  std::optional<LegRow> debit;   ///< Empty where the money comes from an end point.
-  std::optional<LegRow> credit;  ///< Empty where it goes to one.
+  MaybeLeg debit;   ///< Empty where the money comes from an end point.
+  MaybeLeg credit;  ///< Empty where it goes to one.
   /// Of a credit that gives an earlier debit back: the row of that debit, which went to an end
   /// point.
   std::optional<std::uint32_t> reverses = {};
-  /// Where it is less than the whole of one of its legs: so much of it. A debit that several
-  /// credits make up is a movement to each of them; a credit of several debits, one from each.
-  std::optional<MinorUnits> part = {};
+  /// Where it is less than the whole of one of its legs: so much of it, else 0. A debit that
+  /// several credits make up is a movement to each of them; a credit of several debits, one from
+  /// each.
+  MinorUnits part = 0;
   /// What is left of a debit beside such parts: taken out on the way by a bank.
   bool is_charge = false;
 
@@ -89,14 +110,21 @@ struct Movements {
 
 /// The name of an end point: the leg's counterparty account, else its counterparty's name, else its
 /// description, else "unknown".
-[[nodiscard]] const std::string& end_point_name(const LegText& text);
+[[nodiscard]] std::string_view end_point_name(const LegText& text);
 
 /// What a movement takes from its debit leg, and what it puts on its credit leg: of a leg that is
 /// not held, the other's.
 ///
 ///   Unit  Minor units of the leg's currency, above zero.
-[[nodiscard]] MinorUnits debited(const Ledger& ledger, const Movement& movement);
-[[nodiscard]] MinorUnits credited(const Ledger& ledger, const Movement& movement);
+[[nodiscard]] inline MinorUnits debited(const Ledger& ledger, const Movement& movement) {
+  if (movement.part != 0) return movement.part;
+  const MinorUnits amount = ledger.amount_minor[index(movement.leg())];
+  return amount < 0 ? -amount : amount;
+}
+[[nodiscard]] inline MinorUnits credited(const Ledger& ledger, const Movement& movement) {
+  if (movement.part != 0 || !movement.credit) return debited(ledger, movement);
+  return ledger.amount_minor[index(*movement.credit)];
+}
 
 /// The name of the end point to which a movement without a credit leg goes.
 [[nodiscard]] std::string end_point_of(const Ledger& ledger, const Movement& movement);

@@ -104,7 +104,7 @@ struct Trace {
   std::size_t movement_count = 0;            ///< How many of the movements were followed (`as_at`).
   /// By source; within one largest first, ties by node, kind, currency.
   std::vector<Holding> holdings;
-  std::vector<Carried> carried;           ///< By movement, then source. No zero amounts.
+  std::vector<Carried> carried;           ///< By movement, then source, if asked for. No zeros.
   std::vector<AccruedInterest> interest;  ///< By movement; empty unless it was asked for.
   std::vector<Attributed> attributed;     ///< By credit, debit, source.
 };
@@ -117,6 +117,9 @@ struct TraceQuestion {
   std::optional<CivilTime> as_at;
   /// Split these over the tags by what each held and for how long; without them interest is clean.
   std::vector<InterestCredit> accrue = {};
+  /// Whether the answer says what each movement carried. Where sources are many that is nearly all
+  /// of the answer.
+  bool wants_carried = true;
 };
 
 /// Says, to the minor unit, where each source went.
