@@ -13,7 +13,8 @@ Conservation::Totals& Conservation::totals_of(std::uint32_t source, Currency cur
   return first.currency == currency ? first : in_further_currencies_[{source, currency}];
 }
 
-void Conservation::add(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign) {
+void Conservation::add_tainted(const Lots& lots, Currency currency, MinorUnits Totals::*where,
+                               int sign) {
   for (const Lot& lot : lots) {
     if (lot.tag == Lot::clean) continue;
     RECOUP_CHECK(lot.amount > 0);
@@ -23,7 +24,7 @@ void Conservation::add(const Lots& lots, Currency currency, MinorUnits Totals::*
   }
 }
 
-void Conservation::check() {
+void Conservation::check_touched() {
   for (Totals* const totals : touched_) {
     RECOUP_CHECK(totals->on_accounts >= 0 && totals->ended >= 0);
     RECOUP_CHECK(totals->on_accounts + totals->ended == totals->came_in);

@@ -31,7 +31,9 @@ class Conservation {
   /// Money of a source came back from an end point.
   void came_back(const Lots& lots, Currency currency) { add(lots, currency, &Totals::ended, -1); }
 
-  void check();
+  void check() {
+    if (!touched_.empty()) check_touched();
+  }
 
  private:
   struct Totals {
@@ -43,8 +45,12 @@ class Conservation {
     bool is_touched = false;  ///< Since the last check.
   };
 
+  void check_touched();
   Totals& totals_of(std::uint32_t source, Currency currency);
-  void add(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign);
+  void add(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign) {
+    if (is_tainted(lots)) add_tainted(lots, currency, where, sign);
+  }
+  void add_tainted(const Lots& lots, Currency currency, MinorUnits Totals::*where, int sign);
 
   std::vector<Totals> totals_;  // by source: in the first of its currencies
   std::map<std::pair<std::uint32_t, Currency>, Totals> in_further_currencies_;

@@ -25,7 +25,9 @@ class Financing {
   explicit Financing(const std::vector<Coordination>& coordinations);
 
   /// Whether a debit is to be told of.
-  [[nodiscard]] bool awaits(std::uint32_t debit) const { return debits_.contains(debit); }
+  [[nodiscard]] bool awaits(std::uint32_t debit) const {
+    return !debits_.empty() && debits_.contains(debit);
+  }
   /// So much of a debit went out of the overdraft, to this end point.
   void pay(std::uint32_t debit, MinorUnits overdrawn, std::string node);
 

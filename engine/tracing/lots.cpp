@@ -7,15 +7,6 @@
 
 namespace recoup {
 
-void append(Lots& lots, Lot lot) {
-  if (lot.amount == 0) return;
-  if (!lots.empty() && lots.back().tag == lot.tag) {
-    lots.back().amount += lot.amount;
-  } else {
-    lots.push_back(lot);
-  }
-}
-
 MinorUnits total(const Lots& lots) {
   MinorUnits sum = 0;
   for (const Lot& lot : lots) sum += lot.amount;
@@ -39,11 +30,6 @@ Lots in_shares_of(const Lots& lots, MinorUnits amount) {
   Lots shared;
   for (std::size_t i = 0; i < lots.size(); ++i) append(shared, {lots[i].tag, shares[i]});
   return shared;
-}
-
-bool is_tainted(const Lots& lots) {
-  return std::any_of(lots.begin(), lots.end(),
-                     [](const Lot& lot) { return lot.tag != Lot::clean; });
 }
 
 Lots by_source(const Lots& lots) {
@@ -70,7 +56,7 @@ void add_by_tag(Lots& sums, const Lots& lots) {
   }
 }
 
-void LotStore::take(MinorUnits amount, Lots& taken) {
+void LotStore::take_of_many(MinorUnits amount, Lots& taken) {
   RECOUP_CHECK(amount >= 0 && amount <= held_ && taken.empty());
   if (amount == 0) return;
   switch (method_) {
@@ -91,7 +77,7 @@ void LotStore::take(MinorUnits amount, Lots& taken) {
   }
 }
 
-void LotStore::put(const Lots& lots) {
+void LotStore::put_many(const Lots& lots) {
   held_ += total(lots);
   if (!keeps_arrival_order(method_)) return add_by_tag(lots_, lots);
   // A lot that was taken whole from the front must not take in what comes after it.

@@ -15,7 +15,14 @@ using Lots = std::vector<Lot>;
 using PocketKey = std::pair<AccountRow, Currency>;
 
 /// Appends a lot; one with the tag of the last lot is added to it. Nothing is added for zero.
-void append(Lots& lots, Lot lot);
+inline void append(Lots& lots, Lot lot) {
+  if (lot.amount == 0) return;
+  if (!lots.empty() && lots.back().tag == lot.tag) {
+    lots.back().amount += lot.amount;
+  } else {
+    lots.push_back(lot);
+  }
+}
 
 /// Sum of the lots.
 [[nodiscard]] MinorUnits total(const Lots& lots);
@@ -27,7 +34,12 @@ void append(Lots& lots, Lot lot);
 [[nodiscard]] Lots in_shares_of(const Lots& lots, MinorUnits amount);
 
 /// Whether there is more than clean money among them.
-[[nodiscard]] bool is_tainted(const Lots& lots);
+[[nodiscard]] inline bool is_tainted(const Lots& lots) {
+  for (const Lot& lot : lots) {
+    if (lot.tag != Lot::clean) return true;
+  }
+  return false;
+}
 
 /// The sum of each source, as they were declared; without clean money.
 [[nodiscard]] Lots by_source(const Lots& lots);
@@ -49,30 +61,49 @@ class LotStore {
   explicit LotStore(TracingMethod method) : method_(method) {}
 
   /// Puts what is taken into `taken`. Requires 0 <= amount <= held(), and nothing in `taken`.
-  void take(MinorUnits amount, Lots& taken);
-  void put(const Lots& lots);
+  void take(MinorUnits amount, Lots& taken) {
+    if (lots_.size() - front_ == 1 && lots_.back().amount > amount && amount > 0) {
+      lots_.back().amount -= amount;  // what is held is of one kind, whatever the method
+      held_ -= amount;
+      taken.push_back({lots_.back().tag, amount});
+    } else {
+      take_of_many(amount, taken);
+    }
+  }
+  void put(const Lots& lots) {
+    if (lots.size() == 1 && lots_.size() - front_ == 1 && lots_.back().tag == lots[0].tag) {
+      lots_.back().amount += lots[0].amount;
+      held_ += lots[0].amount;
+    } else {
+      put_many(lots);
+    }
+  }
   /// Puts lots where `take` would take them from next, in their order.
   void put_back(const Lots& lots);
   /// Everything, and leaves nothing.
   [[nodiscard]] Lots take_all();
 
   [[nodiscard]] MinorUnits held() const noexcept { return held_; }
+  /// Asks for the memory of the lots before it is needed.
+  void expect() const { __builtin_prefetch(lots_.data()); }
   /// What is held now, first lot first.
   [[nodiscard]] Lots lots() const {
     return {lots_.begin() + static_cast<std::ptrdiff_t>(front_), lots_.end()};
   }
 
  private:
+  void take_of_many(MinorUnits amount, Lots& taken);
+  void put_many(const Lots& lots);
   void drop_front();
 
   Lots lots_;
-  MinorUnits held_ = 0;
   std::uint32_t front_ = 0;  ///< First lot that is still held: taking from the front moves nothing.
   TracingMethod method_;
+  MinorUnits held_ = 0;
 };
 
-/// The money of one account in one currency.
-struct Pocket {
+/// The money of one account in one currency, in one line of the processor's cache.
+struct alignas(64) Pocket {
   LotStore lots;
   MinorUnits balance = 0;  ///< As booked; negative where the account is overdrawn.
 };

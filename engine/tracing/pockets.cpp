@@ -1,6 +1,7 @@
 #include "pockets.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "recoup/base/check.hpp"
 
@@ -12,8 +13,11 @@ std::vector<PocketKey> keys_of(const Ledger& ledger) {
   std::vector<PocketKey> keys;
   keys.reserve(ledger.accounts.size());
   for (std::size_t leg = 0; leg < ledger.leg_count(); ++leg) {
-    const PocketKey key{ledger.account[leg], ledger.currency[leg]};
-    if (keys.empty() || keys.back() != key) keys.push_back(key);
+    // As one number of four bytes: this is done for every leg.
+    const bool is_new = keys.empty() || keys.back().first != ledger.account[leg] ||
+                        std::bit_cast<std::uint32_t>(keys.back().second) !=
+                            std::bit_cast<std::uint32_t>(ledger.currency[leg]);
+    if (is_new) keys.emplace_back(ledger.account[leg], ledger.currency[leg]);
   }
   for (const OpeningBalance& opening : ledger.openings) {
     keys.emplace_back(opening.account, opening.amount.currency());

@@ -39,11 +39,17 @@ class Pockets {
     __builtin_prefetch(&ledger_.amount_minor[recoup::index(*leg)]);
   }
   void expect_pocket(MaybeLeg leg) const {
-    if (!leg) return;
-    __builtin_prefetch(&pockets_[first_[recoup::index(ledger_.account[recoup::index(*leg)])]]);
+    if (leg) __builtin_prefetch(&first_pocket_of(*leg));
+  }
+  void expect_lots(MaybeLeg leg) const {
+    if (leg) first_pocket_of(*leg).lots.expect();
   }
 
  private:
+  [[nodiscard]] const Pocket& first_pocket_of(LegRow leg) const {
+    return pockets_[first_[recoup::index(ledger_.account[recoup::index(leg)])]];
+  }
+
   const Ledger& ledger_;
   std::vector<std::uint32_t> first_;  // by account: the row of its first pocket; and the end
   std::vector<PocketKey> keys_;

@@ -25,7 +25,9 @@ class Returns {
     }
   }
 
-  [[nodiscard]] bool awaits(std::uint32_t debit) const { return debits_.contains(debit); }
+  [[nodiscard]] bool awaits(std::uint32_t debit) const {
+    return !debits_.empty() && debits_.contains(debit);
+  }
   [[nodiscard]] ReturnableDebit& operator[](std::uint32_t debit) { return debits_.at(debit); }
 
  private:

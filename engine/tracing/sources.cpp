@@ -14,17 +14,11 @@ Error refused(const Source& source, std::string found, std::string expected) {
 
 /// Of the sources' credits those whose money follows from a debit: of transfers, and of what is
 /// given back.
-std::set<LegRow> credits_of_debits(const Ledger& ledger, const Movements& movements,
-                                   const std::vector<Source>& sources) {
-  std::vector<bool> is_source(ledger.leg_count(), false);
-  for (const Source& source : sources) {
-    if (!source.credit) continue;
-    RECOUP_CHECK(index(*source.credit) < ledger.leg_count());
-    is_source[index(*source.credit)] = true;
-  }
+std::set<LegRow> credits_of_debits(const Movements& movements,
+                                   const std::vector<bool>& has_source) {
   std::set<LegRow> credits;
   for (const Movement& movement : movements.in_order) {
-    if (!movement.credit || !is_source[index(*movement.credit)]) continue;
+    if (!movement.credit || !has_source[index(*movement.credit)]) continue;
     if (movement.debit || movement.reverses) credits.insert(*movement.credit);
   }
   return credits;
@@ -78,8 +72,14 @@ Result<void> add_on_opening(const Ledger& ledger, std::uint32_t tag, const Sourc
 
 Result<SourceLots> sort_sources(const Ledger& ledger, const Movements& movements,
                                 const std::vector<Source>& sources) {
-  const std::set<LegRow> transfers = credits_of_debits(ledger, movements, sources);
   SourceLots sorted;
+  sorted.has_source.assign(ledger.leg_count(), false);
+  for (const Source& source : sources) {
+    if (!source.credit) continue;
+    RECOUP_CHECK(index(*source.credit) < ledger.leg_count());
+    sorted.has_source[index(*source.credit)] = true;
+  }
+  const std::set<LegRow> transfers = credits_of_debits(movements, sorted.has_source);
   for (std::uint32_t tag = 0; tag < sources.size(); ++tag) {
     const Source& source = sources[tag];
     const bool on_debit = source.credit && ledger.amount_minor[index(*source.credit)] < 0;

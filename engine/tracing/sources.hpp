@@ -11,6 +11,7 @@ namespace recoup {
 
 /// Where tainted money comes into the accounts.
 struct SourceLots {
+  std::vector<bool> has_source;                                ///< By leg.
   std::map<LegRow, Lots> by_credit;                            ///< Tainted lots of a credit.
   std::map<std::pair<AccountRow, Currency>, Lots> by_opening;  ///< Of an opening balance.
 };

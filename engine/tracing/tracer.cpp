@@ -33,7 +33,8 @@ class Follower {
         financing_(movements.coordinations),
         returns_(movements.in_order),
         pockets_(ledger, question.method),
-        stands_behind_gap_(ledger.gaps.empty() ? 0 : ledger.leg_count(), false) {
+        has_gaps_(!ledger.gaps.empty()),
+        stands_behind_gap_(has_gaps_ ? ledger.leg_count() : 0, false) {
     trace_.method = question.method;
     trace_.day_order = movements.day_order;
     for (const Gap& gap : ledger.gaps) stands_behind_gap_[index(gap.before)] = true;
@@ -44,8 +45,10 @@ class Follower {
   /// False where a weight of interest leaves 128 bits: nothing more can be followed then.
   [[nodiscard]] bool follow(const Movement& movement, std::uint32_t row) {
     if (!accrue(movement.debit) || !accrue(movement.credit)) return false;
-    pass_gap(movement.debit);
-    pass_gap(movement.credit);
+    if (has_gaps_) {
+      pass_gap(movement.debit);
+      pass_gap(movement.credit);
+    }
     const bool within_one_account =
         movement.debit && movement.credit &&
         pockets_.row_of(*movement.debit) == pockets_.row_of(*movement.credit);
@@ -63,12 +66,11 @@ class Follower {
     return true;
   }
 
-  /// Movements that come later, and their accounts sooner than their entries.
-  void expect(const Movement& soon, const Movement& later) const {
-    pockets_.expect_pocket(soon.debit);
-    pockets_.expect_pocket(soon.credit);
-    pockets_.expect_columns(later.debit);
-    pockets_.expect_columns(later.credit);
+  /// The movements that come next: their lots soon, their accounts later, their entries last.
+  void expect(const Movement* next) const {
+    for (const MaybeLeg leg : {next[4].debit, next[4].credit}) pockets_.expect_lots(leg);
+    for (const MaybeLeg leg : {next[12].debit, next[12].credit}) pockets_.expect_pocket(leg);
+    for (const MaybeLeg leg : {next[24].debit, next[24].credit}) pockets_.expect_columns(leg);
   }
 
   Trace finish(std::size_t movement_count) {
@@ -126,7 +128,7 @@ class Follower {
   /// Where the statement does not carry on: stops what is held and begins again with what it shows,
   /// or, where a person accepted the gap, lets an unseen movement of the difference pass.
   void pass_gap(MaybeLeg behind) {
-    if (!behind || stands_behind_gap_.empty() || !stands_behind_gap_[index(*behind)]) return;
+    if (!behind || !stands_behind_gap_[index(*behind)]) return;
     const LegRow leg = *behind;
     // A leg that is several movements stands behind one gap.
     stands_behind_gap_[index(leg)] = false;
@@ -238,13 +240,12 @@ class Follower {
   /// rest is clean, or is interest on what the account held.
   [[nodiscard]] bool arrive(const Movement& movement, std::uint32_t row) {
     const LegRow leg = *movement.credit;
-    const auto tainted = sources_.by_credit.find(leg);
-    const MinorUnits amount = credited(ledger_, movement);
     moving_.clear();
-    MinorUnits rest = amount;
-    if (tainted != sources_.by_credit.end()) {
-      for (const Lot& lot : tainted->second) append(moving_, lot);
-      rest -= total(tainted->second);
+    MinorUnits rest = credited(ledger_, movement);
+    if (sources_.has_source[index(leg)]) {
+      const Lots& tainted = sources_.by_credit.at(leg);
+      for (const Lot& lot : tainted) append(moving_, lot);
+      rest -= total(tainted);
       RECOUP_CHECK(rest >= 0);
     }
     if (const AccrualPeriod* period = earned_period(leg)) {
@@ -340,7 +341,7 @@ class Follower {
 
   void record(const Lots& lots, std::uint32_t row) {
     if (witness_ != nullptr) seen_.moved = lots;
-    if (!wants_carried_) return;
+    if (!wants_carried_ || !is_tainted(lots)) return;
     for (const Lot& part : by_source(lots)) trace_.carried.push_back({row, part.tag, part.amount});
   }
 
@@ -357,7 +358,8 @@ class Follower {
   Pockets pockets_;
   Lots moving_;  ///< Of the movement that is followed: as they left, then as they arrive.
   EndTally ends_;
-  Trace trace_;                          ///< As far as it is made.
+  Trace trace_;  ///< As far as it is made.
+  bool has_gaps_;
   std::vector<bool> stands_behind_gap_;  ///< By leg, where a gap is not passed yet.
 };
 
@@ -367,12 +369,8 @@ Result<Trace> follow_all(const Ledger& ledger, const Movements& movements,
   const std::size_t count = followed_count(ledger, movements, question.as_at);
   RECOUP_TRY(accrual, Accrual::make(ledger, movements, count, question.accrue));
   Follower follower(ledger, movements, question, std::move(sources), std::move(accrual), witness);
-  constexpr std::size_t soon = 8;
-  constexpr std::size_t later = 24;
   for (std::size_t row = 0; row < count; ++row) {
-    if (row + later < count) {
-      follower.expect(movements.in_order[row + soon], movements.in_order[row + later]);
-    }
+    if (row + 24 < count) follower.expect(&movements.in_order[row]);
     if (follower.follow(movements.in_order[row], static_cast<std::uint32_t>(row))) continue;
     return Error{ErrorCode::out_of_range,
                  "amounts times days of more than 128 bits",
