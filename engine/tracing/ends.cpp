@@ -1,22 +1,29 @@
 #include "ends.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "recoup/base/check.hpp"
 
 namespace recoup {
 namespace {
 
-bool largest_first(const Holding& a, const Holding& b) {
-  const auto key = [](const Holding& holding) {
-    // The currency itself: a view of its code would outlive the copy that currency() returns.
-    return std::tuple(std::string_view(holding.node), text(holding.kind),
-                      holding.amount.currency());
-  };
-  if (a.source != b.source) return a.source < b.source;
-  if (a.amount.minor() != b.amount.minor()) return a.amount.minor() > b.amount.minor();
-  return key(a) < key(b);
+/// A holding before its node is written out.
+struct HeldSum {
+  Lot lot;
+  std::uint32_t node_place;  ///< In byte order of the names.
+  Holding::Kind kind;
+  Currency currency;
+};
+
+bool largest_first(const HeldSum& a, const HeldSum& b) {
+  if (a.lot.tag != b.lot.tag) return a.lot.tag < b.lot.tag;
+  if (a.lot.amount != b.lot.amount) return a.lot.amount > b.lot.amount;
+  if (a.node_place != b.node_place) return a.node_place < b.node_place;
+  // The currency itself: a view of its code would outlive the copy that currency() returns.
+  return std::tuple(text(a.kind), a.currency) < std::tuple(text(b.kind), b.currency);
 }
 
 }  // namespace
@@ -50,17 +57,24 @@ void EndTally::take_back(const Lots& lots, const std::string& end_point, Currenc
 }
 
 std::vector<Holding> EndTally::holdings() const {
-  std::vector<Holding> holdings;
-  // In the order of a hash table, and sorted behind it by a key that no two have in common.
-  for (const auto& [node, row] : rows_) {
-    for (const End& end : ends_[row]) {
+  // Out of the order of a hash table.
+  std::vector<std::pair<std::string_view, std::uint32_t>> nodes(rows_.begin(), rows_.end());
+  std::sort(nodes.begin(), nodes.end());
+  std::vector<HeldSum> sums;
+  for (std::uint32_t place = 0; place < nodes.size(); ++place) {
+    for (const End& end : ends_[nodes[place].second]) {
       for (const Lot& sum : end.sums) {
-        if (sum.tag == Lot::clean) continue;
-        holdings.push_back({sum.tag, end.kind, node, Money(sum.amount, end.currency)});
+        if (sum.tag != Lot::clean) sums.push_back({sum, place, end.kind, end.currency});
       }
     }
   }
-  std::sort(holdings.begin(), holdings.end(), largest_first);
+  std::sort(sums.begin(), sums.end(), largest_first);
+  std::vector<Holding> holdings;
+  holdings.reserve(sums.size());
+  for (const HeldSum& sum : sums) {
+    holdings.push_back({sum.lot.tag, sum.kind, std::string(nodes[sum.node_place].first),
+                        Money(sum.lot.amount, sum.currency)});
+  }
   return holdings;
 }
 
