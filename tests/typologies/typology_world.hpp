@@ -48,7 +48,7 @@ struct TypologyWorld {
     TypologyQuestion question{ledger, links, {}, limits, {}, std::move(incomes)};
     question.holders.assign(ledger.accounts.size(), "R. Amble");
     for (std::size_t leg = 0; leg < ledger.leg_count(); ++leg) {
-      question.kinds.push_back(kind_of_reference(ledger.text[leg].reference));
+      question.kinds.push_back(kind_of_reference(std::string(ledger.text[leg].reference)));
     }
     indicators = find_indicators(question).value();
   }
