@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "recoup/base/check.hpp"
@@ -24,6 +23,37 @@ std::string shift_words(const std::string& account, Money by) {
   const bool is_higher = !by.is_negative();
   const Money size = is_higher ? by : Money(-by.minor(), by.currency());
   return account + " is " + size.text() + (is_higher ? " higher" : " lower");
+}
+
+/// By how much accounts are overdrawn at most; only those that are.
+using Overdrafts = std::map<std::pair<AccountRow, Currency>, MinorUnits>;
+
+/// In the order of the statements.
+Overdrafts deepest_overdrafts(const Ledger& ledger) {
+  std::map<std::pair<AccountRow, Currency>, MinorUnits> balances;
+  Overdrafts deepest;
+  const auto look_at = [&](const std::pair<AccountRow, Currency>& key, MinorUnits balance) {
+    if (balance >= 0) return;
+    MinorUnits& depth = deepest[key];
+    depth = std::max(depth, -balance);
+  };
+  for (const OpeningBalance& opening : ledger.openings) {
+    const auto key = std::pair(opening.account, opening.amount.currency());
+    balances[key] = opening.amount.minor();
+    look_at(key, opening.amount.minor());
+  }
+  auto gap = ledger.gaps.begin();
+  for (std::size_t row = 0; row < ledger.leg_count(); ++row) {
+    const auto key = std::pair(ledger.account[row], ledger.currency[row]);
+    MinorUnits& balance = balances[key];
+    if (gap != ledger.gaps.end() && index(gap->before) == row) {
+      balance = (gap++)->restart.minor();
+      look_at(key, balance);
+    }
+    balance += ledger.amount_minor[row];
+    look_at(key, balance);
+  }
+  return deepest;
 }
 
 /// Changes a case step by step, and says each step.
@@ -60,6 +90,7 @@ class Supposition {
     move_interest();
     move_sources(openings);
     note_assertions();
+    note_overdrafts();
     return std::move(out_);
   }
 
@@ -285,6 +316,23 @@ class Supposition {
     }
   }
 
+  /// Says which accounts are further overdrawn than as it stands: most hypotheses that make an
+  /// account pay what it never had are wrong.
+  void note_overdrafts() {
+    const Overdrafts before = deepest_overdrafts(whole_);
+    for (const auto& [key, depth] : deepest_overdrafts(out_.ledger)) {
+      const auto held = before.find(key);
+      const MinorUnits stood = held == before.end() ? 0 : held->second;
+      if (depth <= stood) continue;
+      const Currency currency = key.second;
+      out_.notes.push_back("account " + whole_.accounts[index(key.first)] +
+                           " is overdrawn, by up to " + Money(depth, currency).text() +
+                           (stood == 0
+                                ? "; as it stands it never is"
+                                : "; as it stands by up to " + Money(stood, currency).text()));
+    }
+  }
+
   const LoadedCase& loaded_;
   const Ledger& whole_;
   Links links_;                              // on the rows of the whole ledger, then of out_.ledger
@@ -292,73 +340,10 @@ class Supposition {
   SupposedCase out_;
 };
 
-bool is_before(const WhatIfRow& a, const WhatIfRow& b) {
-  const auto rest = [](const WhatIfRow& row) {
-    return std::tuple(row.node, row.kind, row.as_it_stands.currency());
-  };
-  if (a.source != b.source) return a.source < b.source;
-  if (a.as_it_stands.minor() != b.as_it_stands.minor()) {
-    return a.as_it_stands.minor() > b.as_it_stands.minor();
-  }
-  if (a.what_if.minor() != b.what_if.minor()) return a.what_if.minor() > b.what_if.minor();
-  return rest(a) < rest(b);
-}
-
 }  // namespace
 
 Result<SupposedCase> suppose(const LoadedCase& loaded, const WhatIfRequest& request) {
   return Supposition(loaded).run(request);
-}
-
-WhatIfFigures compare_runs(const Trace& stands, const Trace& supposed,
-                           const std::vector<std::uint32_t>& source_of) {
-  using Both = std::pair<MinorUnits, MinorUnits>;
-  std::map<std::tuple<std::uint32_t, Holding::Kind, std::string, Currency>, Both> figures;
-  std::map<std::pair<std::uint32_t, Currency>, Both> totals;
-  const auto add = [&](const Holding& holding, std::uint32_t source, MinorUnits Both::*side) {
-    const Currency currency = holding.amount.currency();
-    figures[{source, holding.kind, holding.node, currency}].*side += holding.amount.minor();
-    totals[{source, currency}].*side += holding.amount.minor();
-  };
-  for (const Holding& holding : stands.holdings) add(holding, holding.source, &Both::first);
-  for (const Holding& holding : supposed.holdings) {
-    add(holding, source_of.at(holding.source), &Both::second);
-  }
-  WhatIfFigures out{stands.method, {}, {}};
-  for (const auto& [key, both] : figures) {
-    const auto& [source, kind, node, currency] = key;
-    out.rows.push_back({source, kind, node, Money(both.first, currency),
-                        Money(both.second, currency), Money(both.second - both.first, currency)});
-  }
-  std::sort(out.rows.begin(), out.rows.end(), is_before);
-  for (const auto& [key, both] : totals) {
-    const auto& [source, currency] = key;
-    out.totals.push_back({source, Money(both.first, currency), Money(both.second, currency),
-                          Money(both.second - both.first, currency)});
-  }
-  return out;
-}
-
-Result<WhatIfFigures> trace_supposed(const SupposedCase& supposed, const TraceQuestion& question,
-                                     const TracedBoth& stands, std::vector<std::string>& notes) {
-  TraceQuestion asked{supposed.sources, question.method, supposed.as_at, {}};
-  if (!asked.as_at) asked.as_at = question.as_at;
-  if (!question.accrue.empty()) asked.accrue = supposed.interest;
-  auto traced = trace_both(supposed.ledger, supposed.movements, asked);
-  if (!traced) {
-    Error error = std::move(traced).error();
-    error.found = "under what is supposed, " + error.found;
-    return error;
-  }
-  const TracedBoth both = std::move(traced).value();
-  if (both.leads.day_order != stands.leads.day_order) {
-    notes.push_back(
-        "where nothing proves the order within a day, the figures as they stand are "
-        "those with " +
-        std::string(text(stands.leads.day_order)) + ", and those under the what-if " + "with " +
-        std::string(text(both.leads.day_order)) + ", under " + std::string(text(question.method)));
-  }
-  return compare_runs(stands.leads, both.leads, supposed.source_of);
 }
 
 }  // namespace recoup
