@@ -149,8 +149,10 @@ class Supposition {
 
   Result<void> leave_out(const std::vector<std::size_t>& movements,
                          const std::vector<std::size_t>& apart) {
-    out_.ledger = whole_;
-    if (movements.empty()) return {};
+    if (movements.empty()) {
+      out_.ledger = whole_;
+      return {};
+    }
     RECOUP_CHECK(links_.matched.size() + apart.size() == loaded_.links.matched.size());
     std::map<LegRow, MinorUnits> left;
     std::vector<std::size_t> pairs;
