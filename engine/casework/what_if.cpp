@@ -327,8 +327,8 @@ class Supposition {
       const MinorUnits stood = held == before.end() ? 0 : held->second;
       if (depth <= stood) continue;
       const Currency currency = key.second;
-      out_.notes.push_back("account " + whole_.accounts[index(key.first)] +
-                           " is overdrawn, by up to " + Money(depth, currency).text() +
+      out_.notes.push_back("on its whole statement account " + whole_.accounts[index(key.first)] +
+                           " is overdrawn by up to " + Money(depth, currency).text() +
                            (stood == 0
                                 ? "; as it stands it never is"
                                 : "; as it stands by up to " + Money(stood, currency).text()));

@@ -99,7 +99,7 @@ std::string what_if_text(const TraceContext& context) {
   const WhatIfAnswer& answer = *context.what_if;
   std::string out = "\nWhat if: a hypothesis, no finding; nothing of it is kept\n\n";
   for (const std::string& change : answer.changes) out += bullet(change);
-  if (!answer.notes.empty()) out += "\nof which follows\n";
+  if (!answer.notes.empty()) out += "\nfrom which follows\n";
   for (const std::string& note : answer.notes) out += bullet(note);
   for (const WhatIfFigures& figures : answer.figures) {
     out += "\n";

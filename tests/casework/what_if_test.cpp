@@ -151,7 +151,8 @@ TEST_F(WhatIfTest, ASourceWhoseCreditIsLeftOutIsNowhere) {
                                                  "S1 in all 100.00 > 0.00 (-100.00)"));
   EXPECT_THAT(notes(without({"a1"})),
               ElementsAre("source S1 has no credit that brings it in, and is nowhere",
-                          "account A is overdrawn, by up to 70.00 GBP; as it stands it never is"));
+                          "on its whole statement account A is overdrawn by up to 70.00 GBP; as it "
+                          "stands it never is"));
 }
 
 // Taken apart, the 40.00 end at "B", and what B holds is clean.
@@ -360,17 +361,17 @@ TEST_F(WhatIfTest, AReversalWhoseDebitIsLeftOutIsAnOrdinaryCreditAndIsSaid) {
 // Without the 60.00 from A, B pays 30.00 that it never had; the opening of -35.00 makes it 65.00.
 // Without the wages A holds 100.00 when 120.00 go out. An overdraft that is no deeper is no news.
 TEST_F(WhatIfTest, AnAccountThatPaysWhatItNeverHadIsNamed) {
-  EXPECT_THAT(notes(without({"a4"})),
-              ElementsAre("account B is overdrawn, by up to 30.00 GBP; as it stands it never is"));
+  EXPECT_THAT(notes(without({"a4"})), ElementsAre("on its whole statement account B is overdrawn "
+                                                  "by up to 30.00 GBP; as it stands it never is"));
   WhatIfRequest request = without({"a4", "a2"});
   request.openings = {"B=-35.00"};
-  EXPECT_THAT(notes(request),
-              ElementsAre("account B is overdrawn, by up to 65.00 GBP; as it stands it never is"));
+  EXPECT_THAT(notes(request), ElementsAre("on its whole statement account B is overdrawn by up to "
+                                          "65.00 GBP; as it stands it never is"));
   import("more.csv", statement("A,2025-01-07,-90.00,GBP,,,BOAT,,a8\n"));
-  EXPECT_THAT(
-      notes(without({"a2"})),
-      ElementsAre("account A is overdrawn, by up to 110.00 GBP; as it stands by up to 60.00 "
-                  "GBP"));
+  EXPECT_THAT(notes(without({"a2"})),
+              ElementsAre("on its whole statement account A is overdrawn by up to 110.00 GBP; as "
+                          "it stands by up to 60.00 "
+                          "GBP"));
   EXPECT_THAT(notes(without({"a8"})), IsEmpty());
 }
 

@@ -68,7 +68,7 @@ TEST(WhatIfReport, LongSentencesAreBrokenAtBlanksWithinTheWidthOfATerminal) {
   const std::string text = trace.text();
   EXPECT_THAT(text, HasSubstr("\n  - word0 word1 "));
   EXPECT_THAT(text, HasSubstr("\n    " + std::string(120, 'x') + "\n    end\n  - a\\nb\n"));
-  EXPECT_THAT(text, HasSubstr("\nof which follows\n  - a note\n"));
+  EXPECT_THAT(text, HasSubstr("\nfrom which follows\n  - a note\n"));
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = text.find('\n', from);
     const std::string line = text.substr(from, end - from);
