@@ -3,9 +3,30 @@
 namespace recoup {
 namespace {
 
+/// Each may be given several times, with one value each time.
+void add_what_if(CLI::App& command, WhatIfRequest& request, std::string& as_at) {
+  const auto add = [&](const char* name, std::vector<std::string>& values, const char* help,
+                       const char* type) {
+    command.add_option(name, values, help)
+        ->type_name(type)
+        ->allow_extra_args(false)
+        ->group("What if (a second figure beside each; several together are one hypothesis)");
+  };
+  add("--without", request.without,
+      "This movement never was: an id of `recoup trace --json`, or a reference", "MOVEMENT");
+  add("--undo-match", request.undone,
+      "These two entries are no transfer: references, or DOCUMENT:LINE", "DEBIT,CREDIT");
+  add("--what-if-opening", request.openings, "This was the balance before the first entry",
+      "ACCOUNT=AMOUNT[ CUR]");
+  command.add_option("--what-if-as-at", as_at, "The same trace as at this day or moment")
+      ->type_name("TIME")
+      ->group("What if (a second figure beside each; several together are one hypothesis)");
+}
+
 void add_trace(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<TraceRequest>();
   auto as_at = std::make_shared<std::string>();
+  auto what_if_as_at = std::make_shared<std::string>();
   CLI::App* command =
       app.add_subcommand("trace", "Say where each source of a case went, to the penny");
   command->add_option("case", request->case_id, "The case")->required()->type_name("CASE");
@@ -20,17 +41,22 @@ void add_trace(CLI::App& app, CommandLine& command_line) {
   command->add_flag("--accrue", request->accrue,
                     "Split interest over the money that earned it (POCA 2002 s.307)");
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
+  add_what_if(*command, request->what_if, *what_if_as_at);
   command->footer(
       "Examples:\n"
       "  recoup trace OP-1 --method fifo\n"
       "  recoup trace OP-1 --method pro-rata --accrue\n"
       "  recoup trace OP-1 --method all --json > traces.json\n"
-      "  recoup trace OP-1 --method pro-rata --as-at 2025-03-31");
+      "  recoup trace OP-1 --method pro-rata --as-at 2025-03-31\n"
+      "  recoup trace OP-1 --method fifo --without FT0042\n"
+      "  recoup trace OP-1 --method all --undo-match FT0042,B17 "
+      "--what-if-opening \"20-11-22 12345678=0.00\"");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
     request->form = command_line.form();
     if (!as_at->empty()) request->as_at = *as_at;
+    if (!what_if_as_at->empty()) request->what_if.as_at = *what_if_as_at;
     print_reply(command_line, answer_trace(*open->session, *request));
   });
 }

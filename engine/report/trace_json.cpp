@@ -2,6 +2,7 @@
 
 #include "recoup/report/json_writer.hpp"
 #include "trace_supplements.hpp"
+#include "what_if_section.hpp"
 
 namespace recoup {
 namespace {
@@ -104,6 +105,7 @@ void write_as_at(JsonWriter& json, const TraceContext& context) {
   }
 }
 
+/// Everything of one method but the end of its object.
 void write_trace(JsonWriter& json, const TraceContext& context, const TracedBoth& traced) {
   const Trace& trace = traced.leads;
   json.begin_object().member("case", context.case_id).member("method", text(trace.method));
@@ -112,7 +114,6 @@ void write_trace(JsonWriter& json, const TraceContext& context, const TracedBoth
   write_movements(json, context, trace);
   write_supplements(json, context, traced);
   write_caveats(json, context);
-  json.end_object();
 }
 
 void write_range(JsonWriter& json, const TraceContext& context,
@@ -183,6 +184,8 @@ void write_leads(JsonWriter& json, const Ledger& ledger, const Links& links) {
 std::string trace_json(const TraceContext& context, const TracedBoth& traced) {
   JsonWriter json;
   write_trace(json, context, traced);
+  write_what_if(json, context);
+  json.end_object();
   return json.take();
 }
 
@@ -195,9 +198,11 @@ std::string all_methods_json(const TraceContext& context, const std::vector<Trac
   for (const TracedBoth& traced : traces) {
     json.name(text(traced.leads.method));
     write_trace(json, context, traced);
+    json.end_object();
   }
   json.end_object();
   write_range(json, context, range);
+  write_what_if(json, context);
   json.end_object();
   return json.take();
 }

@@ -1,6 +1,7 @@
 #include "recoup/base/text.hpp"
 #include "recoup/report/text_table.hpp"
 #include "trace_supplements.hpp"
+#include "what_if_section.hpp"
 
 namespace recoup {
 namespace {
@@ -12,9 +13,7 @@ std::string heading(const TraceContext& context, std::string_view method, std::s
   return out + "\n\n";
 }
 
-}  // namespace
-
-std::string trace_text(const TraceContext& context, const TracedBoth& traced) {
+std::string one_method(const TraceContext& context, const TracedBoth& traced) {
   const Trace& trace = traced.leads;
   TextTable table({"source", "kind", "node", "currency", "amount"},
                   {Align::left, Align::left, Align::left, Align::left, Align::right});
@@ -26,10 +25,16 @@ std::string trace_text(const TraceContext& context, const TracedBoth& traced) {
          supplements(context, traced) + caveats(context);
 }
 
+}  // namespace
+
+std::string trace_text(const TraceContext& context, const TracedBoth& traced) {
+  return one_method(context, traced) + what_if_text(context);
+}
+
 std::string all_methods_text(const TraceContext& context, const std::vector<TracedBoth>& traces,
                              const std::vector<RangeRow>& range) {
   std::string out;
-  for (const TracedBoth& traced : traces) out += trace_text(context, traced) + "\n";
+  for (const TracedBoth& traced : traces) out += one_method(context, traced) + "\n";
   TextTable table({"source", "kind", "node", "currency", "least", "by", "most", "by"},
                   {Align::left, Align::left, Align::left, Align::left, Align::right, Align::left,
                    Align::right, Align::left});
@@ -39,7 +44,8 @@ std::string all_methods_text(const TraceContext& context, const std::vector<Trac
                std::string(text(row.least_method)), row.most.grouped(),
                std::string(text(row.most_method))});
   }
-  return out + "Range over the methods with authority (lifo is not counted)\n\n" + table.text();
+  return out + "Range over the methods with authority (lifo is not counted)\n\n" + table.text() +
+         what_if_text(context);
 }
 
 std::string exposures_text(const TraceContext& context, const std::vector<Exposure>& exposures) {

@@ -258,7 +258,8 @@ EngineRun run_engine(const PennyCase& told, Dice& dice) {
   return run_engine_on(told, std::move(documents));
 }
 
-EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> documents) {
+EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> documents,
+                        const LedgerChange& change) {
   EngineRun run;
   Result<LedgerBuild> built = build_ledger(std::move(documents), openings_of(told));
   if (!built) {
@@ -281,6 +282,7 @@ EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> docume
     links.coordinations.push_back({translate.row(pair.debit), translate.row(pair.credit), "told"});
   }
   run.opinion.links = translated(links, translate);
+  if (change) change(ledger, links);
   const OrderedMovements movements = order_both(ledger, links);
   run.opinion.order = translated(movements.first, translate);
   if (movements.debits_first) {

@@ -1,8 +1,11 @@
 // engine_run.hpp: the engine's own answer to a case, in the words of the second opinion.
 #pragma once
 
+#include <functional>
+
 #include "penny_tracer.hpp"
 #include "recoup/ledger/builder.hpp"
+#include "recoup/matching/links.hpp"
 #include "world.hpp"
 
 namespace recoup {
@@ -20,7 +23,12 @@ EngineRun run_engine(const PennyCase& told, Dice& dice);
 /// The documents of a case, before they are shuffled.
 std::vector<StatementPart> documents_of(const PennyCase& told, Dice& dice);
 
-/// The same, from documents at hand, which show the entries of `told` with their lines.
-EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> documents);
+/// What is done to the engine's ledger and links before they are traced.
+using LedgerChange = std::function<void(Ledger& ledger, Links& links)>;
+
+/// The same, from documents at hand, which show the entries of `told` with their lines. A change
+/// leaves every entry in place that a source or interest of `told` is on.
+EngineRun run_engine_on(const PennyCase& told, std::vector<StatementPart> documents,
+                        const LedgerChange& change = nullptr);
 
 }  // namespace recoup

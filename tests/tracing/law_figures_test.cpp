@@ -36,6 +36,17 @@ class Story {
   }
   Story& out(std::string_view amount, const std::string& to) {
     statement_.debit(amount, to);
+    last_debit_ = statement_.entries().size() - 1;
+    return *this;
+  }
+  /// The days of the entries that follow.
+  Story& on(std::string_view day) {
+    statement_.on(day);
+    return *this;
+  }
+  /// It is proved that the last credit financed the last debit.
+  Story& financing_it() {
+    financed_.push_back({{0, last_debit_}, {0, statement_.entries().size() - 1}});
     return *this;
   }
 
@@ -43,6 +54,7 @@ class Story {
     PennyCase told;
     told.accounts.push_back({"pool", statement_.entries(), openings_});
     told.sources = sources_;
+    told.financed = financed_;
     return told;
   }
 
@@ -51,6 +63,8 @@ class Story {
   StatementBuilder statement_;
   std::vector<Money> openings_;
   std::vector<PennySource> sources_;
+  std::vector<PennyPair> financed_;
+  std::size_t last_debit_ = 0;
 };
 
 /// So much of the sources whose names begin with `source` is at `node`.
@@ -323,6 +337,111 @@ TEST(DurantCase, TvDur2WithoutProofOfCoordinationALaterCreditDoesNotReachTheCar)
   for (const PennyMethod method : penny_methods) {
     answers.expect(method, {{"bribe", "car", "0.00"}});
     EXPECT_EQ(answers.engine().traces.at(method).holdings, repaid);
+  }
+}
+
+/// The thirteen bribes and the six payments onward, USD 10,500,055.35 and 13,120,000.00. What each
+/// of them was is of our making: the sums of those before and behind the last payment, and of all,
+/// are the judgment's. The account's own money made up the rest, and the last payment overdrew it.
+Story bribes_of_durant(bool is_coordinated) {
+  Story story(usd);
+  story.opening("2619944.65").on("1998-01-09").tainted("412500.00", "R01");
+  story.on("1998-01-12").tainted("655310.40", "R02").on("1998-01-13").tainted("901275.15", "R03");
+  story.on("1998-01-14").out("1200000.00", "Durant").tainted("530480.05", "R04");
+  story.on("1998-01-15").tainted("1120600.75", "R05").out("2350000.00", "Durant");
+  story.on("1998-01-16").tainted("744905.60", "R06").out("1900000.00", "Durant");
+  story.on("1998-01-19").tainted("868140.30", "R07").tainted("597233.85", "R08");
+  story.on("1998-01-20").tainted("1010050.00", "R09").out("2750000.00", "Durant");
+  story.on("1998-01-21").tainted("868203.00", "R10").out("2100000.00", "Durant");
+  story.on("1998-01-23").out("2820000.00", "Durant");
+  const char* const late[][3] = {{"1998-01-28", "950120.25", "R11"},
+                                 {"1998-02-03", "1022236.00", "R12"},
+                                 {"1998-02-06", "819000.00", "R13"}};
+  for (const auto& [day, amount, source] : late) {
+    story.on(day).tainted(amount, source);
+    if (is_coordinated) story.financing_it();
+  }
+  return story;
+}
+
+/// As Answers, of amounts of which the second opinion cannot follow every cent under fifo and lifo:
+/// there the engine stands alone.
+class LargeAnswers {
+ public:
+  explicit LargeAnswers(PennyCase told)
+      : told_(std::move(told)), opinion_(second_opinion(told_, {rolling, own_first, taint_first})) {
+    Dice dice(1);
+    const EngineRun run = run_engine(told_, dice);
+    engine_ = run.opinion;
+    EXPECT_EQ(run.broken_promises, std::vector<std::string>());
+    EXPECT_FALSE(engine_.refused);
+    for (const auto& [method, trace] : opinion_.traces) {
+      EXPECT_TRUE(engine_.traces.at(method) == trace) << penny_text(method);
+    }
+  }
+
+  void expect(PennyMethod method, const std::vector<Figure>& figures) const {
+    for (const Figure& figure : figures) {
+      EXPECT_EQ(found(engine_, told_, method, figure), figure.amount)
+          << penny_text(method) << ": " << figure.source << " at " << figure.node;
+    }
+  }
+
+  [[nodiscard]] const PennyOpinion& engine() const { return engine_; }
+
+ private:
+  PennyCase told_;
+  PennyOpinion opinion_;
+  PennyOpinion engine_;
+};
+
+TEST(DurantCase, TvDur1WhatCameBehindTheLastPaymentIsNotInItWithoutProof) {
+  const LargeAnswers answers(bribes_of_durant(false).told());
+  for (const PennyMethod method : penny_methods) {
+    answers.expect(method, {{"R", "Durant", "7708699.10"},  // the defendants' figure
+                            {"R", "pool", "0.00"},
+                            {"R11", "Durant", "0.00"}});
+    Int128 repaid = 0;
+    for (const auto& [source, kind, node, currency, amount] :
+         answers.engine().traces.at(method).holdings) {
+      if (kind == "overdraft") repaid += amount;
+    }
+    EXPECT_EQ(Money(repaid, usd).plain(), "2791356.25");  // by which the court's is more
+  }
+}
+
+TEST(DurantCase, TvDur1WithProofOfCoordinationAllOfItIs) {
+  const LargeAnswers answers(bribes_of_durant(true).told());
+  for (const PennyMethod method : penny_methods) {
+    answers.expect(method, {{"R", "Durant", "10500055.35"}, {"R13", "Durant", "819000.00"}});
+  }
+}
+
+TEST(DurantCase, TvDur1TheFourPaymentsOnwardToKildareCarryIt) {
+  PennyCase told = bribes_of_durant(false).told();
+  StatementBuilder durant("Durant", usd);
+  durant.on("1998-01-14")
+      .credit("1200000.00", "pool")
+      .on("1998-01-15")
+      .credit("2350000.00", "pool");
+  durant.on("1998-01-16")
+      .credit("1900000.00", "pool")
+      .on("1998-01-20")
+      .credit("2750000.00", "pool");
+  durant.on("1998-01-21")
+      .credit("2100000.00", "pool")
+      .on("1998-01-22")
+      .debit("2900000.00", "Kildare");
+  durant.on("1998-01-23")
+      .credit("2820000.00", "pool")
+      .on("1998-01-27")
+      .debit("3500000.00", "Kildare");
+  durant.on("1998-02-04").debit("4000000.00", "Kildare").on("1998-02-23");
+  durant.debit("3100000.00", "Kildare");
+  told.accounts.push_back({"Durant", durant.entries(), {Money(38'000'000, usd)}});
+  const LargeAnswers answers(told);
+  for (const PennyMethod method : penny_methods) {
+    answers.expect(method, {{"R", "Kildare", "7708699.10"}});
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "recoup/base/piece_sink.hpp"
 #include "recoup/casework/loaded_case.hpp"
+#include "recoup/casework/what_if.hpp"
 
 namespace recoup {
 
@@ -26,12 +27,14 @@ struct TraceRequest {
   std::string method;                ///< A name of TracingMethod, "poison" or "all".
   std::optional<std::string> as_at;  ///< A date or a date and time.
   Form form = Form::text;
-  bool accrue = false;  ///< Split interest over what earned it.
+  bool accrue = false;         ///< Split interest over what earned it.
+  WhatIfRequest what_if = {};  ///< Under which every figure is given a second time.
 };
 
-/// Where each source went.
+/// Where each source went. Whether it asks for a person does not depend on what is supposed.
 ///
-/// Errors: usage (no such method or time), not_found, and what the tracer answers.
+/// Errors: usage (no such method or time; poison and a hypothesis), not_found, those of `suppose`,
+/// and what the tracer answers.
 [[nodiscard]] Result<Reply> answer_trace(const Session& session, const TraceRequest& request);
 
 /// What `recoup pool` asks.

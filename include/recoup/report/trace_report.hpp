@@ -8,6 +8,7 @@
 
 #include "recoup/completeness/completeness.hpp"
 #include "recoup/matching/links.hpp"
+#include "recoup/report/what_if_report.hpp"
 #include "recoup/tracing/day_order.hpp"
 #include "recoup/tracing/exposure.hpp"
 #include "recoup/tracing/range.hpp"
@@ -39,6 +40,7 @@ struct TraceContext {
   /// Reversals, coordinations and accepted gaps on which the figures rest, in sentences.
   std::vector<std::string> rests_on = {};
   std::optional<std::vector<InterestSaid>> interest = {};  ///< Where it is accrued.
+  std::optional<WhatIfAnswer> what_if = {};                ///< Where something was supposed.
 };
 
 /// The days of one account on which nothing proves the order of its entries.
@@ -53,9 +55,10 @@ struct UnknownDays {
 /// "On 2025-03-04 and 2 more days nothing proves the order of the entries of ...".
 [[nodiscard]] std::string unknown_order_words(const UnknownDays& days);
 
-/// One method: case, method, as_at, sources with their results, movements that carry some source.
+/// One method: case, method, as_at, sources with their results, movements that carry some source;
+/// `what_if` at the end where there is one.
 [[nodiscard]] std::string trace_json(const TraceContext& context, const TracedBoth& traced);
-/// Every dividing method and the range over those with authority.
+/// Every dividing method and the range over those with authority; `what_if` likewise.
 [[nodiscard]] std::string all_methods_json(const TraceContext& context,
                                            const std::vector<TracedBoth>& traces,
                                            const std::vector<RangeRow>& range);
