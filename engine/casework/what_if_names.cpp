@@ -47,8 +47,7 @@ bool is_leg(const Ledger& ledger, LegRow leg, std::string_view name) {
          name == place.document.text() + ":" + std::to_string(place.line);
 }
 
-bool has_reference(const Ledger& ledger, const std::optional<LegRow>& leg,
-                   const std::string& name) {
+bool has_reference(const Ledger& ledger, MaybeLeg leg, const std::string& name) {
   if (!leg || name.empty()) return false;
   const auto text = ledger.text[index(*leg)];
   return text.reference == name;
