@@ -62,6 +62,63 @@ std::optional<LegRow> find_entry(const Session& session, const LedgerBuild& buil
   return found;
 }
 
+/// What a person decided of two entries, in whatever words they are named.
+struct DecidedEntries {
+  const HeldFact* fact = nullptr;
+  LegRow debit{};
+  LegRow credit{};
+  std::string decision;  ///< "confirm", "reject" or "undo".
+  std::string on;        ///< The day, as ISO 8601 writes it.
+};
+
+bool is_later(const DecidedEntries& one, const DecidedEntries& other) {
+  if (one.on != other.on) return one.on > other.on;
+  return one.fact->document == other.fact->document &&
+         one.fact->fact.position > other.fact->fact.position;
+}
+
+/// The decisions that name an entry for each of their sides; the others are listed.
+std::vector<DecidedEntries> decided_entries(const Session& session, const LedgerBuild& build,
+                                            const CaseFacts& facts, UndecidedTransfers& undecided) {
+  std::vector<DecidedEntries> decided;
+  for (const HeldFact* entry : facts.entries("transfers")) {
+    const std::string& key = entry->fact.key;
+    const std::string decision = facts.text_or_empty("transfers", key, "decision");
+    if (decision.empty()) continue;
+    const auto debit = find_entry(session, build, named_entry(facts, key, "debit"));
+    const auto credit = find_entry(session, build, named_entry(facts, key, "credit"));
+    const bool is_known = decision == "confirm" || decision == "reject" || decision == "undo";
+    if (!is_known || !debit || !credit) {
+      undecided.push_back({"decided transfer " + key,
+                           !debit    ? "no one entry is its debit"
+                           : !credit ? "no one entry is its credit"
+                                     : "a decision is \"confirm\", \"reject\" or \"undo\""});
+      continue;
+    }
+    decided.push_back(
+        {entry, *debit, *credit, decision, facts.text_or_empty("transfers", key, "on")});
+  }
+  return decided;
+}
+
+/// Whether the decision is undone under other names of its entries. An undo that is older changes
+/// nothing, and is listed.
+bool is_undone(const DecidedEntries& one, const std::vector<DecidedEntries>& decided,
+               UndecidedTransfers& undecided) {
+  bool undone = false;
+  for (const DecidedEntries& other : decided) {
+    if (other.decision != "undo" || other.debit != one.debit || other.credit != one.credit)
+      continue;
+    if (is_later(one, other)) {
+      undecided.push_back({"decided transfer " + other.fact->fact.key,
+                           "it is undone on " + other.on + ", before it was decided on " + one.on});
+    } else {
+      undone = true;
+    }
+  }
+  return undone;
+}
+
 }  // namespace
 
 Result<TransferEvidence> transfer_evidence(const Session& session, const LedgerBuild& build,
@@ -70,21 +127,11 @@ Result<TransferEvidence> transfer_evidence(const Session& session, const LedgerB
   for (const CaseAccount& account : declared_accounts(facts)) {
     if (!account.holder.empty()) evidence.holders.push_back({account.account, account.holder});
   }
-  for (const HeldFact* entry : facts.entries("transfers")) {
-    const std::string& key = entry->fact.key;
-    const std::string decision = facts.text_or_empty("transfers", key, "decision");
-    if (decision.empty()) continue;
-    const auto debit = find_entry(session, build, named_entry(facts, key, "debit"));
-    const auto credit = find_entry(session, build, named_entry(facts, key, "credit"));
-    if ((decision != "confirm" && decision != "reject") || !debit || !credit) {
-      undecided.push_back(
-          {"decided transfer " + key, !debit    ? "no one entry is its debit"
-                                      : !credit ? "no one entry is its credit"
-                                                : "a decision is \"confirm\" or \"reject\""});
-      continue;
-    }
-    evidence.decided.push_back(
-        {*debit, *credit, decision == "confirm", decision_words(facts, "transfers", key)});
+  const std::vector<DecidedEntries> decided = decided_entries(session, build, facts, undecided);
+  for (const DecidedEntries& each : decided) {
+    if (each.decision == "undo" || is_undone(each, decided, undecided)) continue;
+    evidence.decided.push_back({each.debit, each.credit, each.decision == "confirm",
+                                decision_words(facts, "transfers", each.fact->fact.key)});
   }
   RECOUP_TRY(rates, session.store.series("rate EUR/"));
   for (const HeldSeriesPoint& held : rates) evidence.rates.add(held.point);

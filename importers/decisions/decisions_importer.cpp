@@ -124,7 +124,7 @@ void add_facts(const DecisionRow& row, std::uint32_t position, Import& import) {
                             std::move(value), row.line});
   };
   add("id", key);
-  if (row.at(decision) == "undo") {
+  if (of_accounts && row.at(decision) == "undo") {
     add("removed", "true", CaseFact::Kind::truth);
   } else if (of_accounts) {
     add("account", row.at(account));

@@ -79,6 +79,19 @@ std::optional<std::string> with_line_ends(std::string_view text) {
   return lines;
 }
 
+/// About as many entries as there are, so that hardly one is moved when it is read. No file is
+/// trusted with more room than this.
+std::size_t room_for_entries(std::string_view text) {
+  constexpr std::size_t room_max = std::size_t{1} << 18;
+  constexpr std::string_view entry = "\n:61:";
+  std::size_t count = 0;
+  for (std::size_t at = text.find(entry); at != std::string_view::npos && count < room_max;
+       at = text.find(entry, at + entry.size())) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 bool is_mt940(std::string_view head) {
@@ -113,6 +126,7 @@ Result<Import> import_mt940(const Document& document, const ImportOptions& optio
     text = *lines;
     import.notes.push_back("lines end in \"@@\"; each of them counts as a line");
   }
+  import.transactions.reserve(room_for_entries(text));
   Mt940Remarks remarks;
   Mt940Document whole{document, options, import, remarks};
   Mt940Splitter splitter(text);

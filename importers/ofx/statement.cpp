@@ -135,6 +135,7 @@ class OfxStatementReader {
 
   void read_bank_list(const OfxElement& list) {
     read_period(list);
+    make_room_for(list);
     for (const OfxElement* child = list.first_child; child != nullptr; child = child->next) {
       if (child->name == "STMTTRN") {
         take_entry(*child);
@@ -144,6 +145,19 @@ class OfxStatementReader {
         reject_ofx(*child, no_bank_entry(*child, "another record"), document_);
       }
     }
+  }
+
+  /// So that hardly an entry is moved when it is read. No file is trusted with more room than this.
+  void make_room_for(const OfxElement& list) {
+    constexpr std::size_t room_max = std::size_t{1} << 18;
+    if (!entries_.empty()) return;
+    std::size_t count = 0;
+    for (const OfxElement* child = list.first_child; child != nullptr && count < room_max;
+         child = child->next) {
+      if (child->name == "STMTTRN") ++count;
+    }
+    entries_.reserve(count);
+    elements_.reserve(count);
   }
 
   void hold_back_pending(const OfxElement& list) {

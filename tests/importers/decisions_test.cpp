@@ -48,8 +48,11 @@ TEST(Decisions, OnTwoAccountsAreOneWhicheverComesFirst) {
 
 TEST(Decisions, AreUndoneByALaterOneThatSaysSo) {
   const Import import = read("OP-1,undo,A,R1,,,B,R2,,,P. Lane,2026-01-07,an error\n");
-  EXPECT_EQ(fact(import, "removed"), "true");
-  EXPECT_EQ(fact(import, "decision"), "");
+  EXPECT_EQ(fact(import, "decision"), "undo");
+  EXPECT_EQ(fact(import, "debit_reference"), "R1");
+  EXPECT_EQ(fact(import, "credit_reference"), "R2");
+  const Import of_accounts = read("OP-1,undo,A,,,,Wallet,,,,P. Lane,2026-01-07,an error\n");
+  EXPECT_EQ(fact(of_accounts, "removed"), "true");
 }
 
 TEST(Decisions, WithoutWhoOrWhenOrWhyAreRejected) {

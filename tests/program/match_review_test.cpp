@@ -90,6 +90,23 @@ TEST_F(MatchReview, ADecisionIsUndoneAgain) {
   EXPECT_THAT(review("q\n").out, HasSubstr("0 decided, 1 open\n"));
 }
 
+TEST_F(MatchReview, ADecisionIsUndoneByTheReferencesOfItsEntriesToo) {
+  ASSERT_EQ(review("2\nthe slip says so\n").status, 0);
+  const auto undone_on = [&](const std::string& day) {
+    const std::string undo =
+        place_.file("undo-" + day + ".csv",
+                    "case,decision,account,reference,document,line,other_account,other_reference,"
+                    "other_document,other_line,by,on,why\nOP-1,undo,A,a1,,,B,b2,,,Q. Reed," +
+                        day + ",the wrong slip\n");
+    return place_.run({"match", "--case", "OP-1", "--decisions", undo, "--json"}).out;
+  };
+  EXPECT_THAT(undone_on("2020-01-06"), HasSubstr("\"confirmed\"")) << "before it was decided";
+  EXPECT_THAT(place_.run({"trace", "OP-1", "--method", "fifo"}).out,
+              HasSubstr("it is undone on 2020-01-06, before it was decided on "));
+  EXPECT_THAT(undone_on("2100-01-06"), Not(HasSubstr("\"confirmed\"")));
+  EXPECT_THAT(review("q\n").out, HasSubstr("0 decided, 1 open\n"));
+}
+
 TEST_F(MatchReview, RecordsNothingWhereNothingIsDecided) {
   const std::string before = matched();
   const std::string log = audit();
