@@ -1,6 +1,7 @@
 #include "lags.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/iban.hpp"
@@ -35,21 +36,40 @@ Lags::Lags(const Ledger& ledger) : ledger_(ledger) {
   }
 }
 
-std::pair<std::uint32_t, std::uint32_t> Lags::banks(LegRow debit, LegRow credit) const {
-  return {bank_of_account_[index(ledger_.account[index(debit)])],
-          bank_of_account_[index(ledger_.account[index(credit)])]};
+std::uint32_t Lags::bank(LegRow leg) const {
+  return bank_of_account_[index(ledger_.account[index(leg)])];
 }
 
 void Lags::learn(LegRow debit, LegRow credit, int lag) {
-  LagRange& range = ranges_[banks(debit, credit)];
-  range.least = range.count == 0 ? lag : std::min(range.least, lag);
-  range.most = range.count == 0 ? lag : std::max(range.most, lag);
-  ++range.count;
+  ranges_.push_back({bank(debit), bank(credit), {1, lag, lag}});
+}
+
+void Lags::settle() {
+  std::sort(ranges_.begin(), ranges_.end(),
+            [](const Learned& a, const Learned& b) { return a.banks() < b.banks(); });
+  std::size_t kept = 0;
+  for (const Learned& each : ranges_) {
+    if (kept == 0 || ranges_[kept - 1].banks() != each.banks()) {
+      ranges_[kept++] = each;
+      continue;
+    }
+    LagRange& range = ranges_[kept - 1].range;
+    range.count += each.range.count;
+    range.least = std::min(range.least, each.range.least);
+    range.most = std::max(range.most, each.range.most);
+  }
+  ranges_.resize(kept);
+  settled_ = kept;
 }
 
 const LagRange* Lags::range(LegRow debit, LegRow credit) const {
-  const auto at = ranges_.find(banks(debit, credit));
-  return at == ranges_.end() || at->second.count < LagRange::count_min ? nullptr : &at->second;
+  const Learned wanted{bank(debit), bank(credit), {}};
+  const auto end = ranges_.begin() + static_cast<std::ptrdiff_t>(settled_);
+  const auto at =
+      std::lower_bound(ranges_.begin(), end, wanted,
+                       [](const Learned& a, const Learned& b) { return a.banks() < b.banks(); });
+  if (at == end || at->banks() != wanted.banks()) return nullptr;
+  return at->range.count < LagRange::count_min ? nullptr : &at->range;
 }
 
 bool Lags::allows(const Reading& reading) const {

@@ -136,14 +136,4 @@ Says Namings::says(LegRow leg, AccountRow other) const {
   return names_.is_known(other) ? Says::unknown : Says::nothing;
 }
 
-std::vector<AccountRow> Namings::meant(LegRow leg) const {
-  const AccountRow own = ledger_.account[index(leg)];
-  const std::uint32_t number = numbers_[index(leg)];
-  AccountList accounts = number < names_unheld_account
-                             ? AccountList{static_cast<AccountRow>(number)}
-                             : kept_lists_[lists_[index(leg)]];
-  std::erase(accounts, own);
-  return accounts;
-}
-
 }  // namespace recoup

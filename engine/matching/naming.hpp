@@ -53,8 +53,20 @@ class Namings {
           const std::vector<LegState>& states);
 
   [[nodiscard]] Says says(LegRow leg, AccountRow other) const;
-  /// The accounts other than its own that the leg may mean, in order; with the number it is one.
-  [[nodiscard]] std::vector<AccountRow> meant(LegRow leg) const;
+  /// Calls `use` with the accounts other than its own that the leg may mean, in order; with the
+  /// number it is one.
+  template <typename Use>
+  void each_meant(LegRow leg, Use use) const {
+    const AccountRow own = ledger_.account[index(leg)];
+    const std::uint32_t number = numbers_[index(leg)];
+    if (number < names_unheld_account) {
+      if (number != index(own)) use(static_cast<AccountRow>(number));
+      return;
+    }
+    for (const AccountRow account : kept_lists_[lists_[index(leg)]]) {
+      if (account != own) use(account);
+    }
+  }
   /// The one account other than its own whose number the leg gives, or `names_no_account`, or
   /// `names_unheld_account`.
   [[nodiscard]] std::uint32_t numbered(LegRow leg) const { return numbers_[index(leg)]; }
