@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "alike_legs.hpp"
@@ -183,17 +181,18 @@ void sort_links(std::vector<Link>& links) {
 }  // namespace
 
 std::vector<std::uint32_t> accounts_named(const Ledger& ledger) {
+  constexpr std::uint32_t unread = names_unheld_account - 1;
+  std::vector<std::uint32_t> known(ledger.text.text_count(), unread);
   std::vector<std::uint32_t> named(ledger.leg_count(), names_no_account);
-  std::unordered_map<std::string_view, std::uint32_t> known;
   for (std::size_t i = 0; i < named.size(); ++i) {
-    const std::string_view account = ledger.text[i].counterparty_account;
-    if (account.empty()) continue;
-    const auto [at, is_new] = known.try_emplace(account, names_unheld_account);
-    if (is_new) {
-      const auto row = ledger.find_account(account);
-      if (row) at->second = static_cast<std::uint32_t>(index(*row));
+    const TextId text = ledger.text.ids(i).counterparty_account;
+    if (text == TextId{}) continue;
+    std::uint32_t& account = known[index(text)];
+    if (account == unread) {
+      const auto row = ledger.find_account(ledger.text.text(text));
+      account = row ? static_cast<std::uint32_t>(index(*row)) : names_unheld_account;
     }
-    named[i] = at->second;
+    named[i] = account;
   }
   return named;
 }

@@ -1,11 +1,11 @@
 // naming.hpp: what each leg says of the account on the other side.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,9 +74,16 @@ class Namings {
  private:
   using AccountList = std::vector<AccountRow>;
 
-  [[nodiscard]] std::uint32_t number_in(std::string_view words, AccountRow own) const;
+  /// How a text can be read; each text is read once each way.
+  enum class Way : std::uint8_t { number, name, words, numbers_in_words };
+  static constexpr std::size_t way_count = 4;
+
+  [[nodiscard]] AccountList read(Way way, std::string_view text) const;
+  [[nodiscard]] AccountList numbered_in(std::string_view words) const;
   [[nodiscard]] AccountList ending_in(std::string_view number) const;
-  std::uint32_t list_of(std::size_t leg);
+  std::uint32_t list_of(Way way, TextId text);
+  std::uint32_t number_in(TextId words, AccountRow own);
+  std::uint32_t list_of_leg(std::size_t leg);
   std::uint32_t kept(AccountList accounts);
 
   const Ledger& ledger_;
@@ -85,8 +92,8 @@ class Namings {
   std::vector<std::uint32_t> lists_;    // by leg, a row of kept_lists_
   std::vector<AccountList> kept_lists_ = {{}};
   std::map<AccountList, std::uint32_t> row_of_list_;
-  std::unordered_map<std::string, std::uint32_t> list_of_words_;
-  std::vector<std::pair<std::string, AccountRow>> by_ending_;  // keys from their end, sorted
+  std::array<std::vector<std::uint32_t>, way_count> lists_of_texts_;  // while legs are read
+  std::vector<std::pair<std::string, AccountRow>> by_ending_;         // keys from their end, sorted
 };
 
 }  // namespace recoup
