@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <utility>
 
 #include "recoup/base/text.hpp"
 #include "recoup/ledger/iban.hpp"
@@ -11,6 +13,13 @@ namespace {
 
 constexpr std::size_t domestic_length = 14;
 constexpr std::size_t sort_code_length = 6;
+
+/// Takes the transfers of `other` into `range`.
+void add(LagRange& range, const LagRange& other) {
+  range.least = range.count == 0 ? other.least : std::min(range.least, other.least);
+  range.most = range.count == 0 ? other.most : std::max(range.most, other.most);
+  range.count += other.count;
+}
 
 }  // namespace
 
@@ -34,6 +43,7 @@ Lags::Lags(const Ledger& ledger) : ledger_(ledger) {
     const auto next = static_cast<std::uint32_t>(rows.size());
     bank_of_account_.push_back(rows.try_emplace(bank_of(account), next).first->second);
   }
+  bank_count_ = static_cast<std::uint32_t>(rows.size());
 }
 
 std::uint32_t Lags::bank(LegRow leg) const {
@@ -45,30 +55,40 @@ void Lags::learn(LegRow debit, LegRow credit, int lag) {
 }
 
 void Lags::settle() {
-  std::sort(ranges_.begin(), ranges_.end(),
-            [](const Learned& a, const Learned& b) { return a.banks() < b.banks(); });
-  std::size_t kept = 0;
-  for (const Learned& each : ranges_) {
-    if (kept == 0 || ranges_[kept - 1].banks() != each.banks()) {
-      ranges_[kept++] = each;
-      continue;
+  std::vector<std::size_t> next(std::size_t{bank_count_} + 1, 0);
+  for (const Learned& each : ranges_) ++next[each.payer + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  const std::vector<std::size_t> first_of_payer = next;
+  std::vector<Learned> by_payer(ranges_.size());
+  for (const Learned& each : ranges_) by_payer[next[each.payer]++] = each;
+  std::vector<LagRange> of_payee(bank_count_);
+  std::vector<std::uint32_t> payees;
+  ranges_.clear();
+  first_.assign(1, 0);
+  for (std::uint32_t payer = 0; payer < bank_count_; ++payer) {
+    payees.clear();
+    for (std::size_t i = first_of_payer[payer]; i < first_of_payer[payer + 1]; ++i) {
+      LagRange& range = of_payee[by_payer[i].payee];
+      if (range.count == 0) payees.push_back(by_payer[i].payee);
+      add(range, by_payer[i].range);
     }
-    LagRange& range = ranges_[kept - 1].range;
-    range.count += each.range.count;
-    range.least = std::min(range.least, each.range.least);
-    range.most = std::max(range.most, each.range.most);
+    std::sort(payees.begin(), payees.end());
+    for (const std::uint32_t payee : payees) {
+      ranges_.push_back({payer, payee, std::exchange(of_payee[payee], {})});
+    }
+    first_.push_back(ranges_.size());
   }
-  ranges_.resize(kept);
-  settled_ = kept;
 }
 
 const LagRange* Lags::range(LegRow debit, LegRow credit) const {
-  const Learned wanted{bank(debit), bank(credit), {}};
-  const auto end = ranges_.begin() + static_cast<std::ptrdiff_t>(settled_);
+  if (first_.empty()) return nullptr;
+  const std::uint32_t payer = bank(debit);
+  const std::uint32_t payee = bank(credit);
+  const auto begin = ranges_.begin() + static_cast<std::ptrdiff_t>(first_[payer]);
+  const auto end = ranges_.begin() + static_cast<std::ptrdiff_t>(first_[payer + 1]);
   const auto at =
-      std::lower_bound(ranges_.begin(), end, wanted,
-                       [](const Learned& a, const Learned& b) { return a.banks() < b.banks(); });
-  if (at == end || at->banks() != wanted.banks()) return nullptr;
+      std::partition_point(begin, end, [&](const Learned& each) { return each.payee < payee; });
+  if (at == end || at->payee != payee) return nullptr;
   return at->range.count < LagRange::count_min ? nullptr : &at->range;
 }
 

@@ -42,16 +42,17 @@ class Lags {
     std::uint32_t payer = 0;
     std::uint32_t payee = 0;
     LagRange range;
-
-    [[nodiscard]] std::uint64_t banks() const { return (std::uint64_t{payer} << 32) | payee; }
   };
 
   [[nodiscard]] std::uint32_t bank(LegRow leg) const;
 
   const Ledger& ledger_;
   std::vector<std::uint32_t> bank_of_account_;
-  std::vector<Learned> ranges_;  // the first `settled_` by banks, one each; then in any order
-  std::size_t settled_ = 0;
+  std::uint32_t bank_count_ = 0;
+  /// What was learned of each two banks, by payer and payee, up to the last of `first_`; behind
+  /// that what was learned since.
+  std::vector<Learned> ranges_;
+  std::vector<std::size_t> first_;  // by payer, and the end
 };
 
 }  // namespace recoup

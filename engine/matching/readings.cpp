@@ -121,7 +121,8 @@ LegIndex::LegIndex(const Ledger& ledger, const std::vector<LegState>& states, Si
       first_.push_back(static_cast<std::uint32_t>(slots_.size()));
     }
     const auto day = ledger.booked_at[i].date().time_since_epoch().count();
-    slots_.push_back({amount < 0 ? -amount : amount, ledger.currency[i],
+    slots_.push_back({amount < 0 ? -amount : amount,
+                      std::bit_cast<std::uint32_t>(ledger.currency[i]),
                       static_cast<std::int32_t>(day), static_cast<LegRow>(i)});
   }
   first_.resize(ledger.accounts.size() + 1, static_cast<std::uint32_t>(slots_.size()));
@@ -136,8 +137,8 @@ LegIndex::LegIndex(const Ledger& ledger, const std::vector<LegState>& states, Si
   }
 }
 
-std::size_t LegIndex::first_at(std::span<const Slot> slots, Currency currency, MinorUnits amount,
-                               std::int64_t day) {
+std::size_t LegIndex::first_at(std::span<const Slot> slots, std::uint32_t currency,
+                               MinorUnits amount, std::int64_t day) {
   const auto at = std::partition_point(slots.begin(), slots.end(), [&](const Slot& slot) {
     if (slot.currency != currency) return slot.currency < currency;
     if (slot.amount != amount) return slot.amount < amount;

@@ -1,6 +1,7 @@
 // readings.hpp: which open legs may be one transfer.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -57,10 +58,11 @@ class LegIndex {
     const std::int64_t first_day = from.time_since_epoch().count();
     const std::int64_t last_day = until.time_since_epoch().count();
     const std::span<const Slot> slots = slots_of(account);
-    std::size_t at = first_at(slots, currency, least, first_day);
+    const auto code = std::bit_cast<std::uint32_t>(currency);
+    std::size_t at = first_at(slots, code, least, first_day);
     for (std::size_t seen = 0; at < slots.size(); ++at) {
       const Slot& slot = slots[at];
-      if (slot.currency != currency || slot.amount > most) return true;
+      if (slot.currency != code || slot.amount > most) return true;
       if (slot.amount == most && slot.day > last_day) return true;
       if (++seen > legs_max) return false;
       if (slot.day >= first_day && slot.day <= last_day) found(slot.leg);
@@ -73,7 +75,7 @@ class LegIndex {
  private:
   struct Slot {
     MinorUnits amount = 0;
-    Currency currency;
+    std::uint32_t currency = 0;
     std::int32_t day = 0;
     LegRow leg{};
   };
@@ -82,7 +84,7 @@ class LegIndex {
     return std::span(slots_).subspan(first, first_[index(account) + 1] - first);
   }
   /// The first slot that is of the currency and not before the amount and the day.
-  [[nodiscard]] static std::size_t first_at(std::span<const Slot> slots, Currency currency,
+  [[nodiscard]] static std::size_t first_at(std::span<const Slot> slots, std::uint32_t currency,
                                             MinorUnits amount, std::int64_t day);
 
   std::vector<Slot> slots_;
