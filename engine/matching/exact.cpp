@@ -14,18 +14,34 @@ namespace {
 /// So far ahead memory is asked for that is not read in order.
 constexpr std::size_t fetched_ahead = 32;
 
+/// The open legs that name a held account, in order.
+struct NamingLegs {
+  std::vector<LegRow> debits;
+  std::vector<LegRow> credits;
+};
+
+NamingLegs naming_legs(const Ledger& ledger, const std::vector<std::uint32_t>& named,
+                       const std::vector<LegState>& states) {
+  NamingLegs legs;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const MinorUnits amount = ledger.amount_minor[i];
+    if (named[i] >= names_unheld_account || states[i] != LegState::open || amount == 0) continue;
+    (amount < 0 ? legs.debits : legs.credits).push_back(static_cast<LegRow>(i));
+  }
+  return legs;
+}
+
 /// Joins the debits that name a held account with its credits. Keys that several debits or several
 /// credits have are set aside.
 class ExactJoin {
  public:
   /// Everything must outlive it.
-  ExactJoin(const Ledger& ledger, const std::vector<std::uint32_t>& named,
-            const std::vector<LegState>& states)
-      : ledger_(ledger), named_(named), states_(states), table_(count_credits()) {}
+  ExactJoin(const Ledger& ledger, const std::vector<std::uint32_t>& named, const NamingLegs& legs)
+      : ledger_(ledger), named_(named), legs_(legs), table_(legs.credits.size()) {}
 
   void run() {
-    each_keyed(false, [&](const KeyedLeg& credit) { take_credit(credit); });
-    each_keyed(true, [&](const KeyedLeg& debit) { take_debit(debit); });
+    each_keyed(legs_.credits, [&](const KeyedLeg& credit) { take_credit(credit); });
+    each_keyed(legs_.debits, [&](const KeyedLeg& debit) { take_debit(debit); });
     std::erase_if(pairs_, [](const ExactPair& pair) { return pair.alike == 0; });
   }
 
@@ -48,35 +64,21 @@ class ExactJoin {
   };
   static constexpr std::uint32_t shared = TransferTable::Slot::free - 1;
 
-  [[nodiscard]] bool is_wanted(std::size_t i, bool debits) const {
-    return named_[i] < names_unheld_account && ledger_.amount_minor[i] != 0 &&
-           (ledger_.amount_minor[i] < 0) == debits && states_[i] == LegState::open;
-  }
-  [[nodiscard]] std::size_t count_credits() const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < named_.size(); ++i) {
-      if (is_wanted(i, false)) ++count;
-    }
-    return count;
-  }
-
-  /// Calls `use` with the debits or the credits in order, once their slots are in the cache.
+  /// Calls `use` with legs in order, once their slots are in the cache.
   template <typename Use>
-  void each_keyed(bool debits, Use use) {
+  void each_keyed(const std::vector<LegRow>& legs, Use use) {
     std::array<KeyedLeg, fetched_ahead> waiting;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < named_.size(); ++i) {
-      if (!is_wanted(i, debits)) continue;
-      KeyedLeg& next = waiting[count++];
-      next.leg = static_cast<LegRow>(i);
-      next.key = transfer_key(ledger_, named_[i], next.leg);
-      next.home = table_.home(next.key);
-      table_.fetch(next.home);
-      if (count < waiting.size()) continue;
-      for (const KeyedLeg& each : waiting) use(each);
-      count = 0;
+    for (std::size_t from = 0; from < legs.size(); from += waiting.size()) {
+      const std::size_t count = std::min(waiting.size(), legs.size() - from);
+      for (std::size_t i = 0; i < count; ++i) {
+        KeyedLeg& next = waiting[i];
+        next.leg = legs[from + i];
+        next.key = transfer_key(ledger_, named_[index(next.leg)], next.leg);
+        next.home = table_.home(next.key);
+        table_.fetch(next.home);
+      }
+      for (std::size_t i = 0; i < count; ++i) use(waiting[i]);
     }
-    for (std::size_t i = 0; i < count; ++i) use(waiting[i]);
   }
 
   void take_credit(const KeyedLeg& credit) {
@@ -119,7 +121,7 @@ class ExactJoin {
 
   const Ledger& ledger_;
   const std::vector<std::uint32_t>& named_;
-  const std::vector<LegState>& states_;
+  const NamingLegs& legs_;
   TransferTable table_;
   std::vector<ExactPair> pairs_;
   std::vector<SharedLeg> shared_;
@@ -202,7 +204,8 @@ void match_exact(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   std::vector<ExactPair> pairs;
   std::vector<AlikeLegs> alike;
   {
-    ExactJoin join(ledger, named, states);
+    const NamingLegs legs = naming_legs(ledger, named, states);
+    ExactJoin join(ledger, named, legs);
     join.run();
     pairs = std::move(join.pairs());
     alike = join.alike();
@@ -216,7 +219,8 @@ void match_exact(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   const auto decided = static_cast<std::ptrdiff_t>(links.matched.size());
   links.matched.reserve(links.matched.size() + pairs.size());
   for (const ExactPair& pair : pairs) {
-    links.matched.push_back({pair.debit, pair.credit, Confidence::exact, "", pair.alike});
+    links.matched.emplace_back(pair.debit, pair.credit, Confidence::exact, std::string(),
+                               pair.alike);
   }
   std::sort(links.matched.begin(), links.matched.begin() + decided, is_before);
   std::inplace_merge(links.matched.begin(), links.matched.begin() + decided, links.matched.end(),
