@@ -20,9 +20,21 @@ constexpr std::array<std::string_view, 3> no_cash_words = {"cashback", "cash bac
 
 constexpr std::chrono::days cash_days_max(14);
 
+/// A bit for each letter from a to z that the text has.
+constexpr std::uint32_t letters_in(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') letters |= std::uint32_t{1} << (c - 'a');
+  }
+  return letters;
+}
+
 template <std::size_t N>
 std::string_view first_in(const std::string& lower, const std::array<std::string_view, N>& words) {
+  // Most texts lack a letter of every word.
+  const std::uint32_t letters = letters_in(lower);
   for (const std::string_view word : words) {
+    if ((letters_in(word) & ~letters) != 0) continue;
     const std::size_t at = lower.find(word);
     if (at == std::string::npos) continue;
     const auto is_letter = [&](std::size_t i) {

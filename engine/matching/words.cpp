@@ -44,8 +44,14 @@ std::string days_words(const Field& field, const Reading& reading) {
   const Date credit = field.day(reading.credit);
   if (debit == credit) return "booked on " + iso_text(debit);
   const int lag = reading.lag < 0 ? -reading.lag : reading.lag;
-  return "booked on " + iso_text(debit) + " and " + iso_text(credit) + ", " + std::to_string(lag) +
-         (lag == 1 ? " working day" : " working days") + " apart";
+  std::string words = "booked on ";
+  words += iso_text(debit);
+  words += " and ";
+  words += iso_text(credit);
+  words += ", ";
+  words += std::to_string(lag);
+  words += lag == 1 ? " working day apart" : " working days apart";
+  return words;
 }
 
 std::string strong_words(const Field& field, const Lags& lags, const CertainPair& pair) {
