@@ -16,7 +16,7 @@ trap 'rm -rf "$folder"' EXIT
 median() { sort -n | sed -n 3p; }
 # Microseconds of the processor that SQLite's own timer shows for the statement.
 sql() {
-  sqlite3 "$folder/legs.db" ".timer on" "$1" | tee "$folder/told" |
+  printf '.timer on\n%s;\n' "$1" | sqlite3 "$folder/legs.db" | tee "$folder/told" |
     awk '/^Run Time/ { printf "%d\n", ($6 + $8) * 1000000 }'
 }
 # Microseconds of the processor.
