@@ -46,7 +46,7 @@ struct Reading {
 /// Open legs by account, each account's in order of currency, amount, day and row.
 class LegIndex {
  public:
-  /// Takes in the legs of one sign that `wanted` says.
+  /// Takes in the legs of one sign that are not linked.
   enum class Side : std::uint8_t { debits, credits };
   LegIndex(const Ledger& ledger, const std::vector<LegState>& states, Side side);
 
