@@ -1,284 +1,234 @@
 #include "exact.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <functional>
-#include <map>
-#include <string_view>
+#include <array>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
+
+#include "alike_legs.hpp"
+#include "transfer_table.hpp"
 
 namespace recoup {
 namespace {
 
-/// A leg that names a held account, under the hash of what it has in common with its other leg.
-struct HashedLeg {
-  std::uint64_t hash = 0;
-  LegRow leg{};
+/// So far ahead memory is asked for that is not read in order.
+constexpr std::size_t fetched_ahead = 32;
 
-  friend auto operator<=>(const HashedLeg&, const HashedLeg&) = default;
-};
-
-/// What two legs of one transfer have in common, down to the day.
-struct TransferKey {
-  std::uint32_t payer;
-  std::uint32_t payee;
-  Currency currency;
-  MinorUnits amount;
-  Date date;
-
-  friend auto operator<=>(const TransferKey&, const TransferKey&) = default;
-};
-
-TransferKey key_of(const Ledger& ledger, const std::vector<std::uint32_t>& named, LegRow leg) {
-  const std::size_t i = index(leg);
-  const auto own = static_cast<std::uint32_t>(index(ledger.account[i]));
-  const MinorUnits amount = ledger.amount_minor[i];
-  const Date date = ledger.booked_at[i].date();
-  if (amount < 0) return {own, named[i], ledger.currency[i], -amount, date};
-  return {named[i], own, ledger.currency[i], amount, date};
-}
-
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-  hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
-  return hash ^ (hash >> 29);
-}
-
-std::uint64_t hash_of(const TransferKey& key) {
-  std::uint64_t hash = mixed(0x2545F4914F6CDD1DULL, (std::uint64_t{key.payer} << 32) | key.payee);
-  hash = mixed(hash, static_cast<std::uint64_t>(key.amount & Int128{0x7FFFFFFFFFFFFFFF}));
-  hash = mixed(hash, static_cast<std::uint64_t>(key.date.time_since_epoch().count()));
-  return mixed(hash, hash >> 32);
-}
-
-/// Legs alike that can belong to each other by their booking times.
-struct Alike {
+/// The open legs that name a held account, in order.
+struct NamingLegs {
   std::vector<LegRow> debits;
   std::vector<LegRow> credits;
 };
 
-/// Parts legs of one day into sets that can belong to each other: a time meets the same time or a
-/// date alone, so a date alone on one side joins every time on the other.
-std::vector<Alike> parted_by_time(const Ledger& ledger, const Alike& day) {
-  const auto has_date_alone = [&](const std::vector<LegRow>& legs) {
-    return std::any_of(legs.begin(), legs.end(),
-                       [&](LegRow leg) { return !ledger.booked_at[index(leg)].has_time(); });
-  };
-  const bool debit_dates = has_date_alone(day.debits);
-  const bool credit_dates = has_date_alone(day.credits);
-  if ((debit_dates && !day.credits.empty()) || (credit_dates && !day.debits.empty())) {
-    // Every leg that meets anything meets it by way of the date alone. What meets nothing stays by
-    // itself below, under its own time.
-    std::map<std::int64_t, std::pair<bool, bool>> times;
-    for (const LegRow leg : day.debits)
-      times[ledger.booked_at[index(leg)].order_key().micros].first = true;
-    for (const LegRow leg : day.credits)
-      times[ledger.booked_at[index(leg)].order_key().micros].second = true;
-    Alike joined;
-    std::vector<Alike> parted;
-    const auto place = [&](LegRow leg, bool is_debit) {
-      const BookingTime& at = ledger.booked_at[index(leg)];
-      const auto& [debit_here, credit_here] = times[at.order_key().micros];
-      const bool meets = is_debit ? (!at.has_time() || credit_dates || credit_here)
-                                  : (!at.has_time() || debit_dates || debit_here);
-      if (meets) {
-        (is_debit ? joined.debits : joined.credits).push_back(leg);
-      } else if (is_debit) {
-        parted.push_back({{leg}, {}});
-      } else {
-        parted.push_back({{}, {leg}});
-      }
-    };
-    for (const LegRow leg : day.debits) place(leg, true);
-    for (const LegRow leg : day.credits) place(leg, false);
-    parted.push_back(std::move(joined));
-    return parted;
+NamingLegs naming_legs(const Ledger& ledger, const std::vector<std::uint32_t>& named,
+                       const std::vector<LegState>& states) {
+  NamingLegs legs;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const MinorUnits amount = ledger.amount_minor[i];
+    if (named[i] >= names_unheld_account || states[i] != LegState::open || amount == 0) continue;
+    (amount < 0 ? legs.debits : legs.credits).push_back(static_cast<LegRow>(i));
   }
-  std::map<std::int64_t, Alike> by_time;
-  for (const LegRow leg : day.debits) {
-    by_time[ledger.booked_at[index(leg)].order_key().micros].debits.push_back(leg);
-  }
-  for (const LegRow leg : day.credits) {
-    by_time[ledger.booked_at[index(leg)].order_key().micros].credits.push_back(leg);
-  }
-  std::vector<Alike> parted;
-  for (auto& [time, alike] : by_time) parted.push_back(std::move(alike));
-  return parted;
+  return legs;
 }
 
-bool pairs_agree(const Ledger& ledger, const Alike& alike) {
-  for (std::size_t i = 0; i < alike.debits.size(); ++i) {
-    if (!agree(ledger.booked_at[index(alike.debits[i])],
-               ledger.booked_at[index(alike.credits[i])])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// Links or reviews legs of one key.
-class Settler {
+/// Joins the debits that name a held account with its credits. Keys that several debits or several
+/// credits have are set aside.
+class ExactJoin {
  public:
-  Settler(const Ledger& ledger, const std::set<LegPair>& rejected, std::vector<LegState>& states,
-          Links& links)
-      : ledger_(ledger), rejected_(rejected), states_(states), links_(links) {}
+  /// Everything must outlive it.
+  ExactJoin(const Ledger& ledger, const std::vector<std::uint32_t>& named, const NamingLegs& legs)
+      : ledger_(ledger), named_(named), legs_(legs), table_(legs.credits.size()) {}
 
-  void settle_day(const Alike& day) {
-    if (day.debits.empty() || day.credits.empty()) return;
-    if (day.debits.size() == 1 && day.credits.size() == 1) {
-      const bool meet =
-          agree(ledger_.booked_at[index(day.debits[0])], ledger_.booked_at[index(day.credits[0])]);
-      if (meet) settle(day);
-      return;
-    }
-    for (const Alike& alike : parted_by_time(ledger_, day)) settle(alike);
+  void run() {
+    each_keyed(legs_.credits, [&](const KeyedLeg& credit) { take_credit(credit); });
+    each_keyed(legs_.debits, [&](const KeyedLeg& debit) { take_debit(debit); });
+    std::erase_if(pairs_, [](const ExactPair& pair) { return pair.alike == 0; });
   }
+
+  /// Pairs of which nobody else has the key, whatever their booking times, in order of the debit.
+  [[nodiscard]] std::vector<ExactPair>& pairs() { return pairs_; }
+  /// The other legs, of one key each, in no fixed order.
+  [[nodiscard]] std::vector<AlikeLegs> alike();
 
  private:
-  void settle(const Alike& alike) {
-    if (alike.debits.empty() || alike.credits.empty()) return;
-    const std::size_t count = alike.debits.size();
-    const bool is_rejected = has_rejected(alike);
-    if (is_rejected && count == 1 && alike.credits.size() == 1) return;
-    const bool is_paired =
-        !is_rejected && count == alike.credits.size() && pairs_agree(ledger_, alike);
-    const LegState state = is_paired ? LegState::linked : LegState::in_review;
-    for (const LegRow leg : alike.debits) states_[index(leg)] = state;
-    for (const LegRow leg : alike.credits) states_[index(leg)] = state;
-    if (!is_paired) {
-      links_.review.push_back({alike.debits, alike.credits,
-                               std::to_string(count) + " debits and " +
-                                   std::to_string(alike.credits.size()) +
-                                   " credits of one amount name each other's account on one day; "
-                                   "more than one reading fits"});
-      return;
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      links_.matched.push_back({alike.debits[i], alike.credits[i], Confidence::exact, "",
-                                static_cast<std::uint32_t>(count)});
+  struct KeyedLeg {
+    TransferKey key;
+    std::size_t home = 0;
+    LegRow leg{};
+  };
+  struct SharedLeg {
+    std::uint32_t row = 0;  // of a slot
+    LegRow leg{};
+
+    friend auto operator<=>(const SharedLeg&, const SharedLeg&) = default;
+  };
+  static constexpr std::uint32_t shared = TransferTable::Slot::free - 1;
+
+  /// Calls `use` with legs in order, once their slots are in the cache.
+  template <typename Use>
+  void each_keyed(const std::vector<LegRow>& legs, Use use) {
+    std::array<KeyedLeg, fetched_ahead> waiting;
+    for (std::size_t from = 0; from < legs.size(); from += waiting.size()) {
+      const std::size_t count = std::min(waiting.size(), legs.size() - from);
+      for (std::size_t i = 0; i < count; ++i) {
+        KeyedLeg& next = waiting[i];
+        next.leg = legs[from + i];
+        next.key = transfer_key(ledger_, named_[index(next.leg)], next.leg);
+        next.home = table_.home(next.key);
+        table_.fetch(next.home);
+      }
+      for (std::size_t i = 0; i < count; ++i) use(waiting[i]);
     }
   }
 
-  [[nodiscard]] bool has_rejected(const Alike& alike) const {
-    if (rejected_.empty()) return false;
-    return std::any_of(alike.debits.begin(), alike.debits.end(), [&](LegRow debit) {
-      return std::any_of(alike.credits.begin(), alike.credits.end(), [&](LegRow credit) {
-        return rejected_.contains({debit, credit});
-      });
-    });
+  void take_credit(const KeyedLeg& credit) {
+    const std::size_t row = table_.find(credit.home, credit.key);
+    TransferTable::Slot& slot = table_.at(row);
+    if (slot.key.amount == 0) {
+      slot.key = credit.key;
+      slot.credit = credit.leg;
+      if (credit.key.amount == TransferKey::amount_max) share(row);
+    } else {
+      share(row);
+      shared_.push_back({static_cast<std::uint32_t>(row), credit.leg});
+    }
+  }
+
+  void take_debit(const KeyedLeg& debit) {
+    const std::size_t row = table_.find(debit.home, debit.key);
+    TransferTable::Slot& slot = table_.at(row);
+    if (slot.key.amount == 0) return;
+    if (slot.pair == TransferTable::Slot::free) {
+      slot.pair = static_cast<std::uint32_t>(pairs_.size());
+      pairs_.push_back({debit.leg, slot.credit});
+      return;
+    }
+    share(row);
+    shared_.push_back({static_cast<std::uint32_t>(row), debit.leg});
+  }
+
+  /// What the slot had for itself is one of several from now on.
+  void share(std::size_t row) {
+    TransferTable::Slot& slot = table_.at(row);
+    if (slot.pair == shared) return;
+    shared_.push_back({static_cast<std::uint32_t>(row), slot.credit});
+    if (slot.pair != TransferTable::Slot::free) {
+      shared_.push_back({static_cast<std::uint32_t>(row), pairs_[slot.pair].debit});
+      pairs_[slot.pair].alike = 0;
+    }
+    slot.pair = shared;
   }
 
   const Ledger& ledger_;
-  const std::set<LegPair>& rejected_;
-  std::vector<LegState>& states_;
-  Links& links_;
+  const std::vector<std::uint32_t>& named_;
+  const NamingLegs& legs_;
+  TransferTable table_;
+  std::vector<ExactPair> pairs_;
+  std::vector<SharedLeg> shared_;
 };
 
-/// The legs in groups of one hash: cut by its first bits, so that each cut is sorted in the cache.
-std::vector<HashedLeg> sorted_by_hash(const std::vector<HashedLeg>& legs) {
-  constexpr std::size_t legs_of_a_cut = 1024;
-  const auto bits = static_cast<int>(std::bit_width(legs.size() / legs_of_a_cut));
-  const auto cut_of = [&](const HashedLeg& each) {
-    return bits == 0 ? std::size_t{0} : static_cast<std::size_t>(each.hash >> (64 - bits));
+std::vector<AlikeLegs> ExactJoin::alike() {
+  // Amounts that are too large for the table's keys have one key, and are parted here.
+  const auto size_of = [&](LegRow leg) {
+    const MinorUnits amount = ledger_.amount_minor[index(leg)];
+    return amount < 0 ? -amount : amount;
   };
-  std::vector<std::size_t> first((std::size_t{1} << bits) + 1, 0);
-  for (const HashedLeg& each : legs) ++first[cut_of(each) + 1];
-  for (std::size_t cut = 1; cut < first.size(); ++cut) first[cut] += first[cut - 1];
-  std::vector<HashedLeg> sorted(legs.size());
-  std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  for (const HashedLeg& each : legs) sorted[next[cut_of(each)]++] = each;
-  for (std::size_t cut = 0; cut + 1 < first.size(); ++cut) {
-    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(first[cut]),
-              sorted.begin() + static_cast<std::ptrdiff_t>(first[cut + 1]));
+  std::sort(shared_.begin(), shared_.end(), [&](const SharedLeg& a, const SharedLeg& b) {
+    if (a.row != b.row) return a.row < b.row;
+    return std::pair(size_of(a.leg), a.leg) < std::pair(size_of(b.leg), b.leg);
+  });
+  std::vector<AlikeLegs> alike;
+  for (std::size_t i = 0; i < shared_.size(); ++i) {
+    const bool is_first = i == 0 || shared_[i].row != shared_[i - 1].row ||
+                          size_of(shared_[i].leg) != size_of(shared_[i - 1].leg);
+    if (is_first) alike.emplace_back();
+    const bool is_debit = ledger_.amount_minor[index(shared_[i].leg)] < 0;
+    (is_debit ? alike.back().debits : alike.back().credits).push_back(shared_[i].leg);
   }
-  return sorted;
+  return alike;
 }
 
-using Legs = std::vector<HashedLeg>::const_iterator;
-
-/// Nearly every two legs of one hash are one transfer: true where they are, and linked.
-bool link_two(const Ledger& ledger, const std::vector<std::uint32_t>& named,
-              const std::set<LegPair>& rejected, LegRow first, LegRow second,
-              std::vector<LegState>& states, Links& links) {
-  const bool is_debit = ledger.amount_minor[index(first)] < 0;
-  if (is_debit == (ledger.amount_minor[index(second)] < 0)) return false;
-  const LegRow debit = is_debit ? first : second;
-  const LegRow credit = is_debit ? second : first;
-  if (key_of(ledger, named, debit) != key_of(ledger, named, credit) ||
-      !agree(ledger.booked_at[index(debit)], ledger.booked_at[index(credit)]) ||
-      (!rejected.empty() && rejected.contains({debit, credit}))) {
-    return false;
-  }
-  states[index(debit)] = states[index(credit)] = LegState::linked;
-  links.matched.push_back({debit, credit, Confidence::exact, ""});
-  return true;
-}
-
-/// Legs of one hash, one key at a time: two keys may have one hash.
-void settle_hash(const Ledger& ledger, const std::vector<std::uint32_t>& named, Legs from, Legs to,
-                 Settler& settler) {
-  std::vector<LegRow> rest;
-  for (; from != to; ++from) rest.push_back(from->leg);
-  while (!rest.empty()) {
-    const TransferKey key = key_of(ledger, named, rest.front());
-    Alike day;
-    std::vector<LegRow> others;
-    for (const LegRow leg : rest) {
-      if (key_of(ledger, named, leg) != key) {
-        others.push_back(leg);
-      } else {
-        (ledger.amount_minor[index(leg)] < 0 ? day.debits : day.credits).push_back(leg);
-      }
+/// Takes out the pairs whose booking times do not agree, or that a person rejected.
+void keep_agreeing(const Ledger& ledger, const std::set<LegPair>& rejected,
+                   std::vector<LegState>& states, std::vector<ExactPair>& pairs) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (i + fetched_ahead < pairs.size()) {
+      const std::size_t ahead = index(pairs[i + fetched_ahead].credit);
+      __builtin_prefetch(&ledger.booked_at[ahead]);
+      __builtin_prefetch(&states[ahead]);
     }
-    settler.settle_day(day);
-    rest = std::move(others);
+    const auto& [debit, credit, alike] = pairs[i];
+    if (!agree(ledger.booked_at[index(debit)], ledger.booked_at[index(credit)]) ||
+        (!rejected.empty() && rejected.contains({debit, credit}))) {
+      continue;
+    }
+    states[index(debit)] = states[index(credit)] = LegState::linked;
+    pairs[kept++] = pairs[i];
   }
+  pairs.resize(kept);
+}
+
+bool is_before(const Link& a, const Link& b) {
+  return std::tie(a.debit, a.credit) < std::tie(b.debit, b.credit);
+}
+
+/// The order of links, of which most are in order.
+void sort_links(std::vector<Link>& links) {
+  const auto rest = std::is_sorted_until(links.begin(), links.end(), is_before);
+  std::sort(rest, links.end(), is_before);
+  std::inplace_merge(links.begin(), rest, links.end(), is_before);
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> accounts_named(const Ledger& ledger) {
+  constexpr std::uint32_t unread = names_unheld_account - 1;
+  std::vector<std::uint32_t> known(ledger.text.text_count(), unread);
   std::vector<std::uint32_t> named(ledger.leg_count(), names_no_account);
-  std::unordered_map<std::string_view, std::uint32_t> known;
   for (std::size_t i = 0; i < named.size(); ++i) {
-    const std::string_view account = ledger.text[i].counterparty_account;
-    if (account.empty()) continue;
-    const auto [at, is_new] = known.try_emplace(account, names_unheld_account);
-    if (is_new) {
-      const auto row = ledger.find_account(account);
-      if (row) at->second = static_cast<std::uint32_t>(index(*row));
+    const TextId text = ledger.text.ids(i).counterparty_account;
+    if (text == TextId{}) continue;
+    std::uint32_t& account = known[index(text)];
+    if (account == unread) {
+      const auto row = ledger.find_account(ledger.text.text(text));
+      account = row ? static_cast<std::uint32_t>(index(*row)) : names_unheld_account;
     }
-    named[i] = at->second;
+    named[i] = account;
   }
   return named;
 }
 
 void match_exact(const Ledger& ledger, const std::vector<std::uint32_t>& named,
                  const std::set<LegPair>& rejected, std::vector<LegState>& states, Links& links) {
-  std::vector<HashedLeg> legs;
-  for (std::size_t i = 0; i < named.size(); ++i) {
-    if (named[i] >= names_unheld_account || states[i] != LegState::open) continue;
-    if (ledger.amount_minor[i] == 0) continue;
-    const auto leg = static_cast<LegRow>(i);
-    legs.push_back({hash_of(key_of(ledger, named, leg)), leg});
+  std::vector<ExactPair> pairs;
+  std::vector<AlikeLegs> alike;
+  {
+    const NamingLegs legs = naming_legs(ledger, named, states);
+    ExactJoin join(ledger, named, legs);
+    join.run();
+    pairs = std::move(join.pairs());
+    alike = join.alike();
   }
-  legs = sorted_by_hash(legs);
-  Settler settler(ledger, rejected, states, links);
-  for (auto from = legs.cbegin(); from != legs.cend();) {
-    auto to = from + 1;
-    while (to != legs.cend() && to->hash == from->hash) ++to;
-    const bool is_linked = to - from == 2 && link_two(ledger, named, rejected, from->leg,
-                                                      (from + 1)->leg, states, links);
-    if (to - from > 1 && !is_linked) settle_hash(ledger, named, from, to, settler);
-    from = to;
+  keep_agreeing(ledger, rejected, states, pairs);
+  const auto alone = static_cast<std::ptrdiff_t>(pairs.size());
+  AlikeSettler settler(ledger, rejected, states, pairs, links.review);
+  for (const AlikeLegs& day : alike) settler.settle_day(day);
+  std::sort(pairs.begin() + alone, pairs.end());
+  std::inplace_merge(pairs.begin(), pairs.begin() + alone, pairs.end());
+  const auto decided = static_cast<std::ptrdiff_t>(links.matched.size());
+  links.matched.reserve(links.matched.size() + pairs.size());
+  for (const ExactPair& pair : pairs) {
+    links.matched.emplace_back(pair.debit, pair.credit, Confidence::exact, std::string(),
+                               pair.alike);
   }
+  std::sort(links.matched.begin(), links.matched.begin() + decided, is_before);
+  std::inplace_merge(links.matched.begin(), links.matched.begin() + decided, links.matched.end(),
+                     is_before);
 }
 
 void put_in_order(const std::vector<LegState>& states, Links& links) {
-  std::sort(links.matched.begin(), links.matched.end(), [](const Link& a, const Link& b) {
-    return std::tie(a.debit, a.credit) < std::tie(b.debit, b.credit);
-  });
+  sort_links(links.matched);
   std::sort(links.review.begin(), links.review.end(), [](const Review& a, const Review& b) {
     return std::tie(a.debits, a.credits) < std::tie(b.debits, b.credits);
   });

@@ -22,8 +22,9 @@ enum class LegState : std::uint8_t { open, linked, in_review };
 
 using LegPair = std::pair<LegRow, LegRow>;
 
-/// Appends the exact pairs of legs that are open, and the reviews among them, in no fixed order;
-/// legs of a pair in `rejected` are not put together by themselves.
+/// Appends the exact pairs of legs that are open, after which all pairs are in their promised
+/// order, and the reviews among them, in no fixed order. Legs of a pair in `rejected` are not put
+/// together by themselves.
 void match_exact(const Ledger& ledger, const std::vector<std::uint32_t>& named,
                  const std::set<LegPair>& rejected, std::vector<LegState>& states, Links& links);
 

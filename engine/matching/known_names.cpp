@@ -26,20 +26,20 @@ KnownNames::KnownNames(const Ledger& ledger, const std::vector<AccountHolder>& h
 
 void KnownNames::learn(const Ledger& ledger, const std::vector<std::uint32_t>& named,
                        const std::vector<Link>& certain) {
-  std::unordered_map<std::string_view, std::uint32_t> last;
+  std::vector<std::pair<TextId, AccountRow>> called;
   const auto learn_from = [&](LegRow leg) {
-    const std::string_view name = ledger.text[index(leg)].counterparty_name;
+    const TextId name = ledger.text.ids(index(leg)).counterparty_name;
     const std::uint32_t account = named[index(leg)];
-    if (name.empty() || account >= names_unheld_account) return;
-    const auto [at, is_new] = last.try_emplace(name, account);
-    if (!is_new && at->second == account) return;
-    at->second = account;
-    add(name, static_cast<AccountRow>(account));
+    if (name == TextId{} || account >= names_unheld_account) return;
+    called.emplace_back(name, static_cast<AccountRow>(account));
   };
   for (const Link& link : certain) {
     learn_from(link.debit);
     learn_from(link.credit);
   }
+  std::sort(called.begin(), called.end());
+  called.erase(std::unique(called.begin(), called.end()), called.end());
+  for (const auto& [name, account] : called) add(ledger.text.text(name), account);
   settle();
 }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "readings.hpp"
@@ -29,7 +27,9 @@ class Lags {
  public:
   explicit Lags(const Ledger& ledger);
 
+  /// What is learned counts from the next `settle` on.
   void learn(LegRow debit, LegRow credit, int lag);
+  void settle();
   /// What is learned between the banks of two legs, or nothing where it is too little.
   [[nodiscard]] const LagRange* range(LegRow debit, LegRow credit) const;
   /// Whether what is learned leaves room for the reading.
@@ -38,11 +38,21 @@ class Lags {
   [[nodiscard]] std::string words(LegRow debit, LegRow credit) const;
 
  private:
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> banks(LegRow debit, LegRow credit) const;
+  struct Learned {
+    std::uint32_t payer = 0;
+    std::uint32_t payee = 0;
+    LagRange range;
+  };
+
+  [[nodiscard]] std::uint32_t bank(LegRow leg) const;
 
   const Ledger& ledger_;
   std::vector<std::uint32_t> bank_of_account_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, LagRange> ranges_;
+  std::uint32_t bank_count_ = 0;
+  /// What was learned of each two banks, by payer and payee, up to the last of `first_`; behind
+  /// that what was learned since.
+  std::vector<Learned> ranges_;
+  std::vector<std::size_t> first_;  // by payer, and the end
 };
 
 }  // namespace recoup

@@ -63,10 +63,19 @@ bool is_at_published_rate(const Field& field, const PublishedSeries& rates,
          got * 100 <= worth->most * (100 + margin_percent);
 }
 
-}  // namespace
+/// An open leg that gives the other account's number.
+struct NamedLeg {
+  AccountRow payer{};
+  AccountRow payee{};
+  bool is_credit = false;
+  std::int32_t day = 0;
+  LegRow leg{};
 
-std::vector<NamedPair> named_pairs(const Field& field) {
-  std::map<std::pair<AccountRow, AccountRow>, NamedPair> pairs;
+  friend auto operator<=>(const NamedLeg&, const NamedLeg&) = default;
+};
+
+std::vector<NamedLeg> named_legs(const Field& field) {
+  std::vector<NamedLeg> legs;
   for (std::size_t i = 0; i < field.states.size(); ++i) {
     const auto leg = static_cast<LegRow>(i);
     const std::uint32_t number = field.namings.numbered(leg);
@@ -75,23 +84,32 @@ std::vector<NamedPair> named_pairs(const Field& field) {
     const AccountRow own = field.ledger.account[i];
     const auto other = static_cast<AccountRow>(number);
     if (amount == 0 || own == other) continue;
-    const AccountRow payer = amount < 0 ? own : other;
-    const AccountRow payee = amount < 0 ? other : own;
-    NamedPair& pair =
-        pairs.try_emplace({payer, payee}, NamedPair{payer, payee, {}, {}}).first->second;
-    (amount < 0 ? pair.debits : pair.credits).push_back(leg);
+    const bool is_credit = amount > 0;
+    legs.push_back({is_credit ? other : own, is_credit ? own : other, is_credit,
+                    static_cast<std::int32_t>(field.day(leg).time_since_epoch().count()), leg});
   }
-  std::vector<NamedPair> kept;
-  const auto by_day = [&](LegRow a, LegRow b) {
-    return std::pair(field.day(a), a) < std::pair(field.day(b), b);
-  };
-  for (auto& [accounts, pair] : pairs) {
-    if (pair.debits.empty() || pair.credits.empty()) continue;
-    std::sort(pair.debits.begin(), pair.debits.end(), by_day);
-    std::sort(pair.credits.begin(), pair.credits.end(), by_day);
-    kept.push_back(std::move(pair));
+  return legs;
+}
+
+}  // namespace
+
+std::vector<NamedPair> named_pairs(const Field& field) {
+  std::vector<NamedLeg> legs = named_legs(field);
+  std::sort(legs.begin(), legs.end());
+  std::vector<NamedPair> pairs;
+  for (std::size_t i = 0, end = 0; i < legs.size(); i = end) {
+    end = i + 1;
+    while (end < legs.size() && legs[end].payer == legs[i].payer &&
+           legs[end].payee == legs[i].payee) {
+      ++end;
+    }
+    if (legs[i].is_credit || !legs[end - 1].is_credit) continue;
+    NamedPair& pair = pairs.emplace_back(NamedPair{legs[i].payer, legs[i].payee, {}, {}});
+    for (std::size_t j = i; j < end; ++j) {
+      (legs[j].is_credit ? pair.credits : pair.debits).push_back(legs[j].leg);
+    }
   }
-  return kept;
+  return pairs;
 }
 
 void each_within_window(const Field& field, const NamedPair& pair,

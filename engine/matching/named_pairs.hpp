@@ -2,8 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <tuple>
 #include <vector>
 
 #include "readings.hpp"

@@ -1,7 +1,6 @@
 #include "naming.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "party_name.hpp"
 #include "recoup/base/text.hpp"
@@ -56,16 +55,18 @@ Namings::Namings(const Ledger& ledger, const std::vector<std::uint32_t>& named,
   std::sort(by_ending_.begin(), by_ending_.end());
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (states[i] != LegState::open) continue;
-    const LegText text = ledger.text[i];
-    if (text.counterparty_account.empty() && digits_in(text.description) >= number_digits_min) {
+    const LegTextIds& text = ledger.text.ids(i);
+    if (text.counterparty_account == TextId{}) {
       numbers_[i] = number_in(text.description, ledger.account[i]);
     }
-    if (numbers_[i] >= names_unheld_account) lists_[i] = list_of(i);
+    if (numbers_[i] >= names_unheld_account) lists_[i] = list_of_leg(i);
   }
+  lists_of_texts_ = {};
 }
 
-std::uint32_t Namings::number_in(std::string_view words, AccountRow own) const {
-  std::set<std::uint32_t> found;
+Namings::AccountList Namings::numbered_in(std::string_view words) const {
+  AccountList found;
+  if (digits_in(words) < number_digits_min) return found;
   const std::vector<std::string_view> parts = words_of(words);
   for (std::size_t from = 0; from < parts.size(); ++from) {
     const char* const begin = parts[from].data();
@@ -73,11 +74,22 @@ std::uint32_t Namings::number_in(std::string_view words, AccountRow own) const {
       const std::string_view piece(
           begin, static_cast<std::size_t>(parts[to].data() - begin) + parts[to].size());
       if (digits_in(piece) < number_digits_min) continue;
-      const auto account = ledger_.find_account(piece);
-      if (account && *account != own) found.insert(static_cast<std::uint32_t>(index(*account)));
+      if (const auto account = ledger_.find_account(piece)) found.push_back(*account);
     }
   }
-  return found.size() == 1 ? *found.begin() : names_no_account;
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::uint32_t Namings::number_in(TextId words, AccountRow own) {
+  std::uint32_t number = names_no_account;
+  for (const AccountRow account : kept_lists_[list_of(Way::numbers_in_words, words)]) {
+    if (account == own) continue;
+    if (number != names_no_account) return names_no_account;
+    number = static_cast<std::uint32_t>(index(account));
+  }
+  return number;
 }
 
 Namings::AccountList Namings::ending_in(std::string_view number) const {
@@ -103,23 +115,31 @@ std::uint32_t Namings::kept(AccountList accounts) {
   return at->second;
 }
 
-std::uint32_t Namings::list_of(std::size_t leg) {
-  const LegText text = ledger_.text[leg];
-  const bool by_number = !text.counterparty_account.empty();
-  const bool by_name = !by_number && !text.counterparty_name.empty();
-  const std::string_view words = by_number ? text.counterparty_account
-                                 : by_name ? text.counterparty_name
-                                           : text.description;
-  if (words.empty()) return 0;
-  // Hardly two descriptions are alike.
-  if (!by_number && !by_name) return kept(names_.accounts_in(party_key(words)));
-  std::string known(1, by_number ? '#' : '=');
-  known += words;
-  const auto [at, is_new] = list_of_words_.try_emplace(std::move(known), 0);
-  if (is_new) {
-    at->second = kept(by_number ? ending_in(words) : names_.accounts(party_key(words)));
+Namings::AccountList Namings::read(Way way, std::string_view text) const {
+  switch (way) {
+    case Way::number: return ending_in(text);
+    case Way::name: return names_.accounts(party_key(text));
+    case Way::words: return names_.accounts_in(party_key(text));
+    case Way::numbers_in_words: return numbered_in(text);
   }
-  return at->second;
+  return {};
+}
+
+std::uint32_t Namings::list_of(Way way, TextId text) {
+  constexpr std::uint32_t unread = 0xFFFFFFFF;
+  if (text == TextId{}) return 0;
+  std::vector<std::uint32_t>& lists = lists_of_texts_.at(static_cast<std::size_t>(way));
+  if (lists.empty()) lists.assign(ledger_.text.text_count(), unread);
+  std::uint32_t& list = lists[index(text)];
+  if (list == unread) list = kept(read(way, ledger_.text.text(text)));
+  return list;
+}
+
+std::uint32_t Namings::list_of_leg(std::size_t leg) {
+  const LegTextIds& text = ledger_.text.ids(leg);
+  if (text.counterparty_account != TextId{}) return list_of(Way::number, text.counterparty_account);
+  if (text.counterparty_name != TextId{}) return list_of(Way::name, text.counterparty_name);
+  return list_of(Way::words, text.description);
 }
 
 Says Namings::says(LegRow leg, AccountRow other) const {
@@ -132,18 +152,8 @@ Says Namings::says(LegRow leg, AccountRow other) const {
   if (!list.empty() && !(list.size() == 1 && list[0] == ledger_.account[index(leg)])) {
     return Says::another;
   }
-  if (ledger_.text[index(leg)].counterparty_name.empty()) return Says::nothing;
+  if (ledger_.text.ids(index(leg)).counterparty_name == TextId{}) return Says::nothing;
   return names_.is_known(other) ? Says::unknown : Says::nothing;
-}
-
-std::vector<AccountRow> Namings::meant(LegRow leg) const {
-  const AccountRow own = ledger_.account[index(leg)];
-  const std::uint32_t number = numbers_[index(leg)];
-  AccountList accounts = number < names_unheld_account
-                             ? AccountList{static_cast<AccountRow>(number)}
-                             : kept_lists_[lists_[index(leg)]];
-  std::erase(accounts, own);
-  return accounts;
 }
 
 }  // namespace recoup

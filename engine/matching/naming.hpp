@@ -1,11 +1,11 @@
 // naming.hpp: what each leg says of the account on the other side.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,8 +53,20 @@ class Namings {
           const std::vector<LegState>& states);
 
   [[nodiscard]] Says says(LegRow leg, AccountRow other) const;
-  /// The accounts other than its own that the leg may mean, in order; with the number it is one.
-  [[nodiscard]] std::vector<AccountRow> meant(LegRow leg) const;
+  /// Calls `use` with the accounts other than its own that the leg may mean, in order; with the
+  /// number it is one.
+  template <typename Use>
+  void each_meant(LegRow leg, Use use) const {
+    const AccountRow own = ledger_.account[index(leg)];
+    const std::uint32_t number = numbers_[index(leg)];
+    if (number < names_unheld_account) {
+      if (number != index(own)) use(static_cast<AccountRow>(number));
+      return;
+    }
+    for (const AccountRow account : kept_lists_[lists_[index(leg)]]) {
+      if (account != own) use(account);
+    }
+  }
   /// The one account other than its own whose number the leg gives, or `names_no_account`, or
   /// `names_unheld_account`.
   [[nodiscard]] std::uint32_t numbered(LegRow leg) const { return numbers_[index(leg)]; }
@@ -62,9 +74,16 @@ class Namings {
  private:
   using AccountList = std::vector<AccountRow>;
 
-  [[nodiscard]] std::uint32_t number_in(std::string_view words, AccountRow own) const;
+  /// How a text can be read; each text is read once each way.
+  enum class Way : std::uint8_t { number, name, words, numbers_in_words };
+  static constexpr std::size_t way_count = 4;
+
+  [[nodiscard]] AccountList read(Way way, std::string_view text) const;
+  [[nodiscard]] AccountList numbered_in(std::string_view words) const;
   [[nodiscard]] AccountList ending_in(std::string_view number) const;
-  std::uint32_t list_of(std::size_t leg);
+  std::uint32_t list_of(Way way, TextId text);
+  std::uint32_t number_in(TextId words, AccountRow own);
+  std::uint32_t list_of_leg(std::size_t leg);
   std::uint32_t kept(AccountList accounts);
 
   const Ledger& ledger_;
@@ -73,8 +92,8 @@ class Namings {
   std::vector<std::uint32_t> lists_;    // by leg, a row of kept_lists_
   std::vector<AccountList> kept_lists_ = {{}};
   std::map<AccountList, std::uint32_t> row_of_list_;
-  std::unordered_map<std::string, std::uint32_t> list_of_words_;
-  std::vector<std::pair<std::string, AccountRow>> by_ending_;  // keys from their end, sorted
+  std::array<std::vector<std::uint32_t>, way_count> lists_of_texts_;  // while legs are read
+  std::vector<std::pair<std::string, AccountRow>> by_ending_;         // keys from their end, sorted
 };
 
 }  // namespace recoup

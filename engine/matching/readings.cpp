@@ -1,6 +1,8 @@
 #include "readings.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <tuple>
 
 #include "working_days.hpp"
@@ -30,15 +32,15 @@ void add_readings_by_words(const Field& field, LegRow leg, std::vector<Reading>&
   const Date day = field.day(leg);
   const std::chrono::days before(debit ? window_days_before : window_days_after);
   const std::chrono::days after(debit ? window_days_after : window_days_before);
-  for (const AccountRow account : field.namings.meant(leg)) {
-    const LegIndex& others = debit ? field.credits : field.debits;
+  const LegIndex& others = debit ? field.credits : field.debits;
+  const auto found = [&](LegRow other) {
+    const auto reading = debit ? reading_of(field, leg, other) : reading_of(field, other, leg);
+    if (reading) readings.push_back(*reading);
+  };
+  field.namings.each_meant(leg, [&](AccountRow account) {
     is_whole &= others.find(account, field.ledger.currency[index(leg)], amount, amount,
-                            day - before, day + after, [&](LegRow other) {
-                              const auto reading = debit ? reading_of(field, leg, other)
-                                                         : reading_of(field, other, leg);
-                              if (reading) readings.push_back(*reading);
-                            });
-  }
+                            day - before, day + after, found);
+  });
   if (is_whole && readings.size() - first <= CrowdedLeg::others_max) return;
   CrowdedLeg each{leg, {}};
   for (std::size_t i = first; i < readings.size() && each.others.size() < CrowdedLeg::others_max;
@@ -57,17 +59,37 @@ bool is_identity(const LegDetail& detail) {
   return detail.value.size() >= 6 && detail.value != "NOTPROVIDED";
 }
 
+struct Identity {
+  std::size_t hash = 0;
+  std::string_view value;
+  LegRow leg{};
+
+  friend auto operator<=>(const Identity&, const Identity&) = default;
+};
+
+/// The identities that legs bear; those alike side by side, in the order of their legs.
+std::vector<Identity> identities_of(const Ledger& ledger) {
+  std::vector<Identity> identities;
+  for (const LegDetail& detail : ledger.details) {
+    if (!is_identity(detail)) continue;
+    const std::string_view value = detail.value;
+    identities.push_back({std::hash<std::string_view>()(value), value, detail.leg});
+  }
+  std::sort(identities.begin(), identities.end());
+  identities.erase(std::unique(identities.begin(), identities.end()), identities.end());
+  return identities;
+}
+
 /// Legs that bear one identity, where it stands on one debit and one credit alone.
 std::vector<LegPair> pairs_by_identity(const Field& field) {
-  std::map<std::string, std::set<LegRow>> by_value;
-  for (const LegDetail& detail : field.ledger.details) {
-    if (is_identity(detail)) by_value[detail.value].insert(detail.leg);
-  }
-  std::set<LegPair> pairs;
-  for (const auto& [value, legs] : by_value) {
-    if (legs.size() != 2) continue;
-    const LegRow first = *legs.begin();
-    const LegRow second = *legs.rbegin();
+  const std::vector<Identity> identities = identities_of(field.ledger);
+  std::vector<LegPair> pairs;
+  for (std::size_t i = 0, end = 0; i < identities.size(); i = end) {
+    end = i + 1;
+    while (end < identities.size() && identities[end].value == identities[i].value) ++end;
+    if (end - i != 2) continue;
+    const LegRow first = identities[i].leg;
+    const LegRow second = identities[i + 1].leg;
     if (field.states[index(first)] != LegState::open ||
         field.states[index(second)] != LegState::open ||
         is_debit(field, first) == is_debit(field, second) ||
@@ -75,9 +97,11 @@ std::vector<LegPair> pairs_by_identity(const Field& field) {
         field.amount(first) != field.amount(second)) {
       continue;
     }
-    pairs.insert(is_debit(field, first) ? LegPair(first, second) : LegPair(second, first));
+    pairs.push_back(is_debit(field, first) ? LegPair(first, second) : LegPair(second, first));
   }
-  return {pairs.begin(), pairs.end()};
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
 }  // namespace
@@ -88,27 +112,39 @@ int Reading::weight() const {
 }
 
 LegIndex::LegIndex(const Ledger& ledger, const std::vector<LegState>& states, Side side) {
+  first_.reserve(ledger.accounts.size() + 1);
   for (std::size_t i = 0; i < states.size(); ++i) {
     const MinorUnits amount = ledger.amount_minor[i];
     if (states[i] == LegState::linked || amount == 0) continue;
     if ((amount < 0) != (side == Side::debits)) continue;
-    slots_.push_back({ledger.account[i], ledger.currency[i], amount < 0 ? -amount : amount,
-                      ledger.booked_at[i].date(), static_cast<LegRow>(i)});
+    while (first_.size() <= index(ledger.account[i])) {
+      first_.push_back(static_cast<std::uint32_t>(slots_.size()));
+    }
+    const auto day = ledger.booked_at[i].date().time_since_epoch().count();
+    slots_.push_back({amount < 0 ? -amount : amount,
+                      std::bit_cast<std::uint32_t>(ledger.currency[i]),
+                      static_cast<std::int32_t>(day), static_cast<LegRow>(i)});
   }
-  std::sort(slots_.begin(), slots_.end());
+  first_.resize(ledger.accounts.size() + 1, static_cast<std::uint32_t>(slots_.size()));
+  const auto at = [&](std::size_t account) {
+    return slots_.begin() + static_cast<std::ptrdiff_t>(first_[account]);
+  };
+  for (std::size_t account = 0; account < ledger.accounts.size(); ++account) {
+    std::sort(at(account), at(account + 1), [](const Slot& a, const Slot& b) {
+      return std::tie(a.currency, a.amount, a.day, a.leg) <
+             std::tie(b.currency, b.amount, b.day, b.leg);
+    });
+  }
 }
 
-bool LegIndex::find(AccountRow account, Currency currency, MinorUnits least, MinorUnits most,
-                    Date from, Date until, const Found& found) const {
-  const Slot first{account, currency, least, from, LegRow{0}};
-  auto at = std::lower_bound(slots_.begin(), slots_.end(), first);
-  for (std::size_t seen = 0; at != slots_.end(); ++at) {
-    if (at->account != account || at->currency != currency || at->amount > most) return true;
-    if (at->amount == most && at->day > until) return true;
-    if (++seen > legs_max) return false;
-    if (at->day >= from && at->day <= until) found(at->leg);
-  }
-  return true;
+std::size_t LegIndex::first_at(std::span<const Slot> slots, std::uint32_t currency,
+                               MinorUnits amount, std::int64_t day) {
+  const auto at = std::partition_point(slots.begin(), slots.end(), [&](const Slot& slot) {
+    if (slot.currency != currency) return slot.currency < currency;
+    if (slot.amount != amount) return slot.amount < amount;
+    return slot.day < day;
+  });
+  return static_cast<std::size_t>(at - slots.begin());
 }
 
 std::optional<Reading> reading_of(const Field& field, LegRow debit, LegRow credit) {

@@ -1,11 +1,11 @@
 // readings.hpp: which open legs may be one transfer.
 #pragma once
 
+#include <bit>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,32 +43,52 @@ struct Reading {
   [[nodiscard]] int weight() const;
 };
 
-/// Open legs in order of account, currency, amount, day and row.
+/// Open legs by account, each account's in order of currency, amount, day and row.
 class LegIndex {
  public:
-  /// Takes in the legs of one sign that `wanted` says.
+  /// Takes in the legs of one sign that are not linked.
   enum class Side : std::uint8_t { debits, credits };
   LegIndex(const Ledger& ledger, const std::vector<LegState>& states, Side side);
 
-  using Found = std::function<void(LegRow)>;
-  /// The legs of the account from one amount to another, both above zero, from day to day, in
-  /// order; at most `legs_max` are looked at, and false says that there are more.
+  /// Calls `found` with the legs of the account from one amount to another, both above zero, from
+  /// day to day, in order; at most `legs_max` are looked at, and false says that there are more.
+  template <typename Found>
   bool find(AccountRow account, Currency currency, MinorUnits least, MinorUnits most, Date from,
-            Date until, const Found& found) const;
+            Date until, Found found) const {
+    const std::int64_t first_day = from.time_since_epoch().count();
+    const std::int64_t last_day = until.time_since_epoch().count();
+    const std::span<const Slot> slots = slots_of(account);
+    const auto code = std::bit_cast<std::uint32_t>(currency);
+    std::size_t at = first_at(slots, code, least, first_day);
+    for (std::size_t seen = 0; at < slots.size(); ++at) {
+      const Slot& slot = slots[at];
+      if (slot.currency != code || slot.amount > most) return true;
+      if (slot.amount == most && slot.day > last_day) return true;
+      if (++seen > legs_max) return false;
+      if (slot.day >= first_day && slot.day <= last_day) found(slot.leg);
+    }
+    return true;
+  }
 
   static constexpr std::size_t legs_max = 4096;
 
  private:
   struct Slot {
-    AccountRow account{};
-    Currency currency;
     MinorUnits amount = 0;
-    Date day;
+    std::uint32_t currency = 0;
+    std::int32_t day = 0;
     LegRow leg{};
-
-    friend auto operator<=>(const Slot&, const Slot&) = default;
   };
+  [[nodiscard]] std::span<const Slot> slots_of(AccountRow account) const {
+    const std::size_t first = first_[index(account)];
+    return std::span(slots_).subspan(first, first_[index(account) + 1] - first);
+  }
+  /// The first slot that is of the currency and not before the amount and the day.
+  [[nodiscard]] static std::size_t first_at(std::span<const Slot> slots, std::uint32_t currency,
+                                            MinorUnits amount, std::int64_t day);
+
   std::vector<Slot> slots_;
+  std::vector<std::uint32_t> first_;  // by account, and the end
 };
 
 /// What is needed to weigh readings. Everything in it must outlive it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -11,7 +12,7 @@ namespace recoup {
 namespace {
 
 /// No reading can explain more than the best reading of each debit, or of each credit, comes to.
-std::int64_t weight_bound(const ReadingSet& set) {
+std::int64_t weight_bound(ReadingSet set) {
   std::map<LegRow, std::int64_t> debits;
   std::map<LegRow, std::int64_t> credits;
   for (const Reading& reading : set) {
@@ -26,11 +27,15 @@ std::int64_t weight_bound(const ReadingSet& set) {
   return std::min(of_debits, of_credits);
 }
 
-std::vector<LegRow> legs_of(const ReadingSet& set, LegRow Reading::*side) {
-  std::vector<LegRow> legs;
-  for (const Reading& reading : set) legs.push_back(reading.*side);
+void sort_once(std::vector<LegRow>& legs) {
   std::sort(legs.begin(), legs.end());
   legs.erase(std::unique(legs.begin(), legs.end()), legs.end());
+}
+
+std::vector<LegRow> legs_of(ReadingSet set, LegRow Reading::*side) {
+  std::vector<LegRow> legs;
+  for (const Reading& reading : set) legs.push_back(reading.*side);
+  sort_once(legs);
   return legs;
 }
 
@@ -57,10 +62,21 @@ bool are_parted_by_numbers(const Ledger& ledger, const Reading& reading) {
          std::find_first_of(paid.begin(), paid.end(), got.begin(), got.end()) == paid.end();
 }
 
-bool has_rivals(const ReadingSet& set, const Reading& reading) {
-  return std::any_of(set.begin(), set.end(), [&](const Reading& other) {
-    return (other.debit == reading.debit) != (other.credit == reading.credit);
-  });
+/// Legs of several readings of the set, in order.
+std::vector<LegRow> contested_legs(ReadingSet set) {
+  std::vector<LegRow> legs;
+  for (const Reading& reading : set) legs.insert(legs.end(), {reading.debit, reading.credit});
+  std::sort(legs.begin(), legs.end());
+  std::vector<LegRow> contested;
+  for (std::size_t i = 1; i < legs.size(); ++i) {
+    if (legs[i] == legs[i - 1]) contested.push_back(legs[i]);
+  }
+  return contested;
+}
+
+bool has_rivals(const std::vector<LegRow>& contested, const Reading& reading) {
+  return std::binary_search(contested.begin(), contested.end(), reading.debit) ||
+         std::binary_search(contested.begin(), contested.end(), reading.credit);
 }
 
 }  // namespace
@@ -68,13 +84,14 @@ bool has_rivals(const ReadingSet& set, const Reading& reading) {
 void Search::one_amount() {
   std::vector<Reading> readings = readings_of_one_amount(field_, crowded_);
   surroundings_.know_exact(links_.matched, readings);
-  std::vector<ReadingSet> sets = sets_of(std::move(readings));
-  for (ReadingSet& set : sets) {
+  ReadingSets sets(std::move(readings));
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const std::span<Reading> set = sets[i];
     const bool is_wanted = set.size() > 1 || ground_of(set[0]) == Ground::none;
     if (is_wanted && count_legs(set) <= set_legs_max) mark_shared_words(field_.ledger, set);
   }
   learn(sets);
-  for (const ReadingSet& set : sets) decide(set);
+  for (std::size_t i = 0; i < sets.size(); ++i) decide(sets[i]);
   // What stood in the way of a pair may have found its own partner meanwhile.
   std::vector<Doubted> again;
   again.swap(doubted_);
@@ -92,18 +109,20 @@ void Search::one_amount() {
   }
 }
 
-void Search::learn(const std::vector<ReadingSet>& sets) {
+void Search::learn(const ReadingSets& sets) {
   for (const Link& each : links_.matched) {
     if (each.confidence == Confidence::exact) lags_.learn(each.debit, each.credit, 0);
   }
-  for (const ReadingSet& set : sets) {
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const ReadingSet set = sets[i];
     if (set.size() == 1 && is_open(set[0]) && ground_of(set[0]) == Ground::firm) {
       lags_.learn(set[0].debit, set[0].credit, set[0].lag);
     }
   }
+  lags_.settle();
 }
 
-void Search::decide(const ReadingSet& set) {
+void Search::decide(ReadingSet set) {
   std::vector<CertainPair> certain;
   if (count_legs(set) <= set_legs_max) certain = answer_set(field_.ledger, set).certain;
   const bool is_decided = certain.size() * 2 == count_legs(set);
@@ -114,7 +133,7 @@ void Search::decide(const ReadingSet& set) {
   accept(set, certain);
 }
 
-std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
+std::vector<CertainPair> Search::certain_by_lags(ReadingSet set) const {
   std::vector<Reading> allowed;
   for (const Reading& reading : set) {
     if (lags_.allows(reading)) allowed.push_back(reading);
@@ -122,7 +141,9 @@ std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
   if (allowed.size() == set.size()) return {};
   std::vector<CertainPair> certain;
   std::int64_t weight = 0;
-  for (const ReadingSet& part : sets_of(std::move(allowed))) {
+  const ReadingSets parts(std::move(allowed));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const ReadingSet part = parts[i];
     if (count_legs(part) > set_legs_max) return {};
     SetAnswer answer = answer_set(field_.ledger, part);
     weight += answer.weight;
@@ -133,7 +154,7 @@ std::vector<CertainPair> Search::certain_by_lags(const ReadingSet& set) const {
   return weight == whole ? certain : std::vector<CertainPair>();
 }
 
-std::string Search::doubt(const ReadingSet& set, const Reading& reading) const {
+std::string Search::doubt(const std::vector<LegRow>& contested, const Reading& reading) const {
   if (std::string crosswise = surroundings_.doubt_of_exact(reading); !crosswise.empty()) {
     return crosswise;
   }
@@ -148,14 +169,16 @@ std::string Search::doubt(const ReadingSet& set, const Reading& reading) const {
     case Ground::one_sided: return surroundings_.doubt(reading);
     case Ground::firm: break;
   }
-  const bool is_exposed = reading.kind != AmountKind::same || has_rivals(set, reading);
+  const bool is_exposed = reading.kind != AmountKind::same || has_rivals(contested, reading);
   return is_exposed ? surroundings_.doubt_of_rivals(reading) : std::string();
 }
 
-void Search::accept(const ReadingSet& set, const std::vector<CertainPair>& certain) {
+void Search::accept(ReadingSet set, const std::vector<CertainPair>& certain) {
+  std::vector<LegRow> contested;
+  if (set.size() > 1 && !certain.empty()) contested = contested_legs(set);
   for (const CertainPair& pair : certain) {
     if (!is_open(pair.reading)) continue;
-    std::string why = doubt(set, pair.reading);
+    std::string why = doubt(contested, pair.reading);
     if (why.empty()) {
       link(pair);
     } else if (ground_of(pair.reading) != Ground::none && pair.alike == 1) {
@@ -200,7 +223,8 @@ void Search::two_amounts(const PublishedSeries& rates) {
   std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
     return std::tie(a.debit, a.credit) < std::tie(b.debit, b.credit);
   });
-  for (const ReadingSet& set : sets_of(std::move(readings))) decide(set);
+  const ReadingSets sets(std::move(readings));
+  for (std::size_t i = 0; i < sets.size(); ++i) decide(sets[i]);
 }
 
 void Search::link_sum(const Sum& sum) {
@@ -213,16 +237,16 @@ void Search::link_sum(const Sum& sum) {
 
 void Search::sums() {
   const FoundSums found = sums_between(field_);
-  std::map<LegRow, std::size_t> uses;
+  std::vector<std::uint32_t> uses(states_.size(), 0);
   for (const Sum& sum : found.sums) {
-    ++uses[sum.whole];
-    for (const LegRow part : sum.parts) ++uses[part];
+    ++uses[index(sum.whole)];
+    for (const LegRow part : sum.parts) ++uses[index(part)];
   }
   for (const Reading& reading : undecided_) {
     if (!is_open(reading)) continue;
-    for (const LegRow leg : {reading.debit, reading.credit}) uses[leg] += 2;
+    for (const LegRow leg : {reading.debit, reading.credit}) uses[index(leg)] += 2;
   }
-  const auto wanted_otherwise = [&](LegRow leg) { return uses[leg] > 1; };
+  const auto wanted_otherwise = [&](LegRow leg) { return uses[index(leg)] > 1; };
   const auto review = [&](const Sum& sum, const std::string& why) {
     const bool is_debit = field_.ledger.amount_minor[index(sum.whole)] < 0;
     const std::vector<LegRow> whole = {sum.whole};
@@ -251,7 +275,9 @@ void Search::review_rest() {
   for (Doubted& each : doubted_) {
     doubts.try_emplace({each.reading.debit, each.reading.credit}, std::move(each.why));
   }
-  for (const ReadingSet& set : sets_of(std::move(undecided_))) {
+  const ReadingSets sets(std::move(undecided_));
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const ReadingSet set = sets[i];
     const auto doubted = doubts.find({set[0].debit, set[0].credit});
     const std::string why = doubted == doubts.end() ? std::string() : doubted->second;
     links_.review.push_back({legs_of(set, &Reading::debit), legs_of(set, &Reading::credit),
@@ -285,39 +311,34 @@ void Search::review_rest() {
 }
 
 void join_reviews(Links& links) {
-  std::map<LegRow, std::size_t> review_of;
-  std::vector<Review> joined;
-  std::vector<std::size_t> above;
-  const auto root = [&](std::size_t at) {
-    while (above[at] != at) at = above[at];
-    return at;
-  };
-  const auto add = [](std::vector<LegRow>& to, const std::vector<LegRow>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-    std::sort(to.begin(), to.end());
-    to.erase(std::unique(to.begin(), to.end()), to.end());
-  };
-  for (Review& review : links.review) {
-    const std::size_t own = joined.size();
-    above.push_back(own);
-    joined.push_back(review);
-    for (const auto* legs : {&review.debits, &review.credits}) {
-      for (const LegRow leg : *legs) {
-        const std::size_t other = root(review_of.try_emplace(leg, own).first->second);
-        const std::size_t here = root(own);
-        if (other == here) continue;
-        const std::size_t low = std::min(here, other);
-        const std::size_t high = std::max(here, other);
-        above[high] = low;
-        add(joined[low].debits, joined[high].debits);
-        add(joined[low].credits, joined[high].credits);
-      }
+  std::vector<std::pair<LegRow, std::uint32_t>> uses;
+  for (std::uint32_t i = 0; i < links.review.size(); ++i) {
+    for (const auto* legs : {&links.review[i].debits, &links.review[i].credits}) {
+      for (const LegRow leg : *legs) uses.emplace_back(leg, i);
     }
   }
-  links.review.clear();
-  for (std::size_t i = 0; i < joined.size(); ++i) {
-    if (root(i) == i) links.review.push_back(std::move(joined[i]));
+  const std::vector<std::uint32_t> root = first_joined(links.review.size(), std::move(uses));
+  const auto add = [](std::vector<LegRow>& to, const std::vector<LegRow>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  std::vector<bool> is_joined(links.review.size(), false);
+  for (std::size_t i = 0; i < links.review.size(); ++i) {
+    const std::size_t first = root[i];
+    if (first == i) continue;
+    is_joined[first] = true;
+    add(links.review[first].debits, links.review[i].debits);
+    add(links.review[first].credits, links.review[i].credits);
   }
+  std::vector<Review> kept;
+  for (std::size_t i = 0; i < links.review.size(); ++i) {
+    if (root[i] != i) continue;
+    if (is_joined[i]) {
+      sort_once(links.review[i].debits);
+      sort_once(links.review[i].credits);
+    }
+    kept.push_back(std::move(links.review[i]));
+  }
+  links.review = std::move(kept);
 }
 
 }  // namespace recoup

@@ -34,13 +34,15 @@ class Search {
     std::string why;
   };
 
-  void learn(const std::vector<ReadingSet>& sets);
-  void decide(const ReadingSet& set);
+  void learn(const ReadingSets& sets);
+  void decide(ReadingSet set);
   /// What is certain of the set where learned ways are all that counts, or nothing where these
   /// explain less than the whole set can.
-  [[nodiscard]] std::vector<CertainPair> certain_by_lags(const ReadingSet& set) const;
-  void accept(const ReadingSet& set, const std::vector<CertainPair>& certain);
-  [[nodiscard]] std::string doubt(const ReadingSet& set, const Reading& reading) const;
+  [[nodiscard]] std::vector<CertainPair> certain_by_lags(ReadingSet set) const;
+  void accept(ReadingSet set, const std::vector<CertainPair>& certain);
+  /// Why the reading is not certain, where `contested` are the legs of several readings; or empty.
+  [[nodiscard]] std::string doubt(const std::vector<LegRow>& contested,
+                                  const Reading& reading) const;
   [[nodiscard]] bool is_open(const Reading& reading) const {
     return states_[index(reading.debit)] == LegState::open &&
            states_[index(reading.credit)] == LegState::open;

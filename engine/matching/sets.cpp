@@ -19,7 +19,7 @@ struct LikeLegs {
 
 using Offers = std::vector<std::pair<std::uint32_t, int>>;  // the other leg or class, weight
 
-std::map<LegRow, std::uint32_t> numbered(const ReadingSet& set, bool debits) {
+std::map<LegRow, std::uint32_t> numbered(ReadingSet set, bool debits) {
   std::map<LegRow, std::uint32_t> rows;
   for (const Reading& reading : set) rows.emplace(debits ? reading.debit : reading.credit, 0);
   std::uint32_t next = 0;
@@ -28,7 +28,7 @@ std::map<LegRow, std::uint32_t> numbered(const ReadingSet& set, bool debits) {
 }
 
 /// Puts legs with equal offers into one class. Returns the class of each leg.
-std::map<LegRow, std::uint32_t> classes_of(const Ledger& ledger, const ReadingSet& set, bool debits,
+std::map<LegRow, std::uint32_t> classes_of(const Ledger& ledger, ReadingSet set, bool debits,
                                            std::vector<LikeLegs>& classes) {
   std::map<LegRow, Offers> offers;
   for (const Reading& reading : set) {
@@ -59,7 +59,7 @@ std::vector<std::uint32_t> units_of(const std::vector<LikeLegs>& classes) {
   return units;
 }
 
-const Reading& reading_between(const ReadingSet& set, LegRow debit, LegRow credit) {
+const Reading& reading_between(ReadingSet set, LegRow debit, LegRow credit) {
   const auto at = std::find_if(set.begin(), set.end(), [&](const Reading& reading) {
     return reading.debit == debit && reading.credit == credit;
   });
@@ -105,38 +105,56 @@ std::size_t legs_with(const WordsByLeg& legs, const std::string& word) {
 
 }  // namespace
 
-std::vector<ReadingSet> sets_of(std::vector<Reading> readings) {
-  std::map<LegRow, std::size_t> first_of_leg;
-  std::vector<std::size_t> above(readings.size());
-  std::iota(above.begin(), above.end(), std::size_t{0});
-  const auto root = [&](std::size_t at) {
+std::vector<std::uint32_t> first_joined(std::size_t count,
+                                        std::vector<std::pair<LegRow, std::uint32_t>> uses) {
+  std::vector<std::uint32_t> above(count);
+  std::iota(above.begin(), above.end(), std::uint32_t{0});
+  const auto root = [&](std::uint32_t at) {
     while (above[at] != at) at = above[at] = above[above[at]];
     return at;
   };
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    for (const LegRow leg : {readings[i].debit, readings[i].credit}) {
-      const auto [at, is_new] = first_of_leg.try_emplace(leg, i);
-      if (is_new) continue;
-      const std::size_t one = root(at->second);
-      const std::size_t other = root(i);
-      above[std::max(one, other)] = std::min(one, other);
-    }
+  std::sort(uses.begin(), uses.end());
+  for (std::size_t i = 1; i < uses.size(); ++i) {
+    if (uses[i].first != uses[i - 1].first) continue;
+    const std::uint32_t one = root(uses[i - 1].second);
+    const std::uint32_t other = root(uses[i].second);
+    above[std::max(one, other)] = std::min(one, other);
   }
-  std::map<std::size_t, std::size_t> row_of_root;
-  std::vector<ReadingSet> sets;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const auto [at, is_new] = row_of_root.try_emplace(root(i), sets.size());
-    if (is_new) sets.emplace_back();
-    sets[at->second].push_back(readings[i]);
-  }
-  return sets;
+  for (std::uint32_t i = 0; i < count; ++i) above[i] = root(i);
+  return above;
 }
 
-std::size_t count_legs(const ReadingSet& set) {
+ReadingSets::ReadingSets(std::vector<Reading> readings) {
+  std::vector<std::pair<LegRow, std::uint32_t>> uses;
+  uses.reserve(readings.size() * 2);
+  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+    uses.emplace_back(readings[i].debit, i);
+    uses.emplace_back(readings[i].credit, i);
+  }
+  const std::vector<std::uint32_t> root = first_joined(readings.size(), std::move(uses));
+  std::vector<std::size_t> set_of_root(readings.size());
+  first_.push_back(0);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (root[i] == i) {
+      set_of_root[i] = first_.size() - 1;
+      first_.push_back(0);
+    }
+    ++first_[set_of_root[root[i]] + 1];
+  }
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  readings_.resize(readings.size());
+  std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    readings_[next[set_of_root[root[i]]]++] = readings[i];
+  }
+}
+
+std::size_t count_legs(ReadingSet set) {
+  if (set.size() == 1) return 2;
   return numbered(set, true).size() + numbered(set, false).size();
 }
 
-void mark_shared_words(const Ledger& ledger, ReadingSet& set) {
+void mark_shared_words(const Ledger& ledger, std::span<Reading> set) {
   WordsByLeg debits;
   WordsByLeg credits;
   for (const Reading& reading : set) {
@@ -157,7 +175,8 @@ void mark_shared_words(const Ledger& ledger, ReadingSet& set) {
   }
 }
 
-SetAnswer answer_set(const Ledger& ledger, const ReadingSet& set) {
+SetAnswer answer_set(const Ledger& ledger, ReadingSet set) {
+  if (set.size() == 1) return {set[0].weight(), {{set[0], 1}}};
   RECOUP_CHECK(count_legs(set) <= set_legs_max);
   std::vector<LikeLegs> debits;
   std::vector<LikeLegs> credits;

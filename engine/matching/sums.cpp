@@ -1,6 +1,7 @@
 #include "sums.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace recoup {
 namespace {

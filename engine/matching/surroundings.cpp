@@ -1,6 +1,7 @@
 #include "surroundings.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "working_days.hpp"
 
@@ -87,30 +88,48 @@ std::string Surroundings::doubt_of_reach(const Reading& reading, bool on_credit_
 
 Surroundings::ExactKey Surroundings::key_of(LegRow debit, LegRow credit) const {
   const Ledger& ledger = field_.ledger;
-  return {ledger.account[index(debit)], ledger.account[index(credit)],
-          ledger.currency[index(debit)], field_.amount(debit)};
+  return {ledger.account[index(debit)], ledger.account[index(credit)], field_.amount(debit),
+          ledger.currency[index(debit)]};
 }
 
 void Surroundings::know_exact(const std::vector<Link>& links,
                               const std::vector<Reading>& readings) {
-  for (const Reading& reading : readings) exact_[key_of(reading.debit, reading.credit)];
-  if (exact_.empty()) return;
+  std::vector<ExactKey> keys;
+  keys.reserve(readings.size());
+  for (const Reading& reading : readings) keys.push_back(key_of(reading.debit, reading.credit));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  auto first = keys.cbegin();
+  auto last = keys.cbegin();
+  std::optional<AccountRow> payer;
   for (const Link& link : links) {
     if (link.confidence != Confidence::exact) continue;
-    const auto at = exact_.find(key_of(link.debit, link.credit));
-    if (at != exact_.end()) at->second.emplace_back(link.debit, link.credit);
+    // Links stand by their debits, and these by accounts: the keys of one account serve many.
+    const AccountRow own = field_.ledger.account[index(link.debit)];
+    if (payer != own) {
+      payer = own;
+      const auto is_before = [&](const ExactKey& each) { return each.payer < own; };
+      const auto is_own = [&](const ExactKey& each) { return each.payer == own; };
+      first = std::partition_point(keys.cbegin(), keys.cend(), is_before);
+      last = std::partition_point(first, keys.cend(), is_own);
+    }
+    if (first == last) continue;
+    const ExactKey key = key_of(link.debit, link.credit);
+    if (std::binary_search(first, last, key)) exact_.push_back({key, link.debit, link.credit});
   }
+  std::sort(exact_.begin(), exact_.end());
 }
 
 std::string Surroundings::doubt_of_exact(const Reading& reading) const {
-  if (reading.kind != AmountKind::same) return {};
-  const auto at = exact_.find(key_of(reading.debit, reading.credit));
-  if (at == exact_.end()) return {};
-  for (const auto& [debit, credit] : at->second) {
-    const auto one = reading_of(field_, reading.debit, credit);
-    const auto other = reading_of(field_, debit, reading.credit);
+  if (reading.kind != AmountKind::same || exact_.empty()) return {};
+  const ExactKey key = key_of(reading.debit, reading.credit);
+  auto at = std::partition_point(exact_.begin(), exact_.end(),
+                                 [&](const KnownExact& each) { return each.key < key; });
+  for (; at != exact_.end() && at->key == key; ++at) {
+    const auto one = reading_of(field_, reading.debit, at->credit);
+    const auto other = reading_of(field_, at->debit, reading.credit);
     if (one && other && lags_.allows(*one) && lags_.allows(*other)) {
-      return "a pair of one day between the same accounts, " + iso_text(field_.day(debit)) +
+      return "a pair of one day between the same accounts, " + iso_text(field_.day(at->debit)) +
              ", could belong to it crosswise";
     }
   }

@@ -1,9 +1,7 @@
 // surroundings.hpp: whether anything else around could be the other side of a leg.
 #pragma once
 
-#include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "lags.hpp"
@@ -43,12 +41,26 @@ class Surroundings {
     Date last;
   };
   /// Two accounts, a currency and an amount.
-  using ExactKey = std::tuple<AccountRow, AccountRow, Currency, MinorUnits>;
+  struct ExactKey {
+    AccountRow payer{};
+    AccountRow payee{};
+    MinorUnits amount = 0;
+    Currency currency;
+
+    friend auto operator<=>(const ExactKey&, const ExactKey&) = default;
+  };
+  struct KnownExact {
+    ExactKey key;
+    LegRow debit{};
+    LegRow credit{};
+
+    friend auto operator<=>(const KnownExact&, const KnownExact&) = default;
+  };
   [[nodiscard]] ExactKey key_of(LegRow debit, LegRow credit) const;
 
   const Field& field_;
   const Lags& lags_;
-  std::map<ExactKey, std::vector<LegPair>> exact_;
+  std::vector<KnownExact> exact_;  // sorted
   std::vector<Days> days_;  // by account; of one without legs the last comes before the first
 };
 

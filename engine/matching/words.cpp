@@ -5,22 +5,22 @@
 namespace recoup {
 namespace {
 
-std::string said(std::string_view leg, Says says, std::string_view other) {
-  const std::string words(leg);
+/// "the debit gives the number of the credit's account".
+void add_said(std::string& words, std::string_view leg, Says says, std::string_view other) {
+  words += leg;
   switch (says) {
-    case Says::number:
-      return words + " gives the number of the " + std::string(other) + "'s account";
-    case Says::in_part:
-      return words + " gives the name or the last digits of the " + std::string(other) +
-             "'s account";
-    case Says::nothing: return words + " names nobody";
-    case Says::unknown:
-      return words + " gives a name by which the holder of the " + std::string(other) +
-             "'s account is not known";
-    case Says::another: return words + " names another account";
+    case Says::number: words += " gives the number of the "; break;
+    case Says::in_part: words += " gives the name or the last digits of the "; break;
+    case Says::nothing: words += " names nobody"; return;
+    case Says::unknown: words += " gives a name by which the holder of the "; break;
+    case Says::another: words += " names another account"; return;
   }
-  return words;
+  words += other;
+  words += says == Says::unknown ? "'s account is not known" : "'s account";
 }
+
+/// A sentence of a strong pair has room in it.
+constexpr std::size_t words_length = 320;
 
 std::string count_words(std::size_t count, const char* one, const char* more) {
   return std::to_string(count) + " " + (count == 1 ? one : more);
@@ -29,8 +29,11 @@ std::string count_words(std::size_t count, const char* one, const char* more) {
 }  // namespace
 
 std::string naming_words(const Reading& reading) {
-  std::string words = said("the debit", reading.debit_says, "credit") + ", " +
-                      said("the credit", reading.credit_says, "debit");
+  std::string words;
+  words.reserve(words_length);
+  add_said(words, "the debit", reading.debit_says, "credit");
+  words += ", ";
+  add_said(words, "the credit", reading.credit_says, "debit");
   if (reading.shares_identity) words += "; both bear one identity that payer or bank gave";
   if (reading.shares_words) words += "; both bear a word that no other leg around bears";
   return words;
@@ -41,23 +44,34 @@ std::string days_words(const Field& field, const Reading& reading) {
   const Date credit = field.day(reading.credit);
   if (debit == credit) return "booked on " + iso_text(debit);
   const int lag = reading.lag < 0 ? -reading.lag : reading.lag;
-  return "booked on " + iso_text(debit) + " and " + iso_text(credit) + ", " + std::to_string(lag) +
-         (lag == 1 ? " working day" : " working days") + " apart";
+  std::string words = "booked on ";
+  words += iso_text(debit);
+  words += " and ";
+  words += iso_text(credit);
+  words += ", ";
+  words += std::to_string(lag);
+  words += lag == 1 ? " working day apart" : " working days apart";
+  return words;
 }
 
 std::string strong_words(const Field& field, const Lags& lags, const CertainPair& pair) {
   const Reading& reading = pair.reading;
-  std::string words =
-      naming_words(reading) + "; both show " +
-      Money(field.amount(reading.debit), field.ledger.currency[index(reading.debit)]).text() +
-      ", " + days_words(field, reading);
+  const Currency currency = field.ledger.currency[index(reading.debit)];
+  std::string words = naming_words(reading);
+  words += "; both show ";
+  words += Money(field.amount(reading.debit), currency).text();
+  words += ", ";
+  words += days_words(field, reading);
   const std::string learned = lags.words(reading.debit, reading.credit);
   if (!learned.empty()) words += " (" + learned + ")";
   if (pair.alike > 1) {
-    return words + "; " + std::to_string(pair.alike) +
-           " such transfers are alike and are paired in statement order";
+    words += "; " + std::to_string(pair.alike) +
+             " such transfers are alike and are paired in statement order";
+  } else {
+    words += "; no other reading explains as much";
   }
-  return words + "; no other reading explains as much";
+  words.shrink_to_fit();
+  return words;
 }
 
 std::string charged_words(const Field& field, const Reading& reading) {
@@ -94,7 +108,7 @@ std::string sum_words(const Field& field, const Sum& sum) {
          "; no other choice of the legs around comes to it";
 }
 
-std::string review_words(const Field& field, const ReadingSet& set, const std::string& doubt) {
+std::string review_words(const Field& field, ReadingSet set, const std::string& doubt) {
   std::set<LegRow> debits;
   std::set<LegRow> credits;
   for (const Reading& reading : set) {

@@ -24,7 +24,7 @@ namespace recoup {
 /// Why several legs are parts of one.
 [[nodiscard]] std::string sum_words(const Field& field, const Sum& sum);
 /// Why a set goes to review.
-[[nodiscard]] std::string review_words(const Field& field, const ReadingSet& set,
+[[nodiscard]] std::string review_words(const Field& field, ReadingSet set,
                                        const std::string& doubt);
 
 }  // namespace recoup

@@ -66,5 +66,28 @@ TEST(Matcher, ATransferToTheSameAccountIsAPair) {
   EXPECT_EQ(links.matched.size(), 1U);
 }
 
+TEST(Matcher, AmountsBeyondSixtyFourBitsAreToldApart) {
+  const Links links = match(
+      ledger_of({"2025-01-02|-300000000000000000.01|B", "2025-01-02|-300000000000000000.02|B"},
+                {"2025-01-02|300000000000000000.02|A", "2025-01-02|300000000000000000.03|A"}));
+  ASSERT_EQ(links.matched.size(), 1U);
+  EXPECT_EQ(links.matched[0].debit, LegRow{1});
+  EXPECT_EQ(links.matched[0].credit, LegRow{2});
+  EXPECT_EQ(links.matched[0].alike, 1U);
+  EXPECT_TRUE(links.review.empty());
+}
+
+TEST(Matcher, WhatSeveralLegsShareAndWhatTwoHaveAloneStandInOneOrder) {
+  const Links links = match(ledger_of(
+      {"2025-01-02|-5.00|B", "2025-01-03|-4.00|B", "2025-01-04|-5.00|B", "2025-01-04|-5.00|B"},
+      {"2025-01-02|5.00|A", "2025-01-03|4.00|A", "2025-01-04|5.00|A", "2025-01-04|5.00|A"}));
+  ASSERT_EQ(links.matched.size(), 4U);
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(links.matched[i].debit, LegRow{i});
+    EXPECT_EQ(links.matched[i].credit, LegRow{i + 4});
+    EXPECT_EQ(links.matched[i].alike, i < 2 ? 1U : 2U);
+  }
+}
+
 }  // namespace
 }  // namespace recoup

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 
+#include "contract_pairs.hpp"
 #include "truth_world.hpp"
 
 namespace recoup {
@@ -160,15 +162,26 @@ class Judge {
            are_alike(one.debits[0], other.debits[0]) && are_alike(one.credits[0], other.credits[0]);
   }
 
-  [[nodiscard]] std::string words(LegRow leg) const {
-    const TruthLeg& told = world_.legs[row(leg)];
-    const Transaction& entry = told.entry;
+  [[nodiscard]] std::string words(LegRow leg) const { return words_of(row(leg)); }
+  /// The transfer of which the leg is, or that it is of none.
+  [[nodiscard]] std::string truth(LegRow leg) const {
+    const auto of = transfer(leg);
+    if (!of) return "no transfer";
+    std::string words;
+    for (const std::size_t debit : world_.transfers[*of].debits) words += words_of(debit);
+    words += " ->";
+    for (const std::size_t credit : world_.transfers[*of].credits) words += " " + words_of(credit);
+    return words;
+  }
+
+ private:
+  [[nodiscard]] std::string words_of(std::size_t line) const {
+    const Transaction& entry = world_.legs[line].entry;
     return "[" + entry.account + " " + entry.booked_at.text() + " " + entry.amount.text() + " '" +
            entry.counterparty_account + "' '" + entry.counterparty_name + "' '" +
            entry.description + "']";
   }
 
- private:
   [[nodiscard]] bool are_alike(std::size_t one, std::size_t other) const {
     const Transaction& first = world_.legs[one].entry;
     const Transaction& second = world_.legs[other].entry;
@@ -180,8 +193,27 @@ class Judge {
   std::vector<std::optional<std::size_t>> transfer_of_;
 };
 
-void count_links(const Links& links, const Judge& judge, std::uint64_t seed,
-                 std::vector<std::set<LegRow>>& found, TruthCount& count) {
+/// How many exact pairs and reviews are not what the contract says, or lack.
+std::uint64_t count_against(const ContractPairs& contract, const Links& links) {
+  std::set<std::pair<LegRow, LegRow>> exact;
+  for (const Link& link : links.matched) {
+    if (link.confidence == Confidence::exact) exact.emplace(link.debit, link.credit);
+  }
+  std::vector<std::pair<LegRow, LegRow>> other;
+  std::set_symmetric_difference(exact.begin(), exact.end(), contract.exact.begin(),
+                                contract.exact.end(), std::back_inserter(other));
+  std::set<LegRow> reviewed;
+  for (const Review& review : links.review) {
+    reviewed.insert(review.debits.begin(), review.debits.end());
+    reviewed.insert(review.credits.begin(), review.credits.end());
+  }
+  const auto lacks = std::count_if(contract.in_review.begin(), contract.in_review.end(),
+                                   [&](LegRow leg) { return !reviewed.contains(leg); });
+  return other.size() + static_cast<std::uint64_t>(lacks);
+}
+
+void count_links(const Links& links, const ContractPairs& contract, const Judge& judge,
+                 std::uint64_t seed, std::vector<std::set<LegRow>>& found, TruthCount& count) {
   for (const Link& link : links.matched) {
     if (judge.is_right(link)) {
       ++count.found;
@@ -190,10 +222,16 @@ void count_links(const Links& links, const Judge& judge, std::uint64_t seed,
       continue;
     }
     ++(link.confidence == Confidence::exact ? count.wrong_exact : count.wrong_strong);
-    // An exact pair is one by definition; only a strong one can be a mistake.
+    const std::string words = "seed " + std::to_string(seed) + ": " + judge.words(link.debit) +
+                              " " + judge.words(link.credit);
     if (link.confidence == Confidence::strong && count.wrong.size() < examples_max) {
-      count.wrong.push_back("seed " + std::to_string(seed) + ": " + judge.words(link.debit) + " " +
-                            judge.words(link.credit) + ": " + link.why);
+      count.wrong.push_back(words + ": " + link.why);
+    }
+    // The definition of an exact pair is the contract's, right or wrong.
+    if (link.confidence == Confidence::exact &&
+        contract.exact.contains({link.debit, link.credit})) {
+      count.wrong_by_contract.push_back(words + "; in truth " + judge.truth(link.debit) + " and " +
+                                        judge.truth(link.credit));
     }
   }
 }
@@ -208,6 +246,9 @@ void TruthCount::add(const TruthCount& other) {
   found += other.found;
   wrong_exact += other.wrong_exact;
   wrong_strong += other.wrong_strong;
+  against_contract += other.against_contract;
+  wrong_by_contract.insert(wrong_by_contract.end(), other.wrong_by_contract.begin(),
+                           other.wrong_by_contract.end());
   in_review += other.in_review;
   for (const auto& [kind, each] : other.by_kind) {
     by_kind[kind].first += each.first;
@@ -224,17 +265,18 @@ void TruthCount::add(const TruthCount& other) {
 std::string TruthCount::text() const {
   static constexpr std::array<const char*, 5> kinds = {"plain", "charged", "split", "gathered",
                                                        "exchanged"};
-  std::string out = std::to_string(transfers) + " transfers in " + std::to_string(legs) +
-                    " legs; " + std::to_string(found) + " pairs right, " +
-                    std::to_string(wrong_exact) + " exact and " + std::to_string(wrong_strong) +
-                    " strong wrong; of " + std::to_string(determined) + " determined " +
-                    std::to_string(determined_found) + " found; " + std::to_string(in_review) +
-                    " in review\n";
+  std::string out =
+      std::to_string(transfers) + " transfers in " + std::to_string(legs) + " legs; " +
+      std::to_string(found) + " pairs right, " + std::to_string(wrong_exact) + " exact and " +
+      std::to_string(wrong_strong) + " strong wrong, " + std::to_string(against_contract) +
+      " against the contract; of " + std::to_string(determined) + " determined " +
+      std::to_string(determined_found) + " found; " + std::to_string(in_review) + " in review\n";
   for (const auto& [kind, each] : by_kind) {
     out += std::string("  ") + kinds.at(static_cast<std::size_t>(kind)) + ": " +
            std::to_string(each.second) + " of " + std::to_string(each.first) + " found\n";
   }
   for (const std::string& each : wrong) out += "  wrong: " + each + "\n";
+  for (const std::string& each : wrong_by_contract) out += "  exact by its day: " + each + "\n";
   for (const std::string& each : missed) out += "  missed: " + each + "\n";
   return out;
 }
@@ -245,7 +287,9 @@ TruthCount count_truth(const TruthWorld& world, std::uint64_t seed) {
   const Links links = match_transfers(build.ledger, world.evidence());
   const Judge judge(world, build.ledger);
   std::vector<std::set<LegRow>> found(world.transfers.size());
-  count_links(links, judge, seed, found, count);
+  const ContractPairs contract = contract_pairs(world, build.ledger);
+  count.against_contract = count_against(contract, links);
+  count_links(links, contract, judge, seed, found, count);
   std::set<std::size_t> reviewed;
   for (const Review& review : links.review) {
     for (const auto* legs : {&review.debits, &review.credits}) {

@@ -20,6 +20,7 @@ TEST(Truth, WhatIsCertainIsRightAndWhatDocumentsDetermineIsFound) {
   std::cout << total.text();
   EXPECT_EQ(total.wrong_exact, 0U);
   EXPECT_EQ(total.wrong_strong, 0U);
+  EXPECT_EQ(total.against_contract, 0U);
   EXPECT_GT(total.determined * 10, total.transfers * 6);
   EXPECT_GE(total.determined_found * 100, total.determined * 99);
 }

@@ -62,10 +62,12 @@ struct TruthCount {
   std::uint64_t determined_found = 0;  ///< Of these, found as exact or strong.
   std::uint64_t found = 0;             ///< Pairs that are right, exact or strong.
   std::uint64_t wrong_exact = 0;
+  std::uint64_t against_contract = 0;  ///< Exact and no pair of the contract's, or the reverse.
   std::uint64_t wrong_strong = 0;
   std::uint64_t in_review = 0;  ///< Transfers of which a leg is in a review.
   std::map<TruthTransfer::Kind, std::pair<std::uint64_t, std::uint64_t>> by_kind;  ///< All, found.
-  std::vector<std::string> wrong;   ///< The first few, in words.
+  std::vector<std::string> wrong;              ///< The first few, in words.
+  std::vector<std::string> wrong_by_contract;  ///< Exact, wrong, and pairs as the contract says.
   std::vector<std::string> missed;  ///< The first few that were determined and not found.
 
   void add(const TruthCount& other);
