@@ -261,12 +261,19 @@ std::vector<StatementPart> in_document_order(std::vector<StatementPart> parts) {
 
 Population merge_parts(const std::vector<StatementPart>& parts,
                        const std::set<RecordPlace>& kept_apart) {
+  Population population;
+  if (parts.size() == 1) {
+    population.entries.reserve(parts[0].entries.size());
+    for (const Transaction& entry : parts[0].entries) {
+      population.entries.push_back({entry, {parts[0].document, entry.line}});
+    }
+    return population;
+  }
   std::vector<DayCoverage> coverage;
   coverage.reserve(parts.size());
   for (const StatementPart& part : parts) coverage.push_back(coverage_of(part));
   EntryPool pool;
   for (std::size_t at = 0; at < parts.size(); ++at) pool.merge({parts, coverage, kept_apart, at});
-  Population population;
   population.entries.reserve(pool.entries().size());
   for (const PooledEntry& pooled : pool.entries()) settle(pooled, population);
   return population;

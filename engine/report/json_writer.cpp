@@ -4,6 +4,7 @@
 
 #include "code_point.hpp"
 #include "recoup/base/check.hpp"
+#include "recoup/base/text.hpp"
 
 namespace recoup {
 namespace {
@@ -29,6 +30,11 @@ void append_escape(std::string& out, char32_t value) {
 
 void append_quoted(std::string& out, std::string_view value) {
   out += '"';
+  if (is_plain_ascii(value) && value.find_first_of("\"\\<") == std::string_view::npos) {
+    out += value;
+    out += '"';
+    return;
+  }
   for (std::size_t at = 0; at < value.size();) {
     const CodePoint point = code_point(value, at);
     const char next = at + 1 < value.size() ? value[at + 1] : '\0';
