@@ -46,7 +46,7 @@ Result<CourtDocument> case_report(const Session& session, const ReportRequest& r
   RECOUP_TRY(law, load_law());
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   RECOUP_TRY(citer, Citer::read(session, loaded.documents));
-  RECOUP_TRY(traces, all_traces(loaded, as_at));
+  RECOUP_TRY(traces, all_traces(loaded, as_at, true));
   RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
   const std::vector<RangeRow> range = range_over(traces);
   const std::vector<Deadline> deadlines = deadlines_of_seizures(loaded.seizures, law, as_at);

@@ -298,7 +298,7 @@ Result<void> add_unresolved(const Session& session, const Touched& touched, Impo
     }
     // Whether the sources can be is known as soon as their credits are: say it now.
     const auto traced = trace(loaded.value().build.ledger, loaded.value().movements.first,
-                              {loaded.value().sources, TracingMethod::fifo, {}});
+                              {loaded.value().sources, TracingMethod::fifo, {}, {}, false});
     if (!traced) report.faults.push_back("case " + case_id + ": " + message(traced.error()));
     for (const Unresolved& unresolved : loaded.value().unresolved) {
       report.unresolved.push_back({"case " + case_id + ", " + unresolved.what, unresolved.why});

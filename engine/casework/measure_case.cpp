@@ -215,11 +215,11 @@ std::int64_t unverified_lines(const LoadedCase& loaded) {
 }  // namespace
 
 Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
-                                      const std::optional<CivilTime>& as_at) {
+                                      const std::optional<CivilTime>& as_at, bool wants_carried) {
   std::vector<Trace> traces;
   for (const TracingMethod method : dividing_methods) {
-    RECOUP_TRY(traced,
-               trace_both(loaded.build.ledger, loaded.movements, {loaded.sources, method, as_at}));
+    RECOUP_TRY(traced, trace_both(loaded.build.ledger, loaded.movements,
+                                  {loaded.sources, method, as_at, {}, wants_carried}));
     traces.push_back(std::move(traced.leads));
   }
   return traces;
@@ -233,7 +233,7 @@ bool holds_also_on(const LedgerMeasures& sums, Date measured_on, Date later) {
 }
 
 Result<LedgerMeasures> measure_ledger(const LoadedCase& loaded, CivilTime as_at) {
-  RECOUP_TRY(traces, all_traces(loaded, as_at));
+  RECOUP_TRY(traces, all_traces(loaded, as_at, false));
   LedgerMeasures sums;
   sums.sources = sum_of_sources(loaded);
   sums.unverified_lines = unverified_lines(loaded);

@@ -53,7 +53,7 @@ WhatIfFigures compare_runs(const Trace& stands, const Trace& supposed,
 
 Result<WhatIfFigures> trace_supposed(const SupposedCase& supposed, const TraceQuestion& question,
                                      const TracedBoth& stands, std::vector<std::string>& notes) {
-  TraceQuestion asked{supposed.sources, question.method, supposed.as_at, {}};
+  TraceQuestion asked{supposed.sources, question.method, supposed.as_at, {}, false};
   if (!asked.as_at) asked.as_at = question.as_at;
   if (!question.accrue.empty()) asked.accrue = supposed.interest;
   auto traced = trace_both(supposed.ledger, supposed.movements, asked);

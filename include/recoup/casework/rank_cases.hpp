@@ -18,9 +18,10 @@ struct RankRequest {
   Form form = Form::text;
 };
 
-/// Every dividing method's trace of a case.
+/// Every dividing method's trace of a case; what each movement carried only where it is wanted.
 [[nodiscard]] Result<std::vector<Trace>> all_traces(const LoadedCase& loaded,
-                                                    const std::optional<CivilTime>& as_at);
+                                                    const std::optional<CivilTime>& as_at,
+                                                    bool wants_carried);
 
 /// What only a case's statements and its traces tell of it.
 ///
