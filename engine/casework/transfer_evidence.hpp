@@ -14,7 +14,8 @@ using UndecidedTransfers = std::vector<Unresolved>;
 ///
 ///   Shape   An entry of "transfers" names "debit_account" with "debit_reference", or with
 ///           "debit_document" and "debit_line", the credit in the same way, and its "decision",
-///           "confirm" or "reject", with "by", "on" and "why". Without a decision it is undone.
+///           "confirm", "reject" or "undo", with "by", "on" and "why". An undo counts for the
+///           same two entries however they are named, unless what it undoes is of a later day.
 ///   Errors  those of the store.
 [[nodiscard]] Result<TransferEvidence> transfer_evidence(const Session& session,
                                                          const LedgerBuild& build,
