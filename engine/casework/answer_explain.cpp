@@ -13,10 +13,6 @@ Error not_found(std::string found, std::string expected) {
   return Error{ErrorCode::not_found, std::move(found), std::move(expected), {}};
 }
 
-bool has_reference(const Ledger& ledger, MaybeLeg leg, const std::string& reference) {
-  return leg && ledger.text[index(*leg)].reference == reference;
-}
-
 /// Finds what is to be explained among the movements of a case.
 class TargetFinder {
  public:

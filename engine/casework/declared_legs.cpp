@@ -88,4 +88,8 @@ Result<FoundLeg> find_leg(const LoadedCase& loaded, const DeclaredLeg& declared,
   return found;
 }
 
+bool has_reference(const Ledger& ledger, MaybeLeg leg, std::string_view reference) {
+  return leg && !reference.empty() && ledger.text[index(*leg)].reference == reference;
+}
+
 }  // namespace recoup

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "recoup/casework/loaded_case.hpp"
 
@@ -33,5 +34,8 @@ struct FoundLeg {
 
 /// Where a case file says it.
 [[nodiscard]] Place fact_place(const HeldFact& held, const std::string& field);
+
+/// Whether there is a leg and its entry bears this reference; an empty one names none.
+[[nodiscard]] bool has_reference(const Ledger& ledger, MaybeLeg leg, std::string_view reference);
 
 }  // namespace recoup

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "declared_legs.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -45,12 +46,6 @@ bool is_leg(const Ledger& ledger, LegRow leg, std::string_view name) {
   if (name.empty()) return false;
   return name == text.reference || name == place_text(ledger, leg) ||
          name == place.document.text() + ":" + std::to_string(place.line);
-}
-
-bool has_reference(const Ledger& ledger, MaybeLeg leg, const std::string& name) {
-  if (!leg || name.empty()) return false;
-  const auto text = ledger.text[index(*leg)];
-  return text.reference == name;
 }
 
 std::string from_words(const Ledger& ledger, const Movement& movement) {
