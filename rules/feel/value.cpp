@@ -35,6 +35,7 @@ std::optional<bool> equal_contexts(const Context& one, const Context& other) {
 
 std::optional<bool> equal_ranges(const Range& one, const Range& other) {
   return one.low_closed == other.low_closed && one.high_closed == other.high_closed &&
+         one.is_comparison == other.is_comparison && one.is_complement == other.is_complement &&
          equal_lists(one.low, other.low).value_or(false) &&
          equal_lists(one.high, other.high).value_or(false);
 }
@@ -75,6 +76,14 @@ std::string context_text(const Context& context) {
 }
 
 std::string range_text(const Range& range) {
+  if (range.is_complement) return "!= " + inner_text(range.low[0]);
+  if (range.is_comparison && range.low.empty()) {
+    return (range.high_closed ? "<= " : "< ") + inner_text(range.high[0]);
+  }
+  if (range.is_comparison && range.high.empty()) {
+    return (range.low_closed ? ">= " : "> ") + inner_text(range.low[0]);
+  }
+  if (range.is_comparison) return "= " + inner_text(range.low[0]);
   return (range.low_closed ? "[" : "(") + (range.low.empty() ? "null" : inner_text(range.low[0])) +
          ".." + (range.high.empty() ? "null" : inner_text(range.high[0])) +
          (range.high_closed ? "]" : ")");
@@ -131,6 +140,7 @@ Value merged_null(const Value& one, const Value& other) {
 
 std::optional<bool> equal(const Value& one, const Value& other) {
   if (one.is_null() || other.is_null()) return one.is_null() && other.is_null();
+  if (const auto same = temporal_equal(one, other)) return same;
   if (one.kind() != other.kind()) return std::nullopt;
   if (const auto* list = one.as<Value::List>()) return equal_lists(*list, *other.as<Value::List>());
   if (const auto* context = one.as<Context>())
@@ -143,19 +153,18 @@ std::optional<bool> equal(const Value& one, const Value& other) {
 }
 
 std::optional<int> compare(const Value& one, const Value& other) {
-  if (one.kind() != other.kind()) return std::nullopt;
   if (const auto result = order<Decimal>(one, other)) return result;
   if (const auto result = order<std::string>(one, other)) return result;
-  if (const auto result = order<Date>(one, other)) return result;
-  if (const auto result = order<DayDuration>(one, other)) return result;
-  return order<MonthDuration>(one, other);
+  return temporal_order(one, other);
 }
 
 std::string text(const Value& value) {
   if (const auto* truth = value.as<bool>()) return *truth ? "true" : "false";
   if (const auto* number = value.as<Decimal>()) return number->text();
   if (const auto* string = value.as<std::string>()) return *string;
-  if (const auto* date = value.as<Date>()) return iso_text(*date);
+  if (const auto* date = value.as<FeelDate>()) return temporal_text(*date);
+  if (const auto* time = value.as<FeelTime>()) return temporal_text(*time);
+  if (const auto* time = value.as<FeelDateTime>()) return temporal_text(*time);
   if (const auto* duration = value.as<DayDuration>()) return duration_text(*duration);
   if (const auto* duration = value.as<MonthDuration>()) return duration_text(*duration);
   if (const auto* list = value.as<Value::List>()) return list_text(*list);
@@ -165,11 +174,13 @@ std::string text(const Value& value) {
 }
 
 std::string_view type_name(const Value& value) {
-  constexpr std::array<std::string_view, 11> names = {"null",
+  constexpr std::array<std::string_view, 13> names = {"null",
                                                       "boolean",
                                                       "number",
                                                       "string",
                                                       "date",
+                                                      "time",
+                                                      "date and time",
                                                       "days and time duration",
                                                       "years and months duration",
                                                       "list",

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "recoup/base/date.hpp"
+#include "recoup/feel/temporal.hpp"
 #include "recoup/number/decimal.hpp"
 
 namespace recoup {
@@ -19,6 +20,9 @@ class Value;
 struct ContextEntry;
 struct Evaluated;
 struct FeelBudget;
+struct FeelType;
+struct Builtin;
+using FeelTypePtr = std::shared_ptr<const FeelType>;
 
 /// No value, and why.
 ///
@@ -28,18 +32,6 @@ struct Null {
   std::vector<std::string> missing;  ///< Facts that nobody has given; with one of these the value
                                      ///< is unknown, and no operator may make "no" of it.
   std::vector<std::string> errors;   ///< What went wrong: a wrong type, a division by zero …
-};
-
-/// A duration of days, hours, minutes and seconds.
-struct DayDuration {
-  Int128 nanos = 0;
-  friend auto operator<=>(const DayDuration&, const DayDuration&) = default;
-};
-
-/// A duration of years and months.
-struct MonthDuration {
-  std::int64_t months = 0;
-  friend auto operator<=>(const MonthDuration&, const MonthDuration&) = default;
 };
 
 /// Named values, in the order in which they were written.
@@ -53,18 +45,26 @@ struct Context {
 };
 
 /// Values between two ends.
+///
+///   Same  "< 10" and "(null..10)" are two different ranges, as the suite of the standard has it.
 struct Range {
   std::vector<Value> low;   ///< One value, or none where there is no lower end.
   std::vector<Value> high;  ///< One value, or none where there is no upper end.
   bool low_closed = false;
   bool high_closed = false;
+  bool is_comparison = false;  ///< Written "< 10", ">= 10", "= 10" or "!= 10".
+  bool is_complement = false;  ///< Everything but the one value in `low`: "!= 10".
 };
 
 /// Something that can be called: a function of the language, or a piece of knowledge of a model.
 struct Function {
   std::vector<std::string> parameters;
-  /// Requires as many arguments as parameters. The budget is that of the whole evaluation.
-  std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call;
+  std::vector<FeelTypePtr> types{};  ///< Of the parameters; none where nothing is said.
+  FeelTypePtr result{};              ///< Of the result, as far as it is known; may be empty.
+  const Builtin* builtin = nullptr;  ///< The function of the language itself that this is.
+  /// Requires as many arguments as parameters. The budget is that of the whole evaluation. Unset
+  /// where `builtin` is set.
+  std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call{};
 };
 
 /// A value of the language.
@@ -74,8 +74,9 @@ struct Function {
 class Value {
  public:
   using List = std::vector<Value>;
-  using Held = std::variant<Null, bool, Decimal, std::string, Date, DayDuration, MonthDuration,
-                            List, Context, Range, std::shared_ptr<const Function>>;
+  using Held =
+      std::variant<Null, bool, Decimal, std::string, FeelDate, FeelTime, FeelDateTime, DayDuration,
+                   MonthDuration, List, Context, Range, std::shared_ptr<const Function>>;
 
   Value() = default;
   explicit Value(Null null) : held_(std::move(null)) {}
@@ -83,7 +84,10 @@ class Value {
   explicit Value(Decimal number) : held_(number) {}
   explicit Value(std::string text) : held_(std::move(text)) {}
   explicit Value(const char* text) : held_(std::string(text)) {}
-  explicit Value(Date date) : held_(date) {}
+  explicit Value(Date date) : held_(feel_date(date)) {}
+  explicit Value(FeelDate date) : held_(date) {}
+  explicit Value(FeelTime time) : held_(std::move(time)) {}
+  explicit Value(FeelDateTime time) : held_(std::move(time)) {}
   explicit Value(DayDuration duration) : held_(duration) {}
   explicit Value(MonthDuration duration) : held_(duration) {}
   explicit Value(List list) : held_(std::move(list)) {}
@@ -127,6 +131,10 @@ struct Evaluated {
 struct FeelBudget {
   int depth_left = 1000;
   std::int64_t steps_left = 5'000'000;
+  /// Whether "if" may not take "else" where its condition is null. The standard takes it.
+  bool refuses_null_conditions = false;
+  /// What "now()" gives. Without it that is null: the day of a run is a fact to be told.
+  std::optional<FeelDateTime> now{};
 };
 
 /// Null with the reasons of both, as far as they are null.
