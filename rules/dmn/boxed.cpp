@@ -124,20 +124,22 @@ Evaluated filter_list(const Boxed& boxed, const Context& scope, DecisionMode mod
   };
   Evaluated done = each_of(boxed, scope, mode, budget, keep);
   if (!done.value.is_true()) return done;
-  return {Value(std::move(kept)), done.exact};
+  return {budget.admit(Value(std::move(kept))), done.exact};
 }
 
 Evaluated iterate(const Boxed& boxed, const Context& scope, DecisionMode mode, FeelBudget& budget) {
   Value::List results;
+  // What has been made so far is handed in where the body asks for it.
+  const bool wants_partial = boxed.names.size() > 1;
   const auto add = [&](Context& inner, const Value&) -> Evaluated {
-    inner.set("partial", Value(results));
+    if (wants_partial) inner.set("partial", budget.admit(Value(results)));
     Evaluated result = evaluate_boxed(boxed.parts[1], inner, mode, budget);
     results.push_back(std::move(result.value));
     return {Value(true), result.exact};
   };
   Evaluated done = each_of(boxed, scope, mode, budget, add);
   if (!done.value.is_true()) return done;
-  return {Value(std::move(results)), done.exact};
+  return {budget.admit(Value(std::move(results))), done.exact};
 }
 
 /// Whether some, or every, element passes. One that settles the answer settles it, whatever is

@@ -1,6 +1,6 @@
 #include "boxed_reader.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "recoup/base/text.hpp"
 
@@ -100,6 +100,17 @@ Result<Boxed> filter_of(const Element& element, ReadingPlace place) {
   return parts_of(element, Boxed::Kind::filter, {"in", "match"}, place);
 }
 
+/// Whether the name may stand in an expression; of a table that is always so.
+bool mentions(const Boxed& boxed, std::string_view name) {
+  if (boxed.table) return true;
+  if (boxed.expression) {
+    const std::vector<std::string> names = boxed.expression->mentioned();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+  }
+  return std::any_of(boxed.parts.begin(), boxed.parts.end(),
+                     [&](const Boxed& part) { return mentions(part, name); });
+}
+
 Result<Boxed> iterator_of(const Element& element, Boxed::Kind kind, ReadingPlace place) {
   const std::string name = normal_name(element.attribute("iteratorVariable"));
   place.scope.names.push_back(name);
@@ -107,6 +118,9 @@ Result<Boxed> iterator_of(const Element& element, Boxed::Kind kind, ReadingPlace
   const std::string_view body = kind == Boxed::Kind::iteration ? "return" : "satisfies";
   RECOUP_TRY(boxed, parts_of(element, kind, {"in", body}, place));
   boxed.names.push_back(name);
+  if (kind == Boxed::Kind::iteration && mentions(boxed.parts[1], "partial")) {
+    boxed.names.emplace_back("partial");
+  }
   return boxed;
 }
 

@@ -61,7 +61,8 @@ struct Boxed {
     function,     ///< `names` of the parameters, `types` theirs; the body in `parts`
     conditional,  ///< if, then and else in `parts`
     filter,       ///< list and condition in `parts`
-    iteration,    ///< variable in `names`; list and result in `parts`
+    iteration,    ///< variable in `names`, then "partial" where the result mentions it; list and
+                  ///< result in `parts`
     some,         ///< as iteration, with the condition in place of the result
     every,        ///< as iteration, with the condition in place of the result
     fault,        ///< could not be read: null, with `fault` as its reason

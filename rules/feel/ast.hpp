@@ -62,8 +62,9 @@ struct FeelNode {
   FeelOperator op = FeelOperator::none;
   bool low_closed = false;
   bool high_closed = false;
-  bool mentions_input = false;  ///< Whether "?" stands in the tree below.
-  int depth = 1;                ///< Of the tree below, this node included.
+  bool mentions_input = false;    ///< Whether "?" stands in the tree below.
+  bool mentions_partial = false;  ///< Whether "partial", the results of a loop so far, does.
+  int depth = 1;                  ///< Of the tree below, this node included.
   std::string text{};
   Value constant{};
   std::vector<std::string> names{};

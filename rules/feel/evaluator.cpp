@@ -119,9 +119,11 @@ Value FeelEvaluator::binary(const FeelNode& node) {
     case FeelOperator::subtract:
     case FeelOperator::multiply:
     case FeelOperator::divide:
-    case FeelOperator::power: return calculated(node.op, left, right, exact_);
-    default: return compared(node.op, left, right);
+    case FeelOperator::power: return budget_->admit(calculated(node.op, left, right, exact_));
+    default: break;
   }
+  budget_->pay_for_reading(left);
+  return compared(node.op, left, right);
 }
 
 Value FeelEvaluator::choice(const FeelNode& node) {
@@ -137,7 +139,7 @@ Value FeelEvaluator::choice(const FeelNode& node) {
 Value FeelEvaluator::list(const FeelNode& node) {
   Value::List elements;
   for (const FeelNodePtr& child : node.children) elements.push_back(value(*child));
-  return Value(std::move(elements));
+  return budget_->admit(Value(std::move(elements)));
 }
 
 Value FeelEvaluator::context(const FeelNode& node) {
@@ -151,14 +153,15 @@ Value FeelEvaluator::context(const FeelNode& node) {
     }
     made.entries.push_back({node.names[i], std::move(entry)});
   }
-  return Value(std::move(made));
+  return budget_->admit(Value(std::move(made)));
 }
 
 Value FeelEvaluator::range(const FeelNode& node) {
   Value low = value(*node.children[0]);
   Value high = value(*node.children[1]);
   if (low.is_unknown() || high.is_unknown()) return merged_null(low, high);
-  return Value(Range{{std::move(low)}, {std::move(high)}, node.low_closed, node.high_closed});
+  return budget_->admit(
+      Value(Range{{std::move(low)}, {std::move(high)}, node.low_closed, node.high_closed}));
 }
 
 Value FeelEvaluator::comparison_range(const FeelNode& node) {
@@ -203,12 +206,13 @@ Value FeelEvaluator::filtered(const Value::List& list, const FeelNode& condition
     if (entries != nullptr) frames_.pop_back();
     frames_.pop_back();
     if (const auto* index = passed.as<Decimal>()) return element_at(list, *index);
+    --budget_->steps_left;
     if (passed.is_unknown()) unknown = merged_null(unknown, passed);
     if (passed.is_true()) kept.push_back(element);
     const bool no_test = !passed.is_null() && passed.as<bool>() == nullptr;
     if (no_test && condition.kind == Kind::literal) return wrong_type(passed, "a test");
   }
-  return unknown.is_unknown() ? unknown : Value(std::move(kept));
+  return unknown.is_unknown() ? unknown : budget_->admit(Value(std::move(kept)));
 }
 
 Value FeelEvaluator::passes(const FeelNode& tests, const Value& input) {

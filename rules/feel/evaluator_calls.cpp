@@ -53,7 +53,7 @@ Value values_between(const Value& low, const Value& high) {
 
 Value FeelEvaluator::domain(const FeelNode& node) {
   if (node.kind == Kind::span) {
-    return values_between(value(*node.children[0]), value(*node.children[1]));
+    return budget_->admit(values_between(value(*node.children[0]), value(*node.children[1])));
   }
   Value values = value(node);
   if (values.is_null() || values.as<Value::List>() != nullptr) return values;
@@ -100,13 +100,13 @@ Value FeelEvaluator::loop(const FeelNode& node) {
           fault = Value::error("the loop is too large");
           return false;
         }
-        locals.set("partial", Value(results));
+        if (node.mentions_partial) locals.set("partial", Value(results));
         results.push_back(value(*node.children.back()));
         return true;
       },
       fault);
   frames_.pop_back();
-  return finished ? Value(std::move(results)) : fault;
+  return finished ? budget_->admit(Value(std::move(results))) : fault;
 }
 
 Value FeelEvaluator::quantified(const FeelNode& node) {

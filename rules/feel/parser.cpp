@@ -52,9 +52,11 @@ FeelParser::FeelParser(std::string_view text, const FeelScope& scope)
 
 Result<FeelNodePtr> FeelParser::node(FeelNode node) {
   node.mentions_input = node.kind == Kind::name && node.text == "?";
+  node.mentions_partial = node.kind == Kind::name && node.text == "partial";
   for (const FeelNodePtr& child : node.children) {
     node.depth = std::max(node.depth, child->depth + 1);
     node.mentions_input = node.mentions_input || child->mentions_input;
+    node.mentions_partial = node.mentions_partial || child->mentions_partial;
   }
   if (node.depth > feel_nesting_max) return too_deep();
   return FeelNodePtr(std::make_shared<FeelNode>(std::move(node)));

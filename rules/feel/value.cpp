@@ -108,6 +108,73 @@ void Context::set(std::string_view name, Value value) {
   entries.push_back({std::string(name), std::move(value)});
 }
 
+namespace {
+
+/// Weights are added up to a bound far beyond every limit, so that they never wrap around.
+std::uint64_t joined_weight(std::uint64_t one, std::uint64_t other) {
+  constexpr std::uint64_t most = std::uint64_t{1} << 60U;
+  return std::min(one + other, most);
+}
+
+std::uint64_t weight_of(const Value::List& list) {
+  std::uint64_t weight = 1;
+  for (const Value& element : list) weight = joined_weight(weight, element.weight());
+  return weight;
+}
+
+}  // namespace
+
+Value::Value(List list) {
+  const std::uint64_t weight = weight_of(list);
+  held_ = std::make_shared<const Weighed<List>>(Weighed<List>{std::move(list), weight});
+}
+
+Value::Value(Context context) {
+  std::uint64_t weight = 1;
+  for (const ContextEntry& entry : context.entries) {
+    weight = joined_weight(weight, entry.value.weight() + entry.name.size() / 32);
+  }
+  held_ = std::make_shared<const Weighed<Context>>(Weighed<Context>{std::move(context), weight});
+}
+
+Value::Value(Range range) {
+  const std::uint64_t weight = joined_weight(weight_of(range.low), weight_of(range.high));
+  held_ = std::make_shared<const Weighed<Range>>(Weighed<Range>{std::move(range), weight});
+}
+
+std::uint64_t Value::weight() const noexcept {
+  if (const auto* list = std::get_if<std::shared_ptr<const Weighed<List>>>(&held_)) {
+    return (*list)->weight;
+  }
+  if (const auto* context = std::get_if<std::shared_ptr<const Weighed<Context>>>(&held_)) {
+    return (*context)->weight;
+  }
+  if (const auto* range = std::get_if<std::shared_ptr<const Weighed<Range>>>(&held_)) {
+    return (*range)->weight;
+  }
+  const auto* string = as<std::string>();
+  return string == nullptr ? 1 : 1 + string->size() / 32;
+}
+
+Value FeelBudget::admit(Value made) {
+  constexpr std::uint64_t weight_max = 1'000'000;
+  if (made.weight() > weight_max) return Value::error("the value is too large");
+  std::int64_t cost = 0;
+  const auto pay = [&](const Value& part) {
+    const auto* text = part.as<std::string>();
+    cost += text == nullptr ? 1 : 1 + static_cast<std::int64_t>(text->size() / 32);
+  };
+  if (const auto* list = made.as<Value::List>()) {
+    for (const Value& element : *list) pay(element);
+  } else if (const auto* context = made.as<Context>()) {
+    for (const ContextEntry& entry : context->entries) pay(entry.value);
+  } else {
+    pay(made);
+  }
+  steps_left -= cost;
+  return steps_left > 0 ? std::move(made) : Value::error("the evaluation takes too long");
+}
+
 Value Value::missing(std::string fact) { return Value(Null{{std::move(fact)}, {}}); }
 
 Value Value::error(std::string fault) { return Value(Null{{}, {std::move(fault)}}); }

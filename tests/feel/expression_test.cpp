@@ -183,6 +183,22 @@ TEST(Expression, DeepNestingIsAnErrorAndNoCrash) {
 TEST(Expression, EndlessCallsAndLoopsEnd) {
   EXPECT_EQ(shown("(function(f) f(f))(function(f) f(f))"), "null");
   EXPECT_EQ(shown("for x in 1..100000000 return x"), "null");
+  EXPECT_EQ(shown("count(for x in 1..300000 return x)"), "300000");
+}
+
+// Each of these doubles what it has, again and again.
+TEST(Expression, ValuesDoNotGrowWithoutBound) {
+  for (const char* text : {
+           "for i in 1..60 return if i = 1 then \"x\" else partial[-1] + partial[-1]",
+           "for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])",
+           "for i in 1..60 return partial",
+           "for i in 1..60 return {a: partial, b: partial}",
+           "for i in 1..60 return [partial..partial]",
+           "for i in 1..60 return string(partial)",
+           "for i in 1..4000, j in 1..4000 return i * j",
+       }) {
+    EXPECT_LE(evaluated(text).value.weight(), 1'000'000U) << text;
+  }
 }
 
 Value tested(const std::string& cell, const Value& input) {

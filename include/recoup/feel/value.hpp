@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -67,16 +68,20 @@ struct Function {
   std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call{};
 };
 
+/// What is shared between the copies of a value, and how much it holds.
+template <typename T>
+struct Weighed {
+  T value;
+  std::uint64_t weight = 1;
+};
+
 /// A value of the language.
 ///
-///   Shape  Value type; lists and contexts are copied with it.
+///   Shape  Value type. Copies share their lists, contexts and ranges, which never change.
 ///   Cites  OMG DMN 1.5, 10.3.2.2 (semantic domains).
 class Value {
  public:
   using List = std::vector<Value>;
-  using Held =
-      std::variant<Null, bool, Decimal, std::string, FeelDate, FeelTime, FeelDateTime, DayDuration,
-                   MonthDuration, List, Context, Range, std::shared_ptr<const Function>>;
 
   Value() = default;
   explicit Value(Null null) : held_(std::move(null)) {}
@@ -90,9 +95,9 @@ class Value {
   explicit Value(FeelDateTime time) : held_(std::move(time)) {}
   explicit Value(DayDuration duration) : held_(duration) {}
   explicit Value(MonthDuration duration) : held_(duration) {}
-  explicit Value(List list) : held_(std::move(list)) {}
-  explicit Value(Context context) : held_(std::move(context)) {}
-  explicit Value(Range range) : held_(std::move(range)) {}
+  explicit Value(List list);
+  explicit Value(Context context);
+  explicit Value(Range range);
   explicit Value(std::shared_ptr<const Function> function) : held_(std::move(function)) {}
 
   /// The unknown value of a fact that nobody has given.
@@ -103,7 +108,12 @@ class Value {
   /// The value as a `T`, or nothing where it is something else.
   template <typename T>
   [[nodiscard]] const T* as() const noexcept {
-    return std::get_if<T>(&held_);
+    if constexpr (is_shared<T>) {
+      const auto* held = std::get_if<std::shared_ptr<const Weighed<T>>>(&held_);
+      return held == nullptr ? nullptr : &(*held)->value;
+    } else {
+      return std::get_if<T>(&held_);
+    }
   }
   [[nodiscard]] bool is_null() const noexcept { return held_.index() == 0; }
   /// Whether the value hangs on a fact that nobody has given.
@@ -111,9 +121,20 @@ class Value {
   [[nodiscard]] bool is_true() const noexcept;
   [[nodiscard]] bool is_false() const noexcept;
   [[nodiscard]] std::size_t kind() const noexcept { return held_.index(); }
+  /// How much it holds: one for itself, and what its parts weigh, however often the same one stands
+  /// in it; text weighs one more for every 32 bytes.
+  [[nodiscard]] std::uint64_t weight() const noexcept;
 
  private:
-  Held held_;
+  template <typename T>
+  static constexpr bool is_shared =
+      std::is_same_v<T, List> || std::is_same_v<T, Context> || std::is_same_v<T, Range>;
+
+  std::variant<Null, bool, Decimal, std::string, FeelDate, FeelTime, FeelDateTime, DayDuration,
+               MonthDuration, std::shared_ptr<const Weighed<List>>,
+               std::shared_ptr<const Weighed<Context>>, std::shared_ptr<const Weighed<Range>>,
+               std::shared_ptr<const Function>>
+      held_;
 };
 
 struct ContextEntry {
@@ -130,7 +151,14 @@ struct Evaluated {
 /// What one evaluation may still use. Where it is used up the value is null, with that reason.
 struct FeelBudget {
   int depth_left = 1000;
-  std::int64_t steps_left = 5'000'000;
+  std::int64_t steps_left = 10'000'000;
+  /// The value, paid for by what it took to make it; null where it is too large, or where nothing
+  /// is left.
+  [[nodiscard]] Value admit(Value made);
+  /// Pays for looking at everything that the value holds.
+  void pay_for_reading(const Value& value) {
+    steps_left -= static_cast<std::int64_t>(value.weight());
+  }
   /// Whether "if" may not take "else" where its condition is null. The standard takes it.
   bool refuses_null_conditions = false;
   /// What "now()" gives. Without it that is null: the day of a run is a fact to be told.

@@ -147,7 +147,9 @@ Value call_builtin(const Builtin& builtin, std::vector<Value> arguments,
     if (unknown.is_unknown()) return unknown;
   }
   call->budget = site.budget;
-  Value result = builtin.call(*call);
+  for (const Value& argument : call->arguments) site.budget->pay_for_reading(argument);
+  if (site.budget->steps_left <= 0) return Value::error("the evaluation takes too long");
+  Value result = site.budget->admit(builtin.call(*call));
   *site.exact = *site.exact && call->exact;
   return result;
 }
