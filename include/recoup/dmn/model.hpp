@@ -47,6 +47,9 @@ class DecisionModel {
   [[nodiscard]] Result<Outcome> evaluate(std::string_view decision, const Context& inputs,
                                          DecisionMode mode) const;
 
+  /// What was read, for those that compile it.
+  [[nodiscard]] const std::shared_ptr<const DmnGraph>& graph() const noexcept { return graph_; }
+
  private:
   std::shared_ptr<const DmnGraph> graph_;
 };

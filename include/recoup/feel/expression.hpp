@@ -42,6 +42,8 @@ class Expression {
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   /// Names of variables that the expression mentions, sorted; `?` among them where it is mentioned.
   [[nodiscard]] std::vector<std::string> mentioned() const;
+  /// The tree, for those that compile it.
+  [[nodiscard]] const FeelNode& root() const noexcept { return *root_; }
 
  private:
   std::string text_;
@@ -63,6 +65,8 @@ class UnaryTests {
   /// Whether everything passes ("-").
   [[nodiscard]] bool is_any() const noexcept;
   [[nodiscard]] std::vector<std::string> mentioned() const;
+  /// The tree, for those that compile it.
+  [[nodiscard]] const FeelNode& root() const noexcept { return *root_; }
 
  private:
   std::string text_;
