@@ -210,4 +210,9 @@ std::vector<std::string> SimpleTest::variables() const {
 
 SimpleReading simple_test(const UnaryTests& cell) { return SimpleReader().read(cell.root()); }
 
+std::optional<std::string> bare_name(const Expression& expression) {
+  if (expression.root().kind != Kind::name) return std::nullopt;
+  return expression.root().text;
+}
+
 }  // namespace recoup

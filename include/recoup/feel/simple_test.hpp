@@ -65,4 +65,7 @@ struct SimpleReading {
 ///            where the answer can change, not what it is.
 [[nodiscard]] SimpleReading simple_test(const UnaryTests& cell);
 
+/// The name where the expression is nothing but one.
+[[nodiscard]] std::optional<std::string> bare_name(const Expression& expression);
+
 }  // namespace recoup
