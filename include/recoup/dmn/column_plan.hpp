@@ -93,6 +93,9 @@ class ColumnPlan {
   };
   [[nodiscard]] Shared shared() const;
 
+  /// What was made ready, for those that run it another way.
+  [[nodiscard]] const std::shared_ptr<State>& state() const noexcept { return state_; }
+
  private:
   std::shared_ptr<State> state_;
 };
