@@ -84,6 +84,42 @@ TEST(ColumnPlan, TestsEqualCellsOnceHoweverTheyAreWritten) {
   EXPECT_EQ(rows_of(run.answers.open), (std::vector<std::uint32_t>{1}));
 }
 
+TEST(ColumnPlan, FindsEachOfManyBoundsInSmallAndLargeNumbers) {
+  for (const int count : {30, 400}) {
+    std::vector<RowText> rows;
+    std::vector<std::int64_t> small;
+    std::vector<std::int64_t> large;
+    for (int i = 0; i < count; ++i) {
+      rows.push_back({std::to_string(i) + ", " + std::to_string(i) + "e12", "-", "1"});
+      small.push_back(i * 100);
+      large.push_back(i * 100'000'000'000'000);
+    }
+    const auto model = table_model("hitPolicy=\"FIRST\"", "<output/>", rows);
+    for (const auto& values : {small, large}) {
+      const Ran run = ran(model, only(pence(values)));
+      ASSERT_EQ(run.answers.fired.size(), values.size());
+      for (std::uint32_t i = 0; i < values.size(); ++i) {
+        EXPECT_EQ(run.answers.fired[i], (RuleAtRow{i, i}));
+      }
+    }
+  }
+}
+
+TEST(ColumnPlan, TellsManyTextsApart) {
+  std::vector<RowText> rows;
+  FactColumn x("x", FactColumn::Kind::text);
+  for (int i = 0; i < 700; ++i) {
+    rows.push_back({"\"t" + std::to_string(i) + "\"", "-", "1"});
+    if (i % 3 == 0) x.add_text("t" + std::to_string(i));
+    if (i % 3 == 1) x.add_missing();
+    if (i % 3 == 2) x.add_text("other");
+  }
+  const Ran run = ran(table_model("hitPolicy=\"FIRST\"", "<output/>", rows), only(std::move(x)));
+  ASSERT_EQ(run.answers.fired.size(), 234U);
+  for (const RuleAtRow& hit : run.answers.fired) EXPECT_EQ(hit.row, hit.rule);
+  EXPECT_EQ(run.answers.open.size(), 233U * 700U);
+}
+
 TEST(ColumnPlan, SharesTestsBetweenTables) {
   const auto one = table_model("", "<output/>", {{"> 5", "-", "1"}});
   const auto other = table_model("", "<output/>", {{"> 5.0", "-", "2"}});

@@ -69,8 +69,4 @@ struct CellKernel {
 /// The kernel of a test that says the same in every row.
 [[nodiscard]] CellKernel uniform_kernel(CellBits answer);
 
-/// Runs the test over `count` rows from `first` on, which is a multiple of 64.
-void run_kernel(const CellKernel& kernel, const FactColumns& facts, std::size_t first,
-                std::size_t count, BatchAnswers& answers);
-
 }  // namespace recoup

@@ -1,24 +1,14 @@
 // Runs the tables of a plan over the facts, batch by batch.
-#include <algorithm>
-#include <bit>
+#include "plan_run.hpp"
 
-#include "plan.hpp"
+#include <algorithm>
+
 #include "recoup/base/check.hpp"
 
 namespace recoup {
 namespace {
 
 using How = PlannedCell::How;
-using Source = PlanName::Source;
-
-template <typename Visit>
-void each_row(const BatchWords& words, const Visit& visit) {
-  for (std::size_t word = 0; word < batch_words; ++word) {
-    for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
-      visit(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
-    }
-  }
-}
 
 bool is_empty(const BatchWords& words) {
   std::uint64_t any = 0;
@@ -26,69 +16,39 @@ bool is_empty(const BatchWords& words) {
   return any == 0;
 }
 
-/// A rule in one batch.
-struct RuleBatch {
-  BatchWords fired{};
-  BatchWords missing{};  ///< Open for want of a fact; so `error` for a fault.
-  BatchWords error{};
-  bool has_fired = false;
-  bool is_open = false;
-};
+/// The same answer in every row.
+void set_all(BatchAnswers& answers, CellBits answer) {
+  answers.yes.fill((answer & cell_yes) != 0 ? ~std::uint64_t{0} : 0);
+  answers.missing.fill((answer & cell_missing) != 0 ? ~std::uint64_t{0} : 0);
+  answers.error.fill((answer & cell_error) != 0 ? ~std::uint64_t{0} : 0);
+  answers.is_open = answer > cell_yes;
+}
 
-/// What a table found in the batch at hand, and what it concluded in all.
-struct TableRun {
-  explicit TableRun(const PlanTable& table) : book(table) {}
-
-  ConclusionBook book;
-  std::vector<RuleBatch> rules;
-  std::vector<std::uint32_t> concluded = std::vector<std::uint32_t>(batch_rows);
-  std::vector<std::vector<std::optional<Value>>> calculated{};  ///< Inputs of the batch's rows.
-  std::vector<std::optional<std::uint32_t>> alone{};  ///< Conclusion where one rule alone fired.
-};
-
-class PlanRun {
- public:
-  explicit PlanRun(const ColumnPlan::State& plan)
-      : plan_(plan), answers_(plan.kernels.size()), in_batch_(plan.kernels.size(), SIZE_MAX) {
-    for (const PlanTable& table : plan.tables) {
-      runs_.emplace_back(table);
-      runs_.back().rules.resize(table.rules.size());
-      runs_.back().calculated.resize(table.inputs.size());
-      runs_.back().alone.resize(table.rules.size());
+/// Adds the pairs of the batch by row, then by rule.
+void add_pairs(const std::vector<RuleBatch>& rules, std::size_t first, bool open,
+               std::vector<RuleAtRow>& pairs) {
+  std::array<std::uint32_t, batch_rows + 1> begin{};
+  const auto each = [&](const auto& visit) {
+    for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
+      const RuleBatch& batch = rules[rule];
+      if (open ? !batch.is_open : !batch.has_fired) continue;
+      BatchWords words = batch.fired;
+      if (open) {
+        for (std::size_t i = 0; i < batch_words; ++i) words[i] = batch.missing[i] | batch.error[i];
+      }
+      each_row(words, [&](std::size_t row) { visit(row, rule); });
     }
-    tested_.resize(plan.conclusion_tests.size());
-  }
+  };
+  each([&](std::size_t row, std::uint32_t) { ++begin[row + 1]; });
+  for (std::size_t row = 0; row < batch_rows; ++row) begin[row + 1] += begin[row];
+  const std::size_t before = pairs.size();
+  pairs.resize(before + begin[batch_rows]);
+  each([&](std::size_t row, std::uint32_t rule) {
+    pairs[before + begin[row]++] = {static_cast<std::uint32_t>(first + row), rule};
+  });
+}
 
-  std::vector<ColumnAnswers> run();
-
- private:
-  void run_batch(std::size_t table);
-  void run_rule(std::size_t table, std::size_t rule, BatchWords& left);
-  void apply(const BatchAnswers& answers, RuleBatch& rule, BatchWords& alive) const;
-  const BatchAnswers& kernel_answers(std::size_t kernel);
-  void conclusion_answers(const PlanCell& cell, BatchAnswers& answers);
-  void row_answers(std::size_t table, const PlanCell& cell, const UnaryTests& test,
-                   const BatchWords& alive, BatchAnswers& answers);
-  Context scope(const PlanTable& table, const std::vector<std::size_t>& names, std::size_t row);
-  Value name_value(const PlanTable& table, const PlanName& name, std::size_t row);
-  const Value& input_value(std::size_t table, std::size_t input, std::size_t row, Value& held);
-  void conclude_batch(std::size_t table);
-  void conclude_row(std::size_t table, std::size_t row);
-  void ordinary_batch(std::size_t table);
-  void collect(std::size_t decision, ColumnAnswers& answers);
-
-  const ColumnPlan::State& plan_;
-  std::vector<TableRun> runs_;
-  std::vector<BatchAnswers> answers_;
-  std::vector<std::size_t> in_batch_;          ///< The batch in which a kernel ran last.
-  std::vector<std::vector<CellBits>> tested_;  ///< Answers to conclusions, by their place.
-  BatchAnswers scratch_;
-  BatchWords rows_{};  ///< The rows of the batch.
-  std::size_t first_ = 0;
-  std::size_t count_ = 0;
-  std::vector<std::uint32_t> fired_;
-  std::vector<ConclusionBook::Open> open_;
-};
+}  // namespace
 
 std::vector<ColumnAnswers> PlanRun::run() {
   std::vector<ColumnAnswers> all(plan_.decisions.size());
@@ -113,11 +73,38 @@ std::vector<ColumnAnswers> PlanRun::run() {
   return all;
 }
 
-const BatchAnswers& PlanRun::kernel_answers(std::size_t kernel) {
-  if (in_batch_[kernel] != first_) {
-    run_kernel(plan_.kernels[kernel], *plan_.facts, first_, count_, answers_[kernel]);
-    in_batch_[kernel] = first_;
+void PlanRun::make_classes() {
+  const std::size_t columns = plan_.facts->columns().size();
+  std::vector<std::vector<const CellKernel*>> by_column(columns);
+  test_of_.resize(plan_.kernels.size());
+  for (std::size_t i = 0; i < plan_.kernels.size(); ++i) {
+    const CellKernel& kernel = plan_.kernels[i];
+    if (kernel.column == CellKernel::no_column) continue;
+    test_of_[i] = by_column[kernel.column].size();
+    by_column[kernel.column].push_back(&kernel);
   }
+  classified_.resize(columns, SIZE_MAX);
+  for (std::size_t i = 0; i < columns; ++i) {
+    classes_.emplace_back();
+    if (!by_column[i].empty()) {
+      classes_[i].emplace(by_column[i], plan_.facts->columns()[i]);
+    }
+  }
+}
+
+const BatchAnswers& PlanRun::kernel_answers(std::size_t kernel) {
+  if (in_batch_[kernel] == first_) return answers_[kernel];
+  in_batch_[kernel] = first_;
+  const std::size_t column = plan_.kernels[kernel].column;
+  if (column == CellKernel::no_column) {
+    set_all(answers_[kernel], plan_.kernels[kernel].when_null);
+    return answers_[kernel];
+  }
+  if (classified_[column] != first_) {
+    classes_[column]->classify(plan_.facts->columns()[column], first_, count_);
+    classified_[column] = first_;
+  }
+  classes_[column]->answer(test_of_[kernel], answers_[kernel]);
   return answers_[kernel];
 }
 
@@ -181,194 +168,6 @@ void PlanRun::apply(const BatchAnswers& answers, RuleBatch& rule, BatchWords& al
   }
 }
 
-void set_answer(BatchAnswers& answers, std::size_t row, CellBits bits) {
-  const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-  if ((bits & cell_yes) != 0) answers.yes[row / 64] |= bit;
-  if ((bits & cell_missing) != 0) answers.missing[row / 64] |= bit;
-  if ((bits & cell_error) != 0) answers.error[row / 64] |= bit;
-  answers.is_open = answers.is_open || bits > cell_yes;
-}
-
-void PlanRun::conclusion_answers(const PlanCell& cell, BatchAnswers& answers) {
-  answers = {};
-  const ConclusionTest& test = plan_.conclusion_tests[cell.place];
-  const TableRun& other = runs_[test.table];
-  std::vector<CellBits>& known = tested_[cell.place];
-  for (std::size_t i = known.size(); i < other.book.all().size(); ++i) {
-    const Value& value = other.book.full(static_cast<std::uint32_t>(i));
-    known.push_back(cell_bits(test.test->test(value, test.constants).value, value));
-  }
-  for (std::size_t row = 0; row < count_; ++row) {
-    set_answer(answers, row, known[other.concluded[row]]);
-  }
-}
-
-void PlanRun::row_answers(std::size_t place, const PlanCell& cell, const UnaryTests& test,
-                          const BatchWords& alive, BatchAnswers& answers) {
-  answers = {};
-  each_row(alive, [&](std::size_t row) {
-    Value held;
-    const Value& input = input_value(place, cell.input, row, held);
-    const Context variables = scope(plan_.tables[place], cell.names, row);
-    set_answer(answers, row, cell_bits(test.test(input, variables).value, input));
-  });
-}
-
-Context PlanRun::scope(const PlanTable& table, const std::vector<std::size_t>& names,
-                       std::size_t row) {
-  Context variables;
-  for (const std::size_t place : names) {
-    const PlanName& name = table.names[place];
-    variables.set(name.name, name_value(table, name, row));
-  }
-  return variables;
-}
-
-/// Requires a name of the scope; `row` counts within the batch.
-Value PlanRun::name_value(const PlanTable& table, const PlanName& name, std::size_t row) {
-  switch (name.source) {
-    case Source::constant: return name.constant;
-    case Source::column: return plan_.facts->columns()[name.place].value(first_ + row);
-    case Source::conclusion: {
-      const TableRun& other = runs_[name.place];
-      return other.book.full(other.concluded[row]);
-    }
-    case Source::decision:
-      return table.model.evaluate(name.name, plan_.row(first_ + row), DecisionMode::court)
-          .value()
-          .value;
-    case Source::expression: break;
-  }
-  RECOUP_CHECK(false);
-  return Value();
-}
-
-/// The value that a column of the table tests. `held` keeps it where nothing else does.
-const Value& PlanRun::input_value(std::size_t place, std::size_t input, std::size_t row,
-                                  Value& held) {
-  const PlanTable& table = plan_.tables[place];
-  const PlanName& source = table.inputs[input];
-  if (source.source != Source::expression) {
-    held = name_value(table, source, row);
-    return held;
-  }
-  auto& known = runs_[place].calculated[input];
-  known.resize(batch_rows);
-  if (!known[row]) {
-    const Expression& expression = table.table->inputs[input].expression;
-    const Context variables = scope(table, names_mentioned(table, expression.mentioned()), row);
-    known[row] = expression.evaluate(variables).value;
-  }
-  return *known[row];
-}
-
-void PlanRun::ordinary_batch(std::size_t place) {
-  TableRun& run = runs_[place];
-  const PlanTable& table = plan_.tables[place];
-  run.rules.assign(table.table->rules.size(), RuleBatch{});
-  for (std::size_t row = 0; row < count_; ++row) {
-    Outcome outcome =
-        table.model.evaluate(table.element->name, plan_.row(first_ + row), DecisionMode::court)
-            .value();
-    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-    bool masked = false;
-    for (const RuleOutcome& rule : outcome.rules) {
-      RuleBatch& batch = run.rules[rule.row - 1];
-      if (masked || rule.answer == Answer::no) continue;
-      if (rule.answer == Answer::yes) {
-        batch.fired[row / 64] |= bit;
-        batch.has_fired = true;
-        masked = table.table->hit_policy == HitPolicy::first;
-        continue;
-      }
-      if (!rule.missing.empty()) batch.missing[row / 64] |= bit;
-      if (!rule.errors.empty()) batch.error[row / 64] |= bit;
-      batch.is_open = true;
-    }
-    run.concluded[row] = run.book.add(std::move(outcome));
-  }
-}
-
-void PlanRun::conclude_batch(std::size_t place) {
-  const PlanTable& table = plan_.tables[place];
-  TableRun& run = runs_[place];
-  BatchWords fired{};
-  BatchWords mixed{};  // Rows in which several rules fired, or one is open.
-  for (const RuleBatch& rule : run.rules) {
-    for (std::size_t word = 0; rule.has_fired && word < batch_words; ++word) {
-      mixed[word] |= fired[word] & rule.fired[word];
-      fired[word] |= rule.fired[word];
-    }
-    for (std::size_t word = 0; rule.is_open && word < batch_words; ++word) {
-      mixed[word] |= rule.missing[word] | rule.error[word];
-    }
-  }
-  if (!table.is_constant) {
-    for (std::size_t row = 0; row < count_; ++row) conclude_row(place, row);
-    return;
-  }
-  // Most rows come to nothing, or to one rule: their conclusions are known beforehand.
-  bool none = false;
-  for (std::size_t word = 0; word < batch_words; ++word) {
-    none = none || (rows_[word] & ~fired[word] & ~mixed[word]) != 0;
-  }
-  if (none) std::fill(run.concluded.begin(), run.concluded.end(), run.book.of({}, {}));
-  for (std::uint32_t rule = 0; rule < run.rules.size(); ++rule) {
-    if (!run.rules[rule].has_fired) continue;
-    if (!run.alone[rule]) run.alone[rule] = run.book.of({&rule, 1}, {});
-    const std::uint32_t alone = *run.alone[rule];
-    each_row(run.rules[rule].fired, [&](std::size_t row) { run.concluded[row] = alone; });
-  }
-  each_row(mixed, [&](std::size_t row) { conclude_row(place, row); });
-}
-
-void PlanRun::conclude_row(std::size_t place, std::size_t row) {
-  const PlanTable& table = plan_.tables[place];
-  TableRun& run = runs_[place];
-  fired_.clear();
-  open_.clear();
-  const std::size_t word = row / 64;
-  for (std::uint32_t rule = 0; rule < run.rules.size(); ++rule) {
-    const RuleBatch& batch = run.rules[rule];
-    if (batch.has_fired && ((batch.fired[word] >> (row % 64)) & 1U) != 0) fired_.push_back(rule);
-    if (!batch.is_open) continue;
-    CellBits why = ((batch.missing[word] >> (row % 64)) & 1U) != 0 ? cell_missing : CellBits{0};
-    if (((batch.error[word] >> (row % 64)) & 1U) != 0) why |= cell_error;
-    if (why != 0) open_.push_back({rule, why});
-  }
-  if (table.is_constant) {
-    run.concluded[row] = run.book.of(fired_, open_);
-    return;
-  }
-  std::vector<std::size_t> all(table.names.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-  run.concluded[row] = run.book.in_scope(fired_, open_, scope(table, all, row));
-}
-
-/// Adds the pairs of the batch by row, then by rule.
-void add_pairs(const std::vector<RuleBatch>& rules, std::size_t first, bool open,
-               std::vector<RuleAtRow>& pairs) {
-  std::array<std::uint32_t, batch_rows + 1> begin{};
-  const auto each = [&](const auto& visit) {
-    for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
-      const RuleBatch& batch = rules[rule];
-      if (open ? !batch.is_open : !batch.has_fired) continue;
-      BatchWords words = batch.fired;
-      if (open) {
-        for (std::size_t i = 0; i < batch_words; ++i) words[i] = batch.missing[i] | batch.error[i];
-      }
-      each_row(words, [&](std::size_t row) { visit(row, rule); });
-    }
-  };
-  each([&](std::size_t row, std::uint32_t) { ++begin[row + 1]; });
-  for (std::size_t row = 0; row < batch_rows; ++row) begin[row + 1] += begin[row];
-  const std::size_t before = pairs.size();
-  pairs.resize(before + begin[batch_rows]);
-  each([&](std::size_t row, std::uint32_t rule) {
-    pairs[before + begin[row]++] = {static_cast<std::uint32_t>(first + row), rule};
-  });
-}
-
 void PlanRun::collect(std::size_t decision, ColumnAnswers& answers) {
   const TableRun& run = runs_[plan_.decisions[decision]];
   add_pairs(run.rules, first_, false, answers.fired);
@@ -376,8 +175,6 @@ void PlanRun::collect(std::size_t decision, ColumnAnswers& answers) {
   answers.conclusion_of.insert(answers.conclusion_of.end(), run.concluded.begin(),
                                run.concluded.begin() + static_cast<std::ptrdiff_t>(count_));
 }
-
-}  // namespace
 
 std::vector<ColumnAnswers> ColumnPlan::run() const {
   RECOUP_CHECK(state_->facts->rows() <= UINT32_MAX);
