@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -100,6 +101,9 @@ class ColumnPlan {
   std::shared_ptr<State> state_;
 };
 
+/// The decisions of a model that are tables, in the order of the document.
+[[nodiscard]] std::vector<std::string> table_decisions(const DecisionModel& model);
+
 /// How many rows the ordinary evaluator has judged again.
 struct Recheck {
   std::size_t rows = 0;
@@ -111,7 +115,11 @@ struct Recheck {
 /// every `sample`-th row besides (none where it is 0).
 ///
 ///   Errors  defect: the two differ. Never a fault of the data.
+///
+/// `visit`, where there is one, is handed each row with such a rule and its explanation, in order.
+using RowVisitor = std::function<Result<void>(std::size_t row, const Outcome& outcome)>;
 [[nodiscard]] Result<Recheck> recheck(const ColumnPlan& plan, std::size_t decision,
-                                      const ColumnAnswers& answers, std::size_t sample);
+                                      const ColumnAnswers& answers, std::size_t sample,
+                                      const RowVisitor& visit = {});
 
 }  // namespace recoup

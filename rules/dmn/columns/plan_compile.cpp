@@ -246,6 +246,16 @@ std::vector<std::size_t> names_mentioned(const PlanTable& table,
   return places;
 }
 
+std::vector<std::string> table_decisions(const DecisionModel& model) {
+  std::vector<std::string> names;
+  for (const DmnElement& element : model.graph()->elements) {
+    if (element.kind == DmnElement::Kind::decision && element.logic.kind == Boxed::Kind::table) {
+      names.push_back(element.name);
+    }
+  }
+  return names;
+}
+
 ColumnPlan::ColumnPlan(std::shared_ptr<const FactColumns> facts, Context constants)
     : state_(std::make_shared<State>()) {
   RECOUP_CHECK(facts != nullptr);

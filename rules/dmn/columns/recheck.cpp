@@ -86,7 +86,7 @@ Result<void> compare_row(const Outcome& outcome, const ColumnAnswers& answers, s
 }  // namespace
 
 Result<Recheck> recheck(const ColumnPlan& plan, std::size_t decision, const ColumnAnswers& answers,
-                        std::size_t sample) {
+                        std::size_t sample, const RowVisitor& visit) {
   Recheck done;
   PairReader fired(answers.fired);
   PairReader open(answers.open);
@@ -94,8 +94,10 @@ Result<Recheck> recheck(const ColumnPlan& plan, std::size_t decision, const Colu
     const RowRules found{fired.at(row), open.at(row)};
     const bool sampled = sample != 0 && row % sample == 0;
     if (found.fired.empty() && found.open.empty() && !sampled) continue;
-    if (auto same = compare_row(plan.explain(decision, row), answers, row, found); !same) {
-      return std::move(same).error();
+    const Outcome outcome = plan.explain(decision, row);
+    if (auto same = compare_row(outcome, answers, row, found); !same) return same.error();
+    if (visit && (!found.fired.empty() || !found.open.empty())) {
+      if (auto visited = visit(row, outcome); !visited) return visited.error();
     }
     ++done.rows;
     done.fired += found.fired.size();
