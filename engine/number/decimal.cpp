@@ -1,6 +1,7 @@
 #include "recoup/number/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "recoup/base/check.hpp"
@@ -114,6 +115,19 @@ Wide signed_coefficient(const DecimalParts& parts) {
 
 constexpr UInt128 ten_to_17 = 100'000'000'000'000'000ULL;
 
+/// 10^0 to 10^19: a coefficient of 64 bits times any of them fits 128 bits.
+constexpr std::array<std::uint64_t, 20> small_powers = [] {
+  std::array<std::uint64_t, 20> powers{};
+  std::uint64_t power = 1;
+  for (std::uint64_t& each : powers) {
+    each = power;
+    power *= 10;
+  }
+  return powers;
+}();
+
+bool fits_64_bits(UInt128 coefficient) { return coefficient >> 64U == 0; }
+
 /// The digits of a literal, or nothing where it is none.
 struct Literal {
   bool negative = false;
@@ -175,6 +189,11 @@ Result<Calculated> Decimal::parse(std::string_view text) {
 }
 
 Calculated Decimal::scaled(Int128 minor, int decimals) {
+  if (minor == 0) return {Decimal(), true};
+  const UInt128 size = minor < 0 ? UInt128{0} - static_cast<UInt128>(minor) : UInt128(minor);
+  if (fits_64_bits(size) && decimals >= 0 && decimals <= -exponent_min) {
+    return {DecimalParts::make(minor < 0, size, -decimals), true};
+  }
   const auto number = finish({minor < 0, abs(Wide(minor)), -decimals, false});
   RECOUP_CHECK(number.has_value());
   return *number;
@@ -271,6 +290,12 @@ std::optional<Int128> Decimal::whole() const { return minor_units(0); }
 std::optional<Int128> Decimal::minor_units(int decimals) const {
   if (is_zero()) return Int128{0};
   const std::int64_t shift = static_cast<std::int64_t>(exponent_) + decimals;
+  if (fits_64_bits(coefficient_) && shift > -20 && shift < 19) {
+    const auto power = small_powers[static_cast<std::size_t>(shift < 0 ? -shift : shift)];
+    if (shift < 0 && coefficient_ % power != 0) return std::nullopt;
+    const auto size = static_cast<Int128>(shift < 0 ? coefficient_ / power : coefficient_ * power);
+    return negative_ ? -size : size;
+  }
   // 10^39 is beyond 128 bits, and a coefficient has at most 34 digits to lose.
   if (shift > 39 || shift < -digits_max) return std::nullopt;
   Wide value(coefficient_);
@@ -321,6 +346,16 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     return a.negative_ ? 0 <=> order : order;
   }
   const std::int64_t exponent = std::min(a.exponent_, b.exponent_);
+  const std::int64_t apart = std::max(a.exponent_, b.exponent_) - exponent;
+  if (apart < 20 && fits_64_bits(a.coefficient_) && fits_64_bits(b.coefficient_)) {
+    const auto power = small_powers[static_cast<std::size_t>(apart)];
+    const UInt128 one = a.coefficient_ * (a.exponent_ > exponent ? power : 1);
+    const UInt128 other = b.coefficient_ * (b.exponent_ > exponent ? power : 1);
+    const auto order = one == other  ? std::strong_ordering::equal
+                       : one < other ? std::strong_ordering::less
+                                     : std::strong_ordering::greater;
+    return a.negative_ ? 0 <=> order : order;
+  }
   const Wide left = Wide(a.coefficient_) * power_of_ten(a.exponent_ - exponent);
   const Wide right = Wide(b.coefficient_) * power_of_ten(b.exponent_ - exponent);
   const int order = left.compare(right) * (a.negative_ ? -1 : 1);
