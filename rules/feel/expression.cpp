@@ -49,6 +49,8 @@ Result<UnaryTests> UnaryTests::parse(std::string_view text, const std::vector<st
   UnaryTests tests;
   tests.text_ = std::string(text);
   tests.root_ = std::move(root);
+  tests.bounds_ = names_in(*tests.root_);
+  std::erase(tests.bounds_, "?");
   return tests;
 }
 
