@@ -13,9 +13,8 @@ namespace {
 
 constexpr std::size_t sample_rows = 1000;  // Of rows in which nothing was found, one in so many.
 
-/// The parameters of a pack on a day, for inputs of which the rows say nothing.
-Result<Context> parameters_of(const RulesSource& source, const TypedModel& model,
-                              const FactColumns& facts, const std::optional<std::string>& on) {
+/// The parameters of a pack on a day, by the names that tables have for them.
+Result<Context> parameters_on(const RulesSource& source, const std::optional<std::string>& on) {
   std::optional<Date> day;
   if (on) {
     const auto date = parse_date(*on);
@@ -25,12 +24,13 @@ Result<Context> parameters_of(const RulesSource& source, const TypedModel& model
   Context constants;
   if (!source.pack) return constants;
   const DatedFigures& figures = source.pack->parameters();
-  for (const InputType& input : model.inputs) {
-    if (facts.find(input.name) || !figures.has(input.name)) continue;
-    const DatedFigure* figure = day ? figures.at(input.name, *day) : nullptr;
-    constants.set(input.name, figure != nullptr ? figure->value
-                              : day ? Value::missing(input.name + " on " + iso_text(*day))
-                                    : Value::missing("the day that governs " + input.name));
+  for (const DatedFigure& each : figures.all()) {
+    const std::string name = table_name(each.name);
+    if (constants.find(name) != nullptr) continue;
+    const DatedFigure* figure = day ? figures.at(name, *day) : nullptr;
+    constants.set(name, figure != nullptr ? figure->value
+                        : day             ? Value::missing(name + " on " + iso_text(*day))
+                                          : Value::missing("the day that governs " + name));
   }
   return constants;
 }
@@ -72,9 +72,8 @@ RunCounts counts_of(const ColumnAnswers& answers) {
 /// One run, with what is told of it.
 class RulesRun {
  public:
-  RulesRun(ColumnPlan plan, std::shared_ptr<const FactColumns> facts, const PieceSink& out,
-           Form form)
-      : plan_(std::move(plan)), facts_(std::move(facts)), out_(out), form_(form) {}
+  RulesRun(ColumnPlan plan, std::vector<FeatureValues> features, const PieceSink& out, Form form)
+      : plan_(std::move(plan)), features_(std::move(features)), out_(out), form_(form) {}
 
   Result<Reply> tell(std::vector<std::string> unused);
 
@@ -86,7 +85,7 @@ class RulesRun {
                     const std::vector<std::string>& unused);
 
   ColumnPlan plan_;
-  std::shared_ptr<const FactColumns> facts_;
+  std::vector<FeatureValues> features_;
   PieceWriter out_;
   Form form_;
   std::size_t told_ = 0;
@@ -134,6 +133,16 @@ void RulesRun::tell_text(std::size_t row, const Outcome& outcome) {
   out_ << "row " << std::to_string(row + 1) << ": " << status_name(outcome.status);
   if (outcome.status == Status::determined) out_ << ", " << printable(text(outcome.value));
   out_ << "\n";
+  for (const FeatureValues& feature : features_) {
+    const FactColumn& column = feature.column();
+    std::vector<std::string> rows;
+    for (const std::uint32_t each : feature.contributing(row)) {
+      rows.push_back(std::to_string(each + 1));
+    }
+    const std::string value = column.is_missing(row) ? "missing" : text(column.value(row));
+    out_ << "  " << printable(column.name()) << ": " << printable(value) << "; of rows "
+         << (rows.empty() ? "none" : joined(rows)) << "\n";
+  }
   for (const RuleOutcome* rule : rules_that_count(outcome)) {
     const bool fired = rule->answer == Answer::yes;
     out_ << "  " << printable(rule_name(*rule)) << (fired ? " fires" : " is open");
@@ -150,7 +159,15 @@ void RulesRun::tell_json(std::size_t row, const Outcome& outcome) {
   JsonWriter json(JsonWriter::Layout::compact);
   json.begin_object().name("row").integer(row + 1).member("status", status_name(outcome.status));
   if (outcome.status == Status::determined) json.member("value", text(outcome.value));
-  json.name("rules").begin_array();
+  json.name("features").begin_array();
+  for (const FeatureValues& feature : features_) {
+    json.begin_object().member("name", feature.column().name());
+    json.member("value", text(feature.column().value(row)));
+    json.name("missing").truth(feature.column().is_missing(row)).name("of_rows").begin_array();
+    for (const std::uint32_t each : feature.contributing(row)) json.integer(each + 1);
+    json.end_array().end_object();
+  }
+  json.end_array().name("rules").begin_array();
   for (const RuleOutcome* rule : rules_that_count(outcome)) {
     json.begin_object().member("rule", rule->id).name("number").integer(rule->row);
     json.member("answer", rule->answer == Answer::yes ? "fired" : "open");
@@ -172,7 +189,7 @@ void RulesRun::tell_summary(const ColumnAnswers& answers, const Recheck& checked
   if (form_ == Form::json) {
     JsonWriter json(JsonWriter::Layout::compact);
     json.begin_object().member("decision", answers.decision);
-    json.name("rows").integer(facts_->rows()).name("told").integer(told_);
+    json.name("rows").integer(answers.conclusion_of.size()).name("told").integer(told_);
     json.name("fired").integer(answers.fired.size()).name("open").integer(answers.open.size());
     json.name("determined").integer(counts.determined);
     json.name("undetermined").integer(counts.undetermined);
@@ -181,10 +198,10 @@ void RulesRun::tell_summary(const ColumnAnswers& answers, const Recheck& checked
     out_ << (told_ == 0 ? "],\n" : "\n],\n") << "\"summary\": " << json.take() << "\n}\n";
     return;
   }
-  out_ << std::to_string(facts_->rows()) << " rows: " << std::to_string(answers.fired.size())
-       << " rules fired, " << std::to_string(answers.open.size()) << " open; "
-       << std::to_string(counts.determined) << " rows determined, "
-       << std::to_string(counts.undetermined) << " undetermined, "
+  out_ << std::to_string(answers.conclusion_of.size())
+       << " rows: " << std::to_string(answers.fired.size()) << " rules fired, "
+       << std::to_string(answers.open.size()) << " open; " << std::to_string(counts.determined)
+       << " rows determined, " << std::to_string(counts.undetermined) << " undetermined, "
        << std::to_string(counts.withheld) << " withheld; " << std::to_string(checked.rows)
        << " judged twice\n";
   if (!unused.empty()) out_ << "not used: " << printable(joined(unused)) << "\n";
@@ -230,19 +247,21 @@ Context parameters_for(const TypedModel& model, const std::optional<Pack>& pack)
 Result<Reply> run_rules(const RulesRunRequest& request, const PieceSink& out) {
   RECOUP_TRY(source, read_rules(request.rules));
   RECOUP_TRY(chosen, choose_decision(source, request.decision));
-  RECOUP_TRY(read, read_fact_rows(request.rows, chosen.model->inputs));
-  const auto facts = std::make_shared<const FactColumns>(std::move(read));
-  RECOUP_TRY(constants, parameters_of(source, *chosen.model, *facts, request.on));
+  RECOUP_TRY(constants, parameters_on(source, request.on));
+  RECOUP_TRY(given, read_fact_rows(request.rows, chosen.model->inputs));
+  const auto needed = chosen.model->model.inputs_of(chosen.decision);
+  RECOUP_TRY(featured, with_features(source, needed, std::move(given), constants));
+  const auto facts = std::make_shared<const FactColumns>(std::move(featured.facts));
   ColumnPlan plan(facts, std::move(constants));
   if (auto added = plan.add(chosen.model->model, chosen.decision); !added) return added.error();
-  const auto needed = chosen.model->model.inputs_of(chosen.decision);
   std::vector<std::string> unused;
   for (const FactColumn& column : facts->columns()) {
     if (!std::binary_search(needed.begin(), needed.end(), column.name())) {
       unused.push_back(column.name());
     }
   }
-  return RulesRun(std::move(plan), facts, out, request.form).tell(std::move(unused));
+  return RulesRun(std::move(plan), std::move(featured.features), out, request.form)
+      .tell(std::move(unused));
 }
 
 Result<Reply> explain_rules_plan(const std::string& rules, const std::string& decision, Form form) {

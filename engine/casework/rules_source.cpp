@@ -1,5 +1,6 @@
 #include "rules_source.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "recoup/base/text.hpp"
@@ -69,6 +70,36 @@ Result<RulesSource> read_rules(const std::string& named) {
                Place{named, 0, ""}};
 }
 
+Result<FeaturedFacts> with_features(const RulesSource& source,
+                                    const std::vector<std::string>& needed, FactColumns facts,
+                                    const Context& constants) {
+  FeaturedFacts made;
+  for (const auto& [path, bytes] : source.pack ? source.pack->files() : FileSet{}) {
+    if (!path.starts_with("features/") || !path.ends_with(".json")) continue;
+    RECOUP_TRY(features, read_features(path, bytes));
+    for (const FeatureDefinition& feature : features) {
+      const bool asked = std::binary_search(needed.begin(), needed.end(), feature.name);
+      if (!asked || facts.find(feature.name)) continue;
+      auto values = FeatureValues::of(feature, facts, constants);
+      if (!values) {
+        Error error = values.error();
+        error.place.document = path;
+        return error;
+      }
+      made.features.push_back(std::move(values).value());
+    }
+  }
+  if (made.features.empty()) {
+    made.facts = std::move(facts);
+    return made;
+  }
+  std::vector<FactColumn> columns = facts.columns();
+  for (const FeatureValues& feature : made.features) columns.push_back(feature.column());
+  RECOUP_TRY(all, FactColumns::of(std::move(columns)));
+  made.facts = std::move(all);
+  return made;
+}
+
 Result<ChosenDecision> choose_decision(const RulesSource& source, const std::string& decision) {
   ChosenDecision chosen;
   std::string tables;
@@ -78,12 +109,12 @@ Result<ChosenDecision> choose_decision(const RulesSource& source, const std::str
       if (name == normal_name(decision)) return ChosenDecision{&model, name};
     }
     for (const std::string& name : table_decisions(model.model)) {
-      tables += (tables.empty() ? "" : ", ") + quoted(name);
+      tables += (tables.empty() ? "" : ", ") + recoup::quoted(name);
       if (count++ == 0) chosen = {&model, name};
     }
   }
   if (!decision.empty()) {
-    return Error{ErrorCode::not_found, quoted(decision), "one of " + tables, {}};
+    return Error{ErrorCode::not_found, recoup::quoted(decision), "one of " + tables, {}};
   }
   if (count != 1) {
     return Error{ErrorCode::usage, "no --decision", count == 0 ? "rules with a table" : tables, {}};

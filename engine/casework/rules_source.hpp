@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "recoup/dmn/columns.hpp"
+#include "recoup/dmn/feature.hpp"
 #include "recoup/dmn/input_types.hpp"
 #include "recoup/dmn/model.hpp"
 #include "recoup/rules/pack.hpp"
@@ -38,6 +39,20 @@ struct ChosenDecision {
 /// Errors: not_found, usage (none named, and not one table).
 [[nodiscard]] Result<ChosenDecision> choose_decision(const RulesSource& source,
                                                      const std::string& decision);
+
+/// Facts of rows, and the features that were computed from them.
+struct FeaturedFacts {
+  FactColumns facts;  ///< The features behind the columns that were given.
+  std::vector<FeatureValues> features;
+};
+
+/// Adds the features of the pack that the decision needs and the facts do not give. `constants` are
+/// the variables that their filters may name.
+///
+/// Errors: as read_features and FeatureValues::of.
+[[nodiscard]] Result<FeaturedFacts> with_features(const RulesSource& source,
+                                                  const std::vector<std::string>& needed,
+                                                  FactColumns facts, const Context& constants);
 
 /// The rows of a CSV file as columns of facts, each of the type of its input.
 ///

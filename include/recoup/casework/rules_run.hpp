@@ -24,6 +24,8 @@ struct RulesRunRequest {
 ///   Shape   An empty field is a missing fact, the word null a fact known to be none. A column is
 ///   of
 ///           the type that the model gives its input, else of the type that all its fields have.
+///           Features of the pack that the decision needs are computed from the rows before, and
+///           told with the rows that make them up.
 ///   Errors  usage (no such day, no table, a type that no column holds), not_found (decision,
 ///   pack),
 ///           no_such_file, malformed, out_of_range (a number that no column holds exactly), defect
