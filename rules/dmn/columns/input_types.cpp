@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "../element.hpp"
-#include "../graph.hpp"
+#include "element.hpp"
+#include "graph.hpp"
 #include "recoup/feel/simple_test.hpp"
 
 namespace recoup {

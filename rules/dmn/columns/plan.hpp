@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "../graph.hpp"
+#include "graph.hpp"
 #include "kernel.hpp"
 #include "recoup/dmn/column_plan.hpp"
 
@@ -59,7 +59,7 @@ struct PlanTable {
   bool is_ordinary = false;  ///< Whether the ordinary evaluator takes the table as a whole.
 };
 
-struct ColumnPlan::State {
+struct ColumnPlanState {
   std::shared_ptr<const FactColumns> facts;
   Context constants;
   std::vector<PlanTable> tables;  ///< Each behind those that it needs.

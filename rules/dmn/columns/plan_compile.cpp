@@ -15,7 +15,7 @@ using Source = PlanName::Source;
 /// Adds one table to a plan.
 class TableCompiler {
  public:
-  TableCompiler(ColumnPlan::State& plan, const DecisionModel& model)
+  TableCompiler(ColumnPlanState& plan, const DecisionModel& model)
       : plan_(plan), graph_(*model.graph()) {
     table_.model = model;
   }
@@ -36,7 +36,7 @@ class TableCompiler {
   void compile_outputs();
   [[nodiscard]] bool is_constant(const std::vector<std::string>& mentioned) const;
 
-  ColumnPlan::State& plan_;
+  ColumnPlanState& plan_;
   const DmnGraph& graph_;
   PlanTable table_;
 };
@@ -257,7 +257,7 @@ std::vector<std::string> table_decisions(const DecisionModel& model) {
 }
 
 ColumnPlan::ColumnPlan(std::shared_ptr<const FactColumns> facts, Context constants)
-    : state_(std::make_shared<State>()) {
+    : state_(std::make_shared<ColumnPlanState>()) {
   RECOUP_CHECK(facts != nullptr);
   state_->facts = std::move(facts);
   state_->constants = std::move(constants);

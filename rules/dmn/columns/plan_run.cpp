@@ -181,7 +181,7 @@ std::vector<ColumnAnswers> ColumnPlan::run() const {
   return PlanRun(*state_).run();
 }
 
-Context ColumnPlan::State::row(std::size_t place) const {
+Context ColumnPlanState::row(std::size_t place) const {
   Context inputs = facts->row(place);
   for (const ContextEntry& constant : constants.entries) {
     if (inputs.find(constant.name) == nullptr) inputs.entries.push_back(constant);

@@ -43,7 +43,7 @@ struct TableRun {
 /// One run of a plan.
 class PlanRun {
  public:
-  explicit PlanRun(const ColumnPlan::State& plan)
+  explicit PlanRun(const ColumnPlanState& plan)
       : plan_(plan), answers_(plan.kernels.size()), in_batch_(plan.kernels.size(), SIZE_MAX) {
     for (const PlanTable& table : plan.tables) {
       runs_.emplace_back(table);
@@ -74,7 +74,7 @@ class PlanRun {
   void ordinary_batch(std::size_t table);
   void collect(std::size_t decision, ColumnAnswers& answers);
 
-  const ColumnPlan::State& plan_;
+  const ColumnPlanState& plan_;
   std::vector<TableRun> runs_;
   std::vector<BatchAnswers> answers_;
   std::vector<std::size_t> in_batch_;                  ///< The batch in which a kernel ran last.

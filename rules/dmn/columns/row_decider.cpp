@@ -151,7 +151,7 @@ struct BlockState {
 }  // namespace
 
 struct RowDecider::State {
-  explicit State(ColumnPlan::State& made) : plan(made) {
+  explicit State(ColumnPlanState& made) : plan(made) {
     for (const PlanTable& table : plan.tables) {
       tables.emplace_back(table);
       if (!table.is_ordinary) tables.back().blocks = BlockMaker(table).blocks();
@@ -168,8 +168,8 @@ struct RowDecider::State {
   Context scope(const RowTable& run, const std::vector<std::size_t>& names) const;
   Context facts_by_name() const;
 
-  ColumnPlan::State& plan;
-  std::shared_ptr<ColumnPlan::State> held{};
+  ColumnPlanState& plan;
+  std::shared_ptr<ColumnPlanState> held{};
   std::vector<RowTable> tables{};
   std::span<const Value> facts{};
   std::vector<std::uint32_t> fired{};
