@@ -148,7 +148,8 @@ TEST(ColumnPlan, SaysWhyACellIsTestedRowByRow) {
 
 TEST(ColumnPlan, RefusesADecisionThatIsNoTable) {
   const auto model = read(model_text(
-      R"(<decision id="d" name="d"><literalExpression><text>1</text></literalExpression></decision>)"));
+      R"(<decision id="d" name="d"><literalExpression><text>1</text></literalExpression>)"
+      "</decision>"));
   ColumnPlan plan(std::make_shared<const FactColumns>(only(pence({1}))), {});
   EXPECT_EQ(plan.add(model, "d").error().code, ErrorCode::usage);
   EXPECT_EQ(plan.add(model, "e").error().code, ErrorCode::not_found);

@@ -15,6 +15,8 @@
 
 namespace recoup {
 
+struct ColumnPlanState;
+
 /// A rule of a table and a row of the facts.
 struct RuleAtRow {
   std::uint32_t row = 0;
@@ -67,8 +69,6 @@ struct PlannedCell {
 ///   Same     Equal facts give equal answers, in the order of the rows.
 class ColumnPlan {
  public:
-  struct State;
-
   /// `constants` are inputs that have one value for all rows. An input that is neither a column nor
   /// a constant is a missing fact.
   ColumnPlan(std::shared_ptr<const FactColumns> facts, Context constants);
@@ -95,10 +95,10 @@ class ColumnPlan {
   [[nodiscard]] Shared shared() const;
 
   /// What was made ready, for those that run it another way.
-  [[nodiscard]] const std::shared_ptr<State>& state() const noexcept { return state_; }
+  [[nodiscard]] const std::shared_ptr<ColumnPlanState>& state() const noexcept { return state_; }
 
  private:
-  std::shared_ptr<State> state_;
+  std::shared_ptr<ColumnPlanState> state_;
 };
 
 /// The decisions of a model that are tables, in the order of the document.
