@@ -29,6 +29,7 @@ enum class ExitStatus : int {
     case ErrorCode::cannot_write: return ExitStatus::cannot_write;
     case ErrorCode::busy: return ExitStatus::busy;
     case ErrorCode::usage: return ExitStatus::usage;
+    case ErrorCode::defect: return ExitStatus::defect;
   }
   return ExitStatus::defect;
 }

@@ -1,48 +1,16 @@
 #include "recoup/number/decimal.hpp"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_dec_float.hpp>
-#include <boost/multiprecision/cpp_int.hpp>
+#include <array>
 
+#include "decimal_parts.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
-
-using Wide = boost::multiprecision::cpp_int;
-
-/// A number taken apart, with a coefficient of any size. The only way to make a Decimal.
-struct DecimalParts {
-  bool negative = false;
-  Wide coefficient = 0;
-  std::int64_t exponent = 0;
-  bool sticky = false;  ///< Something above zero and below the last digit was cut off.
-
-  static DecimalParts of(const Decimal& number) {
-    return {number.negative_, Wide(number.coefficient_), number.exponent_, false};
-  }
-  static UInt128 coefficient_of(const Decimal& number) { return number.coefficient_; }
-  static std::int32_t exponent_of(const Decimal& number) { return number.exponent_; }
-  static Decimal make(bool negative, UInt128 coefficient, std::int32_t exponent) {
-    Decimal number;
-    number.coefficient_ = coefficient;
-    number.exponent_ = exponent;
-    number.negative_ = negative && coefficient != 0;
-    return number;
-  }
-};
-
 namespace {
 
 using boost::multiprecision::abs;
-
-Wide power_of_ten(std::int64_t exponent) {
-  return boost::multiprecision::pow(Wide(10), static_cast<unsigned>(exponent));
-}
-
-std::int64_t digit_count(const Wide& value) {
-  return value == 0 ? 1 : static_cast<std::int64_t>(value.str().size());
-}
 
 /// Whether a number cut to `kept` goes one up, where `twice` compares twice the cut part with the
 /// last unit kept (-1, 0, 1) and something was cut.
@@ -88,32 +56,24 @@ bool cut(DecimalParts& parts, std::int64_t count, Rounding rounding) {
   return exact;
 }
 
-std::optional<Calculated> finish(DecimalParts parts) {
-  bool exact = !parts.sticky;
-  const std::int64_t surplus = std::max(digit_count(parts.coefficient) - Decimal::digits_max,
-                                        Decimal::exponent_min - parts.exponent);
-  if (surplus > 0) exact = cut(parts, surplus, Rounding::half_even) && exact;
-  // Rounding 99…9 up makes one digit more, which is a zero.
-  if (digit_count(parts.coefficient) > Decimal::digits_max) {
-    parts.coefficient /= 10;
-    ++parts.exponent;
-  }
-  if (parts.coefficient == 0) return Calculated{Decimal(), exact};
-  while (parts.exponent > Decimal::exponent_max) {
-    parts.coefficient *= 10;
-    --parts.exponent;
-    if (digit_count(parts.coefficient) > Decimal::digits_max) return std::nullopt;
-  }
-  return Calculated{DecimalParts::make(parts.negative, static_cast<UInt128>(parts.coefficient),
-                                       static_cast<std::int32_t>(parts.exponent)),
-                    exact};
-}
-
 Wide signed_coefficient(const DecimalParts& parts) {
   return parts.negative ? Wide(-parts.coefficient) : parts.coefficient;
 }
 
 constexpr UInt128 ten_to_17 = 100'000'000'000'000'000ULL;
+
+/// 10^0 to 10^19: a coefficient of 64 bits times any of them fits 128 bits.
+constexpr std::array<std::uint64_t, 20> small_powers = [] {
+  std::array<std::uint64_t, 20> powers{};
+  std::uint64_t power = 1;
+  for (std::uint64_t& each : powers) {
+    each = power;
+    power *= 10;
+  }
+  return powers;
+}();
+
+bool fits_64_bits(UInt128 coefficient) { return coefficient >> 64U == 0; }
 
 /// The digits of a literal, or nothing where it is none.
 struct Literal {
@@ -161,25 +121,36 @@ std::optional<Literal> take_apart(std::string_view text) {
   return literal;
 }
 
-/// A number with digits to spare, for results that no decimal number can be.
-using LongNumber = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<100>>;
-
-LongNumber long_number(const Decimal& number) {
-  const DecimalParts parts = DecimalParts::of(number);
-  return LongNumber((parts.negative ? "-" : "") + parts.coefficient.str() + "e" +
-                    std::to_string(parts.exponent));
-}
-
-template <typename Function>
-std::optional<Calculated> transcendental(const Function& function) {
-  const LongNumber result = function();
-  if (!boost::multiprecision::isfinite(result)) return std::nullopt;
-  const auto number = Decimal::parse(result.str(60, std::ios_base::scientific));
-  if (!number) return std::nullopt;
-  return Calculated{number.value().value, false};
-}
-
 }  // namespace
+
+Wide power_of_ten(std::int64_t exponent) {
+  return boost::multiprecision::pow(Wide(10), static_cast<unsigned>(exponent));
+}
+
+std::int64_t digit_count(const Wide& value) {
+  return value == 0 ? 1 : static_cast<std::int64_t>(value.str().size());
+}
+
+std::optional<Calculated> finish(DecimalParts parts) {
+  bool exact = !parts.sticky;
+  const std::int64_t surplus = std::max(digit_count(parts.coefficient) - Decimal::digits_max,
+                                        Decimal::exponent_min - parts.exponent);
+  if (surplus > 0) exact = cut(parts, surplus, Rounding::half_even) && exact;
+  // Rounding 99…9 up makes one digit more, which is a zero.
+  if (digit_count(parts.coefficient) > Decimal::digits_max) {
+    parts.coefficient /= 10;
+    ++parts.exponent;
+  }
+  if (parts.coefficient == 0) return Calculated{Decimal(), exact};
+  while (parts.exponent > Decimal::exponent_max) {
+    parts.coefficient *= 10;
+    --parts.exponent;
+    if (digit_count(parts.coefficient) > Decimal::digits_max) return std::nullopt;
+  }
+  return Calculated{DecimalParts::make(parts.negative, static_cast<UInt128>(parts.coefficient),
+                                       static_cast<std::int32_t>(parts.exponent)),
+                    exact};
+}
 
 Result<Calculated> Decimal::parse(std::string_view text) {
   constexpr std::size_t length_max = 10'000;
@@ -194,6 +165,11 @@ Result<Calculated> Decimal::parse(std::string_view text) {
 }
 
 Calculated Decimal::scaled(Int128 minor, int decimals) {
+  if (minor == 0) return {Decimal(), true};
+  const UInt128 size = minor < 0 ? UInt128{0} - static_cast<UInt128>(minor) : UInt128(minor);
+  if (fits_64_bits(size) && decimals >= 0 && decimals <= -exponent_min) {
+    return {DecimalParts::make(minor < 0, size, -decimals), true};
+  }
   const auto number = finish({minor < 0, abs(Wide(minor)), -decimals, false});
   RECOUP_CHECK(number.has_value());
   return *number;
@@ -269,48 +245,6 @@ std::optional<Calculated> Decimal::power(std::int64_t exponent) const {
   return result;
 }
 
-std::optional<Calculated> Decimal::power(const Decimal& exponent) const {
-  if (const auto whole = exponent.whole()) {
-    constexpr Int128 exponent_limit = 1'000'000'000;
-    if (*whole > exponent_limit || *whole < -exponent_limit) return std::nullopt;
-    return power(static_cast<std::int64_t>(*whole));
-  }
-  if (is_negative() || is_zero()) return std::nullopt;
-  return transcendental([&] { return pow(long_number(*this), long_number(exponent)); });
-}
-
-std::optional<Calculated> Decimal::square_root() const {
-  if (is_negative()) return std::nullopt;
-  DecimalParts parts = DecimalParts::of(*this);
-  // An even exponent, and twice as many digits as the root is to have, with one to round by.
-  std::int64_t shift =
-      std::max<std::int64_t>(0, 2 * (digits_max + 2) - digit_count(parts.coefficient));
-  if ((parts.exponent - shift) % 2 != 0) ++shift;
-  Wide rest;
-  const Wide root =
-      boost::multiprecision::sqrt(Wide(parts.coefficient * power_of_ten(shift)), rest);
-  DecimalParts result{false, root, (parts.exponent - shift) / 2, rest != 0};
-  while (!result.sticky && result.coefficient != 0 && result.coefficient % 10 == 0) {
-    result.coefficient /= 10;
-    ++result.exponent;
-  }
-  return finish(result);
-}
-
-std::optional<Calculated> Decimal::exponential() const {
-  if (is_zero()) return Calculated{Decimal(1), true};
-  const Decimal limit(15'000);  // e^15000 is outside the range, and e^-15000 rounds to zero.
-  if (*this > limit) return std::nullopt;
-  if (*this < limit.negated()) return Calculated{Decimal(), false};
-  return transcendental([&] { return exp(long_number(*this)); });
-}
-
-std::optional<Calculated> Decimal::logarithm() const {
-  if (is_negative() || is_zero()) return std::nullopt;
-  if (*this == Decimal(1)) return Calculated{Decimal(), true};
-  return transcendental([&] { return log(long_number(*this)); });
-}
-
 std::optional<Calculated> Decimal::rounded(int scale, Rounding rounding) const {
   DecimalParts parts = DecimalParts::of(*this);
   const std::int64_t surplus = -static_cast<std::int64_t>(scale) - parts.exponent;
@@ -332,6 +266,12 @@ std::optional<Int128> Decimal::whole() const { return minor_units(0); }
 std::optional<Int128> Decimal::minor_units(int decimals) const {
   if (is_zero()) return Int128{0};
   const std::int64_t shift = static_cast<std::int64_t>(exponent_) + decimals;
+  if (fits_64_bits(coefficient_) && shift > -20 && shift < 19) {
+    const auto power = small_powers[static_cast<std::size_t>(shift < 0 ? -shift : shift)];
+    if (shift < 0 && coefficient_ % power != 0) return std::nullopt;
+    const auto size = static_cast<Int128>(shift < 0 ? coefficient_ / power : coefficient_ * power);
+    return negative_ ? -size : size;
+  }
   // 10^39 is beyond 128 bits, and a coefficient has at most 34 digits to lose.
   if (shift > 39 || shift < -digits_max) return std::nullopt;
   Wide value(coefficient_);
@@ -382,6 +322,16 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     return a.negative_ ? 0 <=> order : order;
   }
   const std::int64_t exponent = std::min(a.exponent_, b.exponent_);
+  const std::int64_t apart = std::max(a.exponent_, b.exponent_) - exponent;
+  if (apart < 20 && fits_64_bits(a.coefficient_) && fits_64_bits(b.coefficient_)) {
+    const auto power = small_powers[static_cast<std::size_t>(apart)];
+    const UInt128 one = a.coefficient_ * (a.exponent_ > exponent ? power : 1);
+    const UInt128 other = b.coefficient_ * (b.exponent_ > exponent ? power : 1);
+    const auto order = one == other  ? std::strong_ordering::equal
+                       : one < other ? std::strong_ordering::less
+                                     : std::strong_ordering::greater;
+    return a.negative_ ? 0 <=> order : order;
+  }
   const Wide left = Wide(a.coefficient_) * power_of_ten(a.exponent_ - exponent);
   const Wide right = Wide(b.coefficient_) * power_of_ten(b.exponent_ - exponent);
   const int order = left.compare(right) * (a.negative_ ? -1 : 1);

@@ -118,4 +118,32 @@ Result<std::vector<CsvRow>> read_csv(std::string_view text, const std::vector<st
   return rows;
 }
 
+Result<void> visit_csv(std::string_view text, const std::string& document,
+                       const std::function<Result<void>(const CsvRow&)>& visit) {
+  if (first_bad_utf8(text)) {
+    return Error{ErrorCode::malformed, "bytes that are not UTF-8", "UTF-8", {document, 0, ""}};
+  }
+  CsvReader reader(text, document);
+  std::size_t width = 0;
+  while (!reader.at_end()) {
+    RECOUP_TRY(row, reader.row());
+    if (row.fields.size() == 1 && row.fields.front().empty() && width != 1) continue;
+    if (width == 0) width = row.fields.size();
+    if (row.fields.size() != width) {
+      return Error{ErrorCode::malformed,
+                   std::to_string(row.fields.size()) + " fields",
+                   std::to_string(width) + " fields",
+                   {document, row.line, ""}};
+    }
+    if (auto visited = visit(row); !visited) return visited;
+  }
+  if (width == 0) {
+    return Error{ErrorCode::malformed,
+                 "an empty file",
+                 "a line with the names of columns",
+                 {document, 0, ""}};
+  }
+  return {};
+}
+
 }  // namespace recoup

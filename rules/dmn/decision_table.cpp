@@ -20,17 +20,14 @@ void add_reasons(CellOutcome& cell, const Value& value) {
   }
 }
 
-CellOutcome cell_outcome(const std::string& input, Value value, const UnaryTests& tests,
-                         const Evaluated& passed, DecisionMode mode) {
-  CellOutcome cell{input, std::move(value), tests.text(), tests.mentioned(), Answer::no, {}, {}};
-  std::erase(cell.mentioned, "?");
-  if (passed.value.is_true()) cell.answer = Answer::yes;
-  if (mode == DecisionMode::standard || cell.answer == Answer::yes) return cell;
-  add_reasons(cell, passed.value);
+/// Says what the cell came to where its test said `passed`.
+void judge_cell(CellOutcome& cell, const Value& passed, DecisionMode mode) {
+  if (passed.is_true()) cell.answer = Answer::yes;
+  if (mode == DecisionMode::standard || cell.answer == Answer::yes) return;
+  add_reasons(cell, passed);
   // A test that says "no" to a value that went wrong has not looked at the fact behind it.
-  if (passed.value.is_false() && cell.value.is_null()) add_reasons(cell, cell.value);
+  if (passed.is_false() && cell.value.is_null()) add_reasons(cell, cell.value);
   if (!cell.missing.empty() || !cell.errors.empty()) cell.answer = Answer::open;
-  return cell;
 }
 
 /// No where any cell is; else open where any cell is; else yes.
@@ -70,24 +67,28 @@ Outcome evaluate_table(const DecisionTable& table, const Context& scope, Decisio
     outcome.exact = outcome.exact && value.exact;
     inputs.push_back(std::move(value.value));
   }
-  for (std::size_t row = 0; row < table.rules.size(); ++row) {
-    const TableRule& rule = table.rules[row];
-    RuleOutcome result;
+  outcome.rules.reserve(table.rules.size());
+  for (const TableRule& rule : table.rules) {
+    RuleOutcome& result = outcome.rules.emplace_back();
     result.id = rule.id;
-    result.row = row + 1;
+    result.row = outcome.rules.size();
     result.annotations = rule.annotations;
+    result.cells.reserve(rule.tests.size());
     for (std::size_t i = 0; i < rule.tests.size(); ++i) {
       if (rule.tests[i].is_any()) continue;
       const Evaluated passed = rule.tests[i].test(inputs[i], scope, budget);
       outcome.exact = outcome.exact && passed.exact;
-      result.cells.push_back(
-          cell_outcome(table.inputs[i].expression.text(), inputs[i], rule.tests[i], passed, mode));
+      CellOutcome& cell = result.cells.emplace_back();
+      cell.input = table.inputs[i].expression.text();
+      cell.value = inputs[i];
+      cell.test = rule.tests[i].text();
+      cell.mentioned = rule.tests[i].bounds();
+      judge_cell(cell, passed.value, mode);
     }
     join_cells(result);
     if (result.answer != Answer::no) {
       result.output = output_of(table, rule, scope, budget, outcome.exact);
     }
-    outcome.rules.push_back(std::move(result));
   }
   conclude(table, scope, outcome);
   return outcome;

@@ -105,6 +105,9 @@ struct DmnGraph {
   std::vector<std::size_t> order;    ///< Each one after everything that it needs.
 };
 
+/// What one evaluation in this mode may use.
+FeelBudget budget_for(DecisionMode mode);
+
 /// What a table came to: an Outcome without the decision around it.
 Outcome evaluate_table(const DecisionTable& table, const Context& scope, DecisionMode mode,
                        FeelBudget& budget);
@@ -118,5 +121,12 @@ Evaluated evaluate_boxed(const Boxed& boxed, const Context& scope, DecisionMode 
 
 /// The function that a boxed function makes in this scope.
 Value function_value(const Boxed& boxed, const Context& scope, DecisionMode mode);
+
+/// The function that a piece of knowledge is, with the type of its result.
+Value knowledge_value(const DmnElement& element, const Context& scope, DecisionMode mode);
+
+/// Brings a determined value into the types of the decision's expression and variable, and says
+/// whether what comes out can stand.
+void settle(const DmnElement& element, DecisionMode mode, Outcome& outcome);
 
 }  // namespace recoup

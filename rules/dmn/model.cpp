@@ -104,7 +104,7 @@ Result<Outcome> DecisionModel::invoke(std::string_view name, const Context& argu
     const bool missing = given == nullptr && mode == DecisionMode::court;
     values.push_back(given != nullptr ? *given : missing ? Value::missing(parameter) : Value());
   }
-  FeelBudget budget;
+  FeelBudget budget = budget_for(mode);
   Evaluated evaluated = called_by_name(**function, std::move(values), {}, budget);
   outcome.value = std::move(evaluated.value);
   outcome.exact = evaluated.exact;

@@ -27,7 +27,7 @@ Value input_value(const DmnElement& input, const Context& inputs, DecisionMode m
   return mode == DecisionMode::court ? Value::missing(input.name) : Value();
 }
 
-/// The status of a value that no table gave.
+/// The status of a value that is null although no open rule could change it.
 void judge(Outcome& outcome, DecisionMode mode) {
   const Null* null = outcome.value.as<Null>();
   if (null == nullptr || mode == DecisionMode::standard) return;
@@ -39,23 +39,17 @@ void judge(Outcome& outcome, DecisionMode mode) {
 
 Outcome decision_outcome(const DmnElement& element, const Context& scope,
                          const RunSettings& settings) {
-  FeelBudget budget;
+  FeelBudget budget = budget_for(settings.mode);
   budget.now = settings.now;
-  budget.refuses_null_conditions = settings.mode == DecisionMode::court;
   Outcome outcome;
   if (element.logic.kind == Boxed::Kind::table) {
     outcome = evaluate_table(*element.logic.table, scope, settings.mode, budget);
-    if (outcome.status == Status::determined) {
-      outcome.value = typed(std::move(outcome.value), element.logic.type);
-      outcome.value = typed(std::move(outcome.value), element.type);
-      judge(outcome, settings.mode);
-    }
   } else {
     Evaluated result = evaluate_boxed(element.logic, scope, settings.mode, budget);
-    outcome.value = typed(std::move(result.value), element.type);
+    outcome.value = std::move(result.value);
     outcome.exact = result.exact;
-    judge(outcome, settings.mode);
   }
+  settle(element, settings.mode, outcome);
   outcome.decision = element.name;
   outcome.question = element.question;
   return outcome;
@@ -81,6 +75,21 @@ Context scope_of(const DmnGraph& graph, const DmnElement& element,
   return scope;
 }
 
+}  // namespace
+
+FeelBudget budget_for(DecisionMode mode) {
+  FeelBudget budget;
+  budget.refuses_null_conditions = mode == DecisionMode::court;
+  return budget;
+}
+
+void settle(const DmnElement& element, DecisionMode mode, Outcome& outcome) {
+  if (outcome.status != Status::determined) return;
+  outcome.value = typed(std::move(outcome.value), element.logic.type);
+  outcome.value = typed(std::move(outcome.value), element.type);
+  judge(outcome, mode);
+}
+
 Value knowledge_value(const DmnElement& element, const Context& scope, DecisionMode mode) {
   if (element.logic.kind == Boxed::Kind::fault) return Value::error(element.logic.fault);
   if (element.logic.kind != Boxed::Kind::function) return Value();
@@ -92,8 +101,6 @@ Value knowledge_value(const DmnElement& element, const Context& scope, DecisionM
   }
   return function_value(function, scope, mode);
 }
-
-}  // namespace
 
 RunResult run_graph(const std::shared_ptr<const DmnGraph>& graph,
                     const std::vector<std::size_t>& targets, const Context& inputs,

@@ -58,6 +58,8 @@ Result<UnaryTests> UnaryTests::parse(std::string_view text, const FeelScope& sco
   UnaryTests tests;
   tests.text_ = std::string(text);
   tests.root_ = std::move(root);
+  tests.bounds_ = names_in(*tests.root_);
+  std::erase(tests.bounds_, "?");
   return tests;
 }
 

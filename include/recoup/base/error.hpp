@@ -27,6 +27,7 @@ enum class ErrorCode : std::uint8_t {
   cannot_write,   ///< Disk full, read-only, or a write that failed.
   busy,           ///< Another process holds the store.
   usage,          ///< The command was put wrongly.
+  defect,         ///< Two ways of this program to one answer differ: never a fault of the data.
 };
 
 /// A fault of the data. Says enough for the person who has the document on the desk to find the

@@ -73,6 +73,9 @@ class DecisionModel {
   [[nodiscard]] Result<Outcome> invoke(std::string_view name, const Context& arguments,
                                        DecisionMode mode) const;
 
+  /// What was read, for those that compile it.
+  [[nodiscard]] const std::shared_ptr<const DmnGraph>& graph() const noexcept { return graph_; }
+
  private:
   std::shared_ptr<const DmnGraph> graph_;
 };

@@ -50,6 +50,8 @@ class Expression {
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   /// Names of variables that the expression mentions, sorted; `?` among them where it is mentioned.
   [[nodiscard]] std::vector<std::string> mentioned() const;
+  /// The tree, for those that compile it.
+  [[nodiscard]] const FeelNode& root() const noexcept { return *root_; }
 
  private:
   std::string text_;
@@ -72,9 +74,14 @@ class UnaryTests {
   /// Whether everything passes ("-").
   [[nodiscard]] bool is_any() const noexcept;
   [[nodiscard]] std::vector<std::string> mentioned() const;
+  /// The same without `?`: what the input is compared with.
+  [[nodiscard]] const std::vector<std::string>& bounds() const noexcept { return bounds_; }
+  /// The tree, for those that compile it.
+  [[nodiscard]] const FeelNode& root() const noexcept { return *root_; }
 
  private:
   std::string text_;
+  std::vector<std::string> bounds_;
   std::shared_ptr<const FeelNode> root_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,12 @@ struct CsvRow {
 [[nodiscard]] Result<std::vector<CsvRow>> read_csv(std::string_view text,
                                                    const std::vector<std::string>& header,
                                                    const std::string& document);
+
+/// Hands every record of `text` to `visit`, the header first, for files of any width and size. All
+/// records are as wide as the first one. An Error of `visit` ends the reading and is handed on.
+///
+/// Range and errors as read_csv, but that any header will do.
+Result<void> visit_csv(std::string_view text, const std::string& document,
+                       const std::function<Result<void>(const CsvRow&)>& visit);
 
 }  // namespace recoup
