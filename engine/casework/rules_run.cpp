@@ -92,7 +92,8 @@ class RulesRun {
 };
 
 Result<Reply> RulesRun::tell(std::vector<std::string> unused) {
-  const ColumnAnswers answers = plan_.run().front();
+  const std::vector<ColumnAnswers> all = plan_.run();
+  const ColumnAnswers& answers = all.front();
   if (form_ == Form::json) out_ << "{\n\"rows\": [";
   RECOUP_TRY(checked, recheck(plan_, 0, answers, sample_rows,
                               [&](std::size_t row, const Outcome& outcome) -> Result<void> {

@@ -171,7 +171,8 @@ void print_hits(std::size_t count) {
   ColumnPlan plan(std::make_shared<const FactColumns>(bench_facts(count)), {});
   if (!plan.add(model_of("FIRST"), "flag")) return;
   std::array<std::size_t, cells.size()> hits{};
-  for (const RuleAtRow& hit : plan.run().front().fired) ++hits[hit.rule];
+  const std::vector<ColumnAnswers> answers = plan.run();
+  for (const RuleAtRow& hit : answers.front().fired) ++hits[hit.rule];
   for (const std::size_t hit : hits) std::cout << hit << " ";
   std::cout << "\n";
 }
