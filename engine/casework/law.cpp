@@ -31,6 +31,7 @@ Result<Law> load_law() {
   std::vector<PackIdentity> identities;
   for (const std::string& id : built_in_pack_ids()) {
     RECOUP_TRY(pack, built_in_pack(id));
+    if (!pack.is_enabled()) continue;
     identities.push_back({pack.id(), pack.version(), pack.digest()});
   }
   return Law{std::move(lifestyle), std::move(relevant_day), std::move(minimums),

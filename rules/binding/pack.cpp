@@ -56,6 +56,16 @@ Result<Pack> Pack::read(FileSet files) {
       return Error{ErrorCode::malformed, "no " + quoted(name), "a text", {"pack.json", 0, name}};
     }
   }
+  pack.in_force_from_ = members["in_force_from"];
+  pack.in_force_to_ = members["in_force_to"];
+  for (const std::string* day : {&pack.in_force_from_, &pack.in_force_to_}) {
+    if (!day->empty() && !parse_date(*day)) {
+      return Error{ErrorCode::malformed,
+                   quoted(*day),
+                   "a day, or nothing",
+                   {"pack.json", 0, "in_force_from"}};
+    }
+  }
   for (const auto& [path, bytes] : files) {
     if (path.starts_with("model/") && path.ends_with(".dmn")) {
       RECOUP_TRY(model, DecisionModel::read(path, bytes));
@@ -64,7 +74,8 @@ Result<Pack> Pack::read(FileSet files) {
       if (auto done = pack.parameters_.add(path, bytes); !done) return done.error();
     }
   }
-  if (pack.models_.empty() && pack.parameters_.all().empty()) {
+  // A pack that must not be used yet may hold what is reported of the law, and no more.
+  if (pack.is_enabled() && pack.models_.empty() && pack.parameters_.all().empty()) {
     return Error{ErrorCode::not_found,
                  "neither model nor parameters",
                  "a file model/*.dmn or params/*.csv",
@@ -86,6 +97,12 @@ std::vector<std::string> Pack::decisions() const {
 
 Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts,
                                std::optional<Date> governing_date) const {
+  if (!is_enabled()) {
+    return Error{ErrorCode::contradiction,
+                 "the pack " + quoted(id_) + ", " + status_,
+                 "a pack that is enabled",
+                 {}};
+  }
   const DecisionModel* model = nullptr;
   for (const DecisionModel& candidate : models_) {
     const auto names = candidate.decisions();
