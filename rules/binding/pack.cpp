@@ -5,15 +5,10 @@
 #include "explain.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/markup/json.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 namespace {
-
-Digest digest_of(const FileSet& files) {
-  DigestBuilder builder;
-  for (const auto& [path, bytes] : files) builder.add(path + " " + sha256(bytes).text() + "\n");
-  return builder.finish();
-}
 
 /// The members of a flat JSON object of texts.
 Result<std::map<std::string, std::string>> flat_object(const std::string& bytes) {
@@ -82,7 +77,7 @@ Result<Pack> Pack::read(FileSet files) {
                  {}};
   }
   if (auto done = pack.parameters_.check(); !done) return done.error();
-  pack.digest_ = digest_of(files);
+  pack.digest_ = pack_digest(files);
   pack.files_ = std::move(files);
   return pack;
 }

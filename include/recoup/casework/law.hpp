@@ -16,6 +16,7 @@ struct PackIdentity {
   std::string id;
   std::string version;
   Digest digest;
+  std::string signatures;  ///< "unsigned", "reviewed" ...
 };
 
 /// The packs that are part of the program.

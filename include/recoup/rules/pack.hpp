@@ -20,8 +20,9 @@ namespace recoup {
 ///
 ///   Shape   `pack.json` (id, title, jurisdiction, version, status; all text), `model/*.dmn`,
 ///           `params/*.csv`; `law/*.md` and `tests/` are carried along.
-///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file, sorted by path:
-///           it stands for every byte of the pack.
+///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file but `pack.sig`,
+///   sorted
+///           by path: it stands for every other byte of the pack.
 class Pack {
  public:
   /// Reads a pack from its files, with paths within the pack's folder.
