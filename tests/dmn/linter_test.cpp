@@ -145,8 +145,8 @@ TEST(Linter, ReadsAModelThatCannotBeRun) {
       "</text></literalExpression></if></conditional></decision></definitions>";
   std::vector<LintCode> codes;
   for (const LintRemark& one : lint_model("m.dmn", model, {})) codes.push_back(one.code);
-  EXPECT_EQ(codes, (std::vector<LintCode>{LintCode::newer_element, LintCode::clock,
-                                          LintCode::time_equality}));
+  EXPECT_EQ(codes, (std::vector<LintCode>{LintCode::newer_element, LintCode::time_equality,
+                                          LintCode::clock}));
   EXPECT_EQ(lint_model("m.dmn", "nothing", {}).front().code, LintCode::unreadable);
 }
 
