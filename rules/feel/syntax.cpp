@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "builtins.hpp"
 #include "parser.hpp"
 #include "printer.hpp"
-#include "scanner.hpp"
+#include "syntax_words.hpp"
 
 namespace recoup {
 namespace {
@@ -18,100 +17,6 @@ enum class Form : std::uint8_t { unknown, other, money, date, time, duration };
 
 constexpr std::array<std::string_view, 7> rounding = {
     "decimal", "round up", "round down", "round half up", "round half down", "floor", "ceiling"};
-
-/// The functions of the standard, whether or not this program has each of them (DMN 1.5, 10.3.4).
-constexpr std::array<std::string_view, 87> standard_functions = {"abs",
-                                                                 "abs duration",
-                                                                 "after",
-                                                                 "all",
-                                                                 "any",
-                                                                 "append",
-                                                                 "before",
-                                                                 "ceiling",
-                                                                 "coincides",
-                                                                 "concatenate",
-                                                                 "contains",
-                                                                 "context",
-                                                                 "context merge",
-                                                                 "context put",
-                                                                 "count",
-                                                                 "date",
-                                                                 "date and time",
-                                                                 "day of week",
-                                                                 "day of year",
-                                                                 "decimal",
-                                                                 "distinct values",
-                                                                 "duration",
-                                                                 "during",
-                                                                 "ends with",
-                                                                 "even",
-                                                                 "exp",
-                                                                 "finished by",
-                                                                 "finishes",
-                                                                 "flatten",
-                                                                 "floor",
-                                                                 "get entries",
-                                                                 "get value",
-                                                                 "includes",
-                                                                 "index of",
-                                                                 "insert before",
-                                                                 "is",
-                                                                 "list contains",
-                                                                 "list replace",
-                                                                 "log",
-                                                                 "lower case",
-                                                                 "matches",
-                                                                 "max",
-                                                                 "mean",
-                                                                 "median",
-                                                                 "meets",
-                                                                 "met by",
-                                                                 "min",
-                                                                 "mode",
-                                                                 "modulo",
-                                                                 "month of year",
-                                                                 "not",
-                                                                 "now",
-                                                                 "number",
-                                                                 "odd",
-                                                                 "overlaps",
-                                                                 "overlaps after",
-                                                                 "overlaps before",
-                                                                 "product",
-                                                                 "range",
-                                                                 "remove",
-                                                                 "replace",
-                                                                 "reverse",
-                                                                 "round down",
-                                                                 "round half down",
-                                                                 "round half up",
-                                                                 "round up",
-                                                                 "sort",
-                                                                 "split",
-                                                                 "sqrt",
-                                                                 "started by",
-                                                                 "starts",
-                                                                 "starts with",
-                                                                 "stddev",
-                                                                 "string",
-                                                                 "string join",
-                                                                 "string length",
-                                                                 "sublist",
-                                                                 "substring",
-                                                                 "sum",
-                                                                 "time",
-                                                                 "today",
-                                                                 "union",
-                                                                 "substring after",
-                                                                 "substring before",
-                                                                 "upper case",
-                                                                 "week of year",
-                                                                 "years and months duration"};
-
-bool is_standard(std::string_view function) {
-  const auto found = std::find(standard_functions.begin(), standard_functions.end(), function);
-  return found != standard_functions.end() || find_builtin(function) != nullptr;
-}
 
 bool is_rounding(const FeelNode& call) {
   return std::find(rounding.begin(), rounding.end(), call.children[0]->text) != rounding.end();
@@ -139,7 +44,7 @@ Form form_of_call(const std::string& function) {
   if (function == "date" || function == "today") return Form::date;
   if (function == "time" || function == "date and time" || function == "now") return Form::time;
   if (function.find("duration") != std::string::npos) return Form::duration;
-  return is_standard(function) ? Form::other : Form::unknown;
+  return is_standard_function(function) ? Form::other : Form::unknown;
 }
 
 class Inspector {
@@ -297,7 +202,7 @@ class Inspector {
       remark(SyntaxTrait::own_function, node);
     } else if (function == "now" || function == "today") {
       remark(SyntaxTrait::clock, node);
-    } else if (!is_standard(function) && !is_knowledge(function)) {
+    } else if (!is_standard_function(function) && !is_knowledge(function)) {
       remark(SyntaxTrait::own_function, node);
     } else if (is_knowledge(function)) {
       syntax_.mentions.push_back(function);
@@ -370,7 +275,8 @@ Syntax syntax_of(const FeelNode& root, const NameUses& names) {
 
 std::vector<std::string> list_of(const NameUses& names) {
   // Names of more than one word are read as one only where they are known.
-  std::vector<std::string> list(standard_functions.begin(), standard_functions.end());
+  std::vector<std::string> list;
+  for (const std::string_view function : standard_function_names()) list.emplace_back(function);
   for (const auto& [name, use] : names) {
     if (name != "?") list.push_back(name);
   }
@@ -387,57 +293,6 @@ Result<Syntax> expression_syntax(std::string_view text, const NameUses& names) {
 Result<Syntax> tests_syntax(std::string_view text, const NameUses& names) {
   RECOUP_TRY(root, FeelParser(text, list_of(names)).whole_tests());
   return syntax_of(*root, names);
-}
-
-std::string beyond_re2(std::string_view pattern) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> foreign = {
-      {{"(?=", "it looks ahead"},
-       {"(?!", "it looks ahead"},
-       {"(?<=", "it looks back"},
-       {"(?<!", "it looks back"},
-       {"(?>", "an atomic group"},
-       {"-[", "a class is taken from a class"},
-       {"\\p{Is", "a block of Unicode"},
-       {"\\P{Is", "a block of Unicode"},
-       {"++", "a possessive repetition"}}};
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    for (const auto& [sign, why] : foreign) {
-      if (pattern.substr(at).starts_with(sign)) return std::string(why);
-    }
-    if (pattern[at] == '{') {
-      std::size_t end = at + 1;
-      while (end < pattern.size() && pattern[end] >= '0' && pattern[end] <= '9') ++end;
-      if (end - at > 5 || (end - at == 5 && pattern.substr(at + 1, 4) > "1000")) {
-        return "more than a thousand repetitions";
-      }
-    }
-    if (pattern[at] != '\\' || at + 1 == pattern.size()) continue;
-    const char next = pattern[++at];
-    if (next >= '1' && next <= '9') return "a reference back to a group";
-    if (next == 'i' || next == 'I' || next == 'c' || next == 'C') return "a class of XML names";
-  }
-  return "";
-}
-
-std::string name_fault(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
-  if (name.empty()) return "an empty name";
-  if (!is_letter(name.front())) return "it begins with no letter";
-  std::string word;
-  for (std::size_t i = 0; i <= name.size(); ++i) {
-    const char c = i < name.size() ? name[i] : ' ';
-    if (is_letter(c) || is_figure(c)) {
-      word += c;
-      continue;
-    }
-    if (c != ' ') return "it holds \"" + std::string(1, c) + "\"";
-    if (word.empty()) return "two spaces in a row";
-    // A name may begin like a word of the language, and none may be one or hold one.
-    if (is_feel_word(word) || word == "not") return "\"" + word + "\" is a word of the language";
-    word.clear();
-  }
-  return "";
 }
 
 }  // namespace recoup
