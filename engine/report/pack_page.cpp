@@ -31,7 +31,9 @@ td.then { background: var(--tint); font-weight: bold; }
 td.any { color: var(--hair); }
 td.id, td.date { white-space: nowrap; }
 td.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.right td:first-child { width: 12rem; }
+.right { table-layout: fixed; }
+.right td:first-child { width: 12rem; white-space: normal; overflow-wrap: anywhere; }
+.right td:last-child { width: 11rem; }
 .wide { overflow-x: auto; }
 @media print { body { margin: 0; padding: 0; max-width: none; } h2 { break-after: avoid; } }
 )css";

@@ -24,6 +24,15 @@ void add_provisions(std::string_view cell, Provision row, std::vector<Provision>
   all.push_back(std::move(row));
 }
 
+/// The words of a cell without the signs of its markup.
+std::string plain_words(std::string_view cell) {
+  std::string out;
+  for (const char c : trimmed(cell)) {
+    if (c != '*' && c != '`') out += c;
+  }
+  return out;
+}
+
 bool is_rule_line(std::string_view cell) {
   return cell.find_first_not_of("-: ") == std::string_view::npos;
 }
@@ -43,7 +52,7 @@ void read_tables(const std::string& path, const std::string& bytes, std::vector<
     if (is_rule_line(cells[1])) {
       in_table = true;
     } else if (in_table) {
-      add_provisions(cells[1], {"", "", std::string(trimmed(cells[2])), path, number}, all);
+      add_provisions(cells[1], {"", "", plain_words(cells[2]), path, number}, all);
     }
   }
 }
