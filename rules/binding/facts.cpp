@@ -47,7 +47,10 @@ std::string shown(const Value& value, std::string_view unit) {
   }
   if (const bool* truth = value.as<bool>()) return *truth ? "yes" : "no";
   if (const auto* number = value.as<Decimal>()) return shown_number(*number, unit);
-  if (const auto* date = value.as<Date>()) return long_text(*date);
+  if (const auto* day = value.as<FeelDate>()) {
+    const auto date = calendar_date(*day);
+    return date ? long_text(*date) : text(value);
+  }
   return text(value);
 }
 

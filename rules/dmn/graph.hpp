@@ -52,13 +52,20 @@ struct DecisionTable {
 struct Boxed {
   enum class Kind : std::uint8_t {
     none,
-    literal,     ///< `expression`
-    table,       ///< `table`
-    context,     ///< `names` (an empty one is the result) and `parts`
-    list,        ///< `parts`
-    relation,    ///< `names` of the columns; `parts` row by row
-    invocation,  ///< `expression` is called with `parts` as its parameters `names`
-    function,    ///< `names` of the parameters; the body in `parts`
+    literal,      ///< `expression`
+    table,        ///< `table`
+    context,      ///< `names` (an empty one is the result) and `parts`
+    list,         ///< `parts`
+    relation,     ///< `names` of the columns; `parts` row by row
+    invocation,   ///< `expression` is called with `parts` as its parameters `names`
+    function,     ///< `names` of the parameters, `types` theirs; the body in `parts`
+    conditional,  ///< if, then and else in `parts`
+    filter,       ///< list and condition in `parts`
+    iteration,    ///< variable in `names`, then "partial" where the result mentions it; list and
+                  ///< result in `parts`
+    some,         ///< as iteration, with the condition in place of the result
+    every,        ///< as iteration, with the condition in place of the result
+    fault,        ///< could not be read: null, with `fault` as its reason
   };
 
   Kind kind = Kind::none;
@@ -66,22 +73,35 @@ struct Boxed {
   std::optional<DecisionTable> table{};
   std::vector<std::string> names{};
   std::vector<Boxed> parts{};
+  std::vector<FeelTypePtr> types{};
+  FeelTypePtr type{};  ///< Of the value; none where nothing is said.
+  std::string fault{};
+};
+
+/// An element that another one needs, and the name of the import by which that one knows it.
+struct DmnNeed {
+  std::size_t element = 0;
+  std::string import_name;  ///< Empty where both are of one model.
 };
 
 struct DmnElement {
-  enum class Kind : std::uint8_t { input, decision, knowledge };
+  enum class Kind : std::uint8_t { input, decision, knowledge, service };
 
   Kind kind = Kind::input;
   std::string id;
   std::string name;
   std::string question;
-  std::vector<std::size_t> needs;  ///< Elements of the graph.
-  Boxed logic;                     ///< Of a piece of knowledge: a function.
+  std::size_t model = 0;  ///< The one that was asked for is 0, what it imports follows.
+  std::vector<DmnNeed> needs;
+  FeelTypePtr type;                     ///< Of the variable; none where nothing is said.
+  Boxed logic;                          ///< Of a piece of knowledge: a function.
+  std::vector<std::size_t> outputs;     ///< Of a service: its decisions.
+  std::vector<std::size_t> parameters;  ///< Of a service: input data, then decisions handed in.
 };
 
 struct DmnGraph {
   std::string name;
-  std::vector<DmnElement> elements;  ///< In the order of the document.
+  std::vector<DmnElement> elements;  ///< In the order of the documents.
   std::vector<std::size_t> order;    ///< Each one after everything that it needs.
 };
 

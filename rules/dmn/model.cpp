@@ -5,66 +5,37 @@
 #include "graph.hpp"
 #include "reader.hpp"
 #include "recoup/base/text.hpp"
+#include "run.hpp"
 
 namespace recoup {
 namespace {
 
-std::optional<std::size_t> find_decision(const DmnGraph& graph, std::string_view name) {
+using Kind = DmnElement::Kind;
+
+/// An element of the model itself, not of one that it imports.
+std::optional<std::size_t> find_element(const DmnGraph& graph, std::string_view name,
+                                        std::initializer_list<Kind> kinds) {
   const std::string wanted = normal_name(name);
   for (std::size_t i = 0; i < graph.elements.size(); ++i) {
     const DmnElement& element = graph.elements[i];
-    if (element.kind == DmnElement::Kind::decision && element.name == wanted) return i;
+    const bool fits = std::find(kinds.begin(), kinds.end(), element.kind) != kinds.end();
+    if (fits && element.model == 0 && element.name == wanted) return i;
   }
   return std::nullopt;
 }
 
-/// Marks everything that the element needs, itself included.
-std::vector<bool> needed_for(const DmnGraph& graph, std::size_t target) {
-  std::vector<bool> needed(graph.elements.size());
-  needed[target] = true;
-  for (auto i = graph.order.rbegin(); i != graph.order.rend(); ++i) {
-    if (!needed[*i]) continue;
-    for (const std::size_t need : graph.elements[*i].needs) needed[need] = true;
-  }
-  return needed;
-}
-
-Value input_value(const DmnElement& input, const Context& inputs, DecisionMode mode) {
-  if (const Value* given = inputs.find(input.name)) return *given;
-  return mode == DecisionMode::court ? Value::missing(input.name) : Value();
-}
-
-/// The status of a value that no table gave.
-void judge(Outcome& outcome, DecisionMode mode) {
-  const Null* null = outcome.value.as<Null>();
-  if (null == nullptr || mode == DecisionMode::standard) return;
-  outcome.missing = null->missing;
-  outcome.errors = null->errors;
-  if (!null->errors.empty()) outcome.status = Status::withheld;
-  if (!null->missing.empty()) outcome.status = Status::undetermined;
-}
-
-Outcome decision_outcome(const DmnElement& element, const Context& scope, DecisionMode mode) {
-  FeelBudget budget;
-  Outcome outcome;
-  if (element.logic.kind == Boxed::Kind::table) {
-    outcome = evaluate_table(*element.logic.table, scope, mode, budget);
-    if (outcome.status == Status::determined) judge(outcome, mode);
-  } else {
-    Evaluated result = evaluate_boxed(element.logic, scope, mode, budget);
-    outcome.value = std::move(result.value);
-    outcome.exact = result.exact;
-    judge(outcome, mode);
-  }
-  outcome.decision = element.name;
-  outcome.question = element.question;
-  return outcome;
+Error not_there(const DmnGraph& graph, std::string_view name, std::string_view what) {
+  return {ErrorCode::not_found,
+          quoted(name),
+          std::string(what) + " of the model " + quoted(graph.name),
+          {}};
 }
 
 }  // namespace
 
-Result<DecisionModel> DecisionModel::read(const std::string& document, std::string_view bytes) {
-  RECOUP_TRY(graph, read_graph(document, bytes));
+Result<DecisionModel> DecisionModel::read(const std::string& document, std::string_view bytes,
+                                          const ModelSet& others, ModelReading reading) {
+  RECOUP_TRY(graph, read_graph(document, bytes, others, reading));
   DecisionModel model;
   model.graph_ = std::move(graph);
   return model;
@@ -75,19 +46,22 @@ const std::string& DecisionModel::name() const noexcept { return graph_->name; }
 std::vector<std::string> DecisionModel::decisions() const {
   std::vector<std::string> names;
   for (const DmnElement& element : graph_->elements) {
-    if (element.kind == DmnElement::Kind::decision) names.push_back(element.name);
+    if (element.kind == Kind::decision && element.model == 0) names.push_back(element.name);
   }
   return names;
 }
 
 std::vector<std::string> DecisionModel::inputs_of(std::string_view decision) const {
   std::vector<std::string> names;
-  const auto target = find_decision(*graph_, decision);
+  const auto target = find_element(*graph_, decision, {Kind::decision});
   if (!target) return names;
-  const std::vector<bool> needed = needed_for(*graph_, *target);
-  for (std::size_t i = 0; i < needed.size(); ++i) {
-    const DmnElement& element = graph_->elements[i];
-    if (needed[i] && element.kind == DmnElement::Kind::input) names.push_back(element.name);
+  std::vector<bool> needed(graph_->elements.size());
+  needed[*target] = true;
+  for (auto i = graph_->order.rbegin(); i != graph_->order.rend(); ++i) {
+    if (!needed[*i]) continue;
+    const DmnElement& element = graph_->elements[*i];
+    for (const DmnNeed& need : element.needs) needed[need.element] = true;
+    if (element.kind == Kind::input) names.push_back(element.name);
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -95,42 +69,46 @@ std::vector<std::string> DecisionModel::inputs_of(std::string_view decision) con
 
 Result<Outcome> DecisionModel::evaluate(std::string_view decision, const Context& inputs,
                                         DecisionMode mode) const {
-  const auto target = find_decision(*graph_, decision);
-  if (!target) {
-    return Error{ErrorCode::not_found,
-                 quoted(decision),
-                 "a decision of the model " + quoted(graph_->name),
-                 {}};
+  return evaluate(decision, inputs, mode, std::nullopt);
+}
+
+Result<Outcome> DecisionModel::evaluate(std::string_view decision, const Context& inputs,
+                                        DecisionMode mode,
+                                        const std::optional<FeelDateTime>& now) const {
+  const auto target = find_element(*graph_, decision, {Kind::decision});
+  if (!target) return not_there(*graph_, decision, "a decision");
+  RunResult result = run_graph(graph_, {*target}, inputs, {}, {mode, now});
+  Outcome outcome = std::move(result.outcomes.back());
+  result.outcomes.pop_back();
+  for (const Outcome& other : result.outcomes) outcome.exact = outcome.exact && other.exact;
+  outcome.depends_on = std::move(result.outcomes);
+  return outcome;
+}
+
+Result<Outcome> DecisionModel::invoke(std::string_view name, const Context& arguments,
+                                      DecisionMode mode) const {
+  const auto target = find_element(*graph_, name, {Kind::knowledge, Kind::service});
+  if (!target) return not_there(*graph_, name, "a service or a piece of knowledge");
+  const RunResult result = run_graph(graph_, {*target}, {}, {}, {mode, std::nullopt});
+  const Value called = result.values.at(*target);
+  Outcome outcome;
+  outcome.decision = graph_->elements[*target].name;
+  const auto* function = called.as<std::shared_ptr<const Function>>();
+  if (function == nullptr) {
+    outcome.value = called;
+    return outcome;
   }
-  const std::vector<bool> needed = needed_for(*graph_, *target);
-  std::vector<Value> values(graph_->elements.size());
-  std::vector<Outcome> before;
-  for (const std::size_t i : graph_->order) {
-    if (!needed[i]) continue;
-    const DmnElement& element = graph_->elements[i];
-    Context scope;
-    for (const std::size_t need : element.needs) {
-      scope.set(graph_->elements[need].name, values[need]);
-    }
-    if (element.kind == DmnElement::Kind::input) {
-      values[i] = input_value(element, inputs, mode);
-    } else if (element.kind == DmnElement::Kind::knowledge) {
-      if (element.logic.kind == Boxed::Kind::function) {
-        values[i] = function_value(element.logic, scope, mode);
-      }
-    } else {
-      Outcome outcome = decision_outcome(element, scope, mode);
-      if (i == *target) {
-        for (const Outcome& other : before) outcome.exact = outcome.exact && other.exact;
-        outcome.depends_on = std::move(before);
-        return outcome;
-      }
-      values[i] = outcome.value;
-      before.push_back(std::move(outcome));
-    }
+  std::vector<Value> values;
+  for (const std::string& parameter : (*function)->parameters) {
+    const Value* given = arguments.find(parameter);
+    const bool missing = given == nullptr && mode == DecisionMode::court;
+    values.push_back(given != nullptr ? *given : missing ? Value::missing(parameter) : Value());
   }
-  RECOUP_CHECK(false);
-  return Error{};
+  FeelBudget budget;
+  Evaluated evaluated = called_by_name(**function, std::move(values), {}, budget);
+  outcome.value = std::move(evaluated.value);
+  outcome.exact = evaluated.exact;
+  return outcome;
 }
 
 }  // namespace recoup

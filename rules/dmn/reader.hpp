@@ -11,6 +11,7 @@ namespace recoup {
 
 /// Errors: as DecisionModel::read.
 Result<std::shared_ptr<const DmnGraph>> read_graph(const std::string& document,
-                                                   std::string_view bytes);
+                                                   std::string_view bytes, const ModelSet& others,
+                                                   ModelReading reading);
 
 }  // namespace recoup

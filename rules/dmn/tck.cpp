@@ -1,5 +1,6 @@
 #include "recoup/dmn/tck.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "element.hpp"
@@ -28,22 +29,69 @@ Value converted(const std::string& function, const std::string& text) {
 }
 
 /// Result nodes of the conformance suite whose expected values were computed in binary floating
-/// point, and which no exact engine can meet. They are compared to 1e-8, and the case says so.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> binary_expectations = {
-    {{"0008-LX-arithmetic-test-01.xml", "payment"},
-     {"0009-invocation-arithmetic-test-01.xml", "MonthlyPayment"}}};
+/// point, or cut short, and which no exact engine can meet. Their numbers are compared to 1e-8, and
+/// the case says so.
+struct BinaryExpectation {
+  std::string_view file;
+  std::string_view node;
+};
 
-bool is_near(const TckCase& one, const Value& is, const Value& expected) {
-  bool listed = false;
-  for (const auto& [file, node] : binary_expectations) {
-    listed = listed || (one.file.substr(folder_of(one.file).size()) == file && one.node == node);
-  }
-  const auto* a = is.as<Decimal>();
-  const auto* b = expected.as<Decimal>();
-  if (!listed || a == nullptr || b == nullptr) return false;
-  const auto difference = a->minus(*b);
+constexpr std::array<BinaryExpectation, 19> binary_expectations = {{
+    {"0008-LX-arithmetic-test-01.xml", "payment"},
+    {"0009-invocation-arithmetic-test-01.xml", "MonthlyPayment"},
+    {"0003-iteration-test-01.xml", "MonthlyPayment"},
+    {"0004-lending-test-01.xml", "RequiredMonthlyInstallment"},
+    {"0005-literal-invocation-test-01.xml", "MonthlyPayment"},
+    {"0012-list-functions-test-01.xml", "mean1"},
+    {"0014-loan-comparison-test-01.xml", "RankedProducts"},
+    {"0040-singlenestedcontext-test-01.xml", "Boxed Context"},
+    {"0041-multiple-nestedcontext-test-01.xml", "Boxed Context"},
+    {"0052-feel-exp-function-test-01.xml", "decision001"},
+    {"0052-feel-exp-function-test-01.xml", "decision002"},
+    {"0052-feel-exp-function-test-01.xml", "decision006"},
+    {"0053-feel-log-function-test-01.xml", "decision001"},
+    {"0053-feel-log-function-test-01.xml", "decision006"},
+    {"0063-feel-stddev-function-test-01.xml", "decision001"},
+    {"0063-feel-stddev-function-test-01.xml", "decision009"},
+    {"0063-feel-stddev-function-test-01.xml", "decision011"},
+    {"0087-chapter-11-example-test-01.xml", "Required monthly installment"},
+    {"0100-arithmetic-test-01.xml", "exponent_lhs_number_exp_rhs_number_005"},
+}};
+
+bool are_near(const Decimal& one, const Decimal& other) {
+  const auto difference = one.minus(other);
   const Decimal bound = Decimal::scaled(1, 8).value;
   return difference && difference->value <= bound && difference->value >= bound.negated();
+}
+
+// The depth is bounded by that of the XML.
+bool are_near(const Value& one, const Value& other) {
+  const auto* a = one.as<Decimal>();
+  const auto* b = other.as<Decimal>();
+  if (a != nullptr && b != nullptr) return are_near(*a, *b);
+  const auto* list = one.as<Value::List>();
+  const auto* other_list = other.as<Value::List>();
+  if (list != nullptr && other_list != nullptr) {
+    return std::equal(list->begin(), list->end(), other_list->begin(), other_list->end(),
+                      [](const Value& x, const Value& y) { return are_near(x, y); });
+  }
+  const auto* context = one.as<Context>();
+  const auto* other_context = other.as<Context>();
+  if (context == nullptr || other_context == nullptr) return equal(one, other).value_or(false);
+  if (context->entries.size() != other_context->entries.size()) return false;
+  return std::all_of(context->entries.begin(), context->entries.end(), [&](const auto& entry) {
+    const Value* match = other_context->find(entry.name);
+    return match != nullptr && are_near(entry.value, *match);
+  });
+}
+
+bool is_near(const TckCase& one, const Value& is, const Value& expected) {
+  const std::string_view file = std::string_view(one.file).substr(folder_of(one.file).size());
+  return std::any_of(binary_expectations.begin(), binary_expectations.end(),
+                     [&](const BinaryExpectation& listed) {
+                       return listed.file == file && listed.node == one.node;
+                     }) &&
+         are_near(is, expected);
 }
 
 /// A value with `xsi:type`; without one it is a string.
@@ -56,7 +104,8 @@ Value simple_value(const Element& element) {
   if (type == "date") return converted("date", text);
   if (type == "duration") return converted("duration", text);
   if (type == "decimal" || type == "double" || type == "integer") return converted("number", text);
-  if (type == "time" || type == "dateTime") return Value::error(quoted(type) + " is not read yet");
+  if (type == "time") return converted("time", text);
+  if (type == "dateTime") return converted("date and time", text);
   return Value(element.text);
 }
 
@@ -95,20 +144,28 @@ void add_case(TckReport& report, TckCase one) {
   report.cases.push_back(std::move(one));
 }
 
-std::string why_not(const Outcome& outcome, const Value& expected) {
-  std::string why = "expected " + text(expected) + ", is " + text(outcome.value);
-  if (const Null* null = outcome.value.as<Null>()) {
+std::string why_not(const Value& is, const Value& expected) {
+  std::string why = "expected " + text(expected) + ", is " + text(is);
+  if (const Null* null = is.as<Null>()) {
     for (const std::string& error : null->errors) why += "; " + error;
   }
   return why;
 }
 
-void run_node(const TestFile& file, const Element& node, const Context& inputs, TckCase& one) {
+/// What "now()" gives in a test: the suite asks only that there is a day and a time.
+const FeelDateTime test_clock{0, 0, FeelZone{0, ""}};
+
+/// Where `invocable` names a service or a piece of knowledge, that is called.
+void run_node(const TestFile& file, const Element& node, const Context& inputs,
+              const std::string& invocable, TckCase& one) {
   if (!file.model) {
     one.why = message(file.model.error());
     return;
   }
-  const auto outcome = file.model.value().evaluate(one.node, inputs, DecisionMode::standard);
+  const DecisionModel& model = file.model.value();
+  const auto outcome = invocable.empty()
+                           ? model.evaluate(one.node, inputs, DecisionMode::standard, test_clock)
+                           : model.invoke(invocable, inputs, DecisionMode::standard);
   if (!outcome) {
     one.why = message(outcome.error());
     return;
@@ -118,13 +175,17 @@ void run_node(const TestFile& file, const Element& node, const Context& inputs, 
   }
   const Element* expected = node.child("expected");
   const Value wanted = expected == nullptr ? Value() : node_value(*expected);
-  if (equal(outcome.value().value, wanted).value_or(false)) {
+  // A service of several decisions gives a context of them.
+  const auto* outputs = outcome.value().value.as<Context>();
+  const Value* member = outputs == nullptr ? nullptr : outputs->find(normal_name(one.node));
+  const Value& is = !invocable.empty() && member != nullptr ? *member : outcome.value().value;
+  if (equal(is, wanted).value_or(false)) {
     one.result = TckCase::Result::passed;
-  } else if (is_near(one, outcome.value().value, wanted)) {
+  } else if (is_near(one, is, wanted)) {
     one.result = TckCase::Result::passed;
     one.why = "to 1e-8: the expected value was computed in binary floating point";
   } else {
-    one.why = why_not(outcome.value(), wanted);
+    one.why = why_not(is, wanted);
   }
 }
 
@@ -144,25 +205,32 @@ void run_test(const TestFile& file, const Element& test, TckReport& report) {
                 "",
                 {}};
     const std::string type = test.attribute("type");
-    if (type == "bkm" || type == "decisionService") {
-      one.result = TckCase::Result::skipped;
-      one.why = "a call of a " + type + " is not read yet";
-    } else {
-      run_node(file, *node, inputs, one);
-    }
+    const bool is_call = type == "bkm" || type == "decisionService";
+    run_node(file, *node, inputs, is_call ? test.attribute("invocableName") : "", one);
     all_passed = all_passed && one.result == TckCase::Result::passed;
     add_case(report, std::move(one));
   }
   if (all_passed) ++report.tests_passed;
 }
 
+/// The models of a folder.
+ModelSet models_in(const FileSet& files, const std::string& folder) {
+  ModelSet models;
+  for (auto i = files.lower_bound(folder); i != files.end() && i->first.starts_with(folder); ++i) {
+    if (i->first.ends_with(".dmn") && folder_of(i->first) == folder) models.insert(*i);
+  }
+  return models;
+}
+
 Result<DecisionModel> model_for(const FileSet& files, const std::string& path,
                                 const std::string& model) {
   const std::string folder = folder_of(path);
   const std::string parent = folder.empty() ? "" : folder_of(folder.substr(0, folder.size() - 1));
-  for (const std::string& candidate : {folder + model, parent + "model/" + model}) {
-    const auto found = files.find(candidate);
-    if (found != files.end()) return DecisionModel::read(candidate, found->second);
+  for (const std::string& home : {folder, parent + "model/"}) {
+    const auto found = files.find(home + model);
+    if (found == files.end()) continue;
+    return DecisionModel::read(found->first, found->second, models_in(files, home),
+                               ModelReading::forgiving);
   }
   return Error{ErrorCode::no_such_file, quoted(model), "the model beside the tests", {path, 0, ""}};
 }

@@ -51,8 +51,8 @@ struct FeelNode {
     some,         ///< as loop, with the condition in place of the body
     every,        ///< as loop, with the condition in place of the body
     span,         ///< low, high of a loop's domain written low..high
-    instance_of,  ///< operand; `text` is the type
-    function,     ///< body; `names` are the parameters
+    instance_of,  ///< operand; `types` holds the type
+    function,     ///< body; `names` are the parameters, `types` theirs (empty where none is said)
     tests,        ///< tests of a cell, any of which may pass
     none_of,      ///< tests of a cell, none of which may pass
     any,          ///< the cell "-"
@@ -62,12 +62,14 @@ struct FeelNode {
   FeelOperator op = FeelOperator::none;
   bool low_closed = false;
   bool high_closed = false;
-  bool mentions_input = false;  ///< Whether "?" stands in the tree below.
-  int depth = 1;                ///< Of the tree below, this node included.
+  bool mentions_input = false;    ///< Whether "?" stands in the tree below.
+  bool mentions_partial = false;  ///< Whether "partial", the results of a loop so far, does.
+  int depth = 1;                  ///< Of the tree below, this node included.
   std::string text{};
   Value constant{};
   std::vector<std::string> names{};
   std::vector<FeelNodePtr> children{};
+  std::vector<FeelTypePtr> types{};
 };
 
 }  // namespace recoup

@@ -23,7 +23,7 @@ std::optional<Value> converted(const FeelNode& node) {
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     if (node.children[i]->kind != Kind::literal) return std::nullopt;
   }
-  const auto expression = Expression::parse(printed(node), {});
+  const auto expression = Expression::parse(printed(node), std::vector<std::string>{});
   if (!expression) return std::nullopt;
   Value value = expression.value().evaluate({}).value;
   if (value.is_null()) return std::nullopt;
@@ -134,7 +134,9 @@ class RegionReader {
 }  // namespace
 
 Result<CellRegion> cell_region(std::string_view text, const std::vector<std::string>& names) {
-  RECOUP_TRY(root, FeelParser(text, names).whole_tests());
+  FeelScope scope;
+  scope.names = names;
+  RECOUP_TRY(root, FeelParser(text, scope).whole_tests());
   return RegionReader().read(*root);
 }
 

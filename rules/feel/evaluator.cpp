@@ -4,6 +4,8 @@
 #include "operators.hpp"
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/feel/type.hpp"
+#include "temporal.hpp"
 
 namespace recoup {
 namespace {
@@ -12,19 +14,11 @@ using Kind = FeelNode::Kind;
 
 /// The property of a value that is no context: "date.year", "range.start".
 Value property(const Value& value, const std::string& name) {
-  if (const auto* date = value.as<Date>()) {
-    const std::chrono::year_month_day ymd(*date);
-    if (name == "year") return Value(Decimal(static_cast<int>(ymd.year())));
-    if (name == "month")
-      return Value(Decimal(static_cast<int>(static_cast<unsigned>(ymd.month()))));
-    if (name == "day") return Value(Decimal(static_cast<int>(static_cast<unsigned>(ymd.day()))));
-    if (name == "weekday") {
-      return Value(Decimal(static_cast<int>(std::chrono::weekday(*date).iso_encoding())));
-    }
-  }
+  if (auto part = temporal_property(value, name)) return std::move(*part);
   if (const auto* range = value.as<Range>()) {
-    if (name == "start") return range->low.empty() ? Value() : range->low.front();
-    if (name == "end") return range->high.empty() ? Value() : range->high.front();
+    const bool known = !range->is_complement;
+    if (name == "start") return range->low.empty() || !known ? Value() : range->low.front();
+    if (name == "end") return range->high.empty() || !known ? Value() : range->high.front();
     if (name == "start included") return Value(range->low_closed);
     if (name == "end included") return Value(range->high_closed);
   }
@@ -52,11 +46,6 @@ Value element_at(const Value::List& list, const Decimal& index) {
     return Value::error("the list has no element " + index.text());
   }
   return list[static_cast<std::size_t>(*whole > 0 ? *whole - 1 : size + *whole)];
-}
-
-bool is_instance(const Value& value, const std::string& type) {
-  if (type == "Any") return !value.is_null();
-  return type_name(value) == type;
 }
 
 }  // namespace
@@ -98,7 +87,7 @@ Value FeelEvaluator::within_budget(const FeelNode& node) {
     case Kind::every: return quantified(node);
     case Kind::instance_of: {
       const Value operand = value(*node.children[0]);
-      return operand.is_unknown() ? operand : Value(is_instance(operand, node.text));
+      return operand.is_unknown() ? operand : Value(is_instance(operand, *node.types[0]));
     }
     case Kind::function: return function(node);
     case Kind::span:
@@ -114,6 +103,7 @@ Value FeelEvaluator::variable(const std::string& name) const {
   for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
     if (const Value* found = (*frame)->find(name)) return *found;
   }
+  if (const Builtin* builtin = find_builtin(name)) return function_of(*builtin);
   return Value::error("there is no variable " + quoted(name));
 }
 
@@ -129,22 +119,27 @@ Value FeelEvaluator::binary(const FeelNode& node) {
     case FeelOperator::subtract:
     case FeelOperator::multiply:
     case FeelOperator::divide:
-    case FeelOperator::power: return calculated(node.op, left, right, exact_);
-    default: return compared(node.op, left, right);
+    case FeelOperator::power: return budget_->admit(calculated(node.op, left, right, exact_));
+    default: break;
   }
+  budget_->pay_for_reading(left);
+  return compared(node.op, left, right);
 }
 
 Value FeelEvaluator::choice(const FeelNode& node) {
   const Value condition = value(*node.children[0]);
   // Taking "else" for a fact that is missing would turn it into a "no".
   if (condition.is_unknown()) return condition;
+  if (budget_->refuses_null_conditions && condition.as<bool>() == nullptr) {
+    return wrong_type(condition, "a condition");
+  }
   return value(*node.children[condition.is_true() ? 1 : 2]);
 }
 
 Value FeelEvaluator::list(const FeelNode& node) {
   Value::List elements;
   for (const FeelNodePtr& child : node.children) elements.push_back(value(*child));
-  return Value(std::move(elements));
+  return budget_->admit(Value(std::move(elements)));
 }
 
 Value FeelEvaluator::context(const FeelNode& node) {
@@ -158,26 +153,27 @@ Value FeelEvaluator::context(const FeelNode& node) {
     }
     made.entries.push_back({node.names[i], std::move(entry)});
   }
-  return Value(std::move(made));
+  return budget_->admit(Value(std::move(made)));
 }
 
 Value FeelEvaluator::range(const FeelNode& node) {
   Value low = value(*node.children[0]);
   Value high = value(*node.children[1]);
   if (low.is_unknown() || high.is_unknown()) return merged_null(low, high);
-  return Value(Range{{std::move(low)}, {std::move(high)}, node.low_closed, node.high_closed});
+  return budget_->admit(
+      Value(Range{{std::move(low)}, {std::move(high)}, node.low_closed, node.high_closed}));
 }
 
 Value FeelEvaluator::comparison_range(const FeelNode& node) {
   Value side = value(*node.children[0]);
   if (side.is_unknown()) return side;
   switch (node.op) {
-    case FeelOperator::less: return Value(Range{{}, {std::move(side)}, false, false});
-    case FeelOperator::less_equal: return Value(Range{{}, {std::move(side)}, false, true});
-    case FeelOperator::greater: return Value(Range{{std::move(side)}, {}, false, false});
-    case FeelOperator::greater_equal: return Value(Range{{std::move(side)}, {}, true, false});
-    case FeelOperator::equal: return Value(Range{{side}, {side}, true, true});
-    default: return Value::error("\"!=\" is no range");
+    case FeelOperator::less: return Value(Range{{}, {std::move(side)}, false, false, true});
+    case FeelOperator::less_equal: return Value(Range{{}, {std::move(side)}, false, true, true});
+    case FeelOperator::greater: return Value(Range{{std::move(side)}, {}, false, false, true});
+    case FeelOperator::greater_equal: return Value(Range{{std::move(side)}, {}, true, false, true});
+    case FeelOperator::equal: return Value(Range{{side}, {side}, true, true, true});
+    default: return Value(Range{{std::move(side)}, {}, false, false, true, true});
   }
 }
 
@@ -210,10 +206,13 @@ Value FeelEvaluator::filtered(const Value::List& list, const FeelNode& condition
     if (entries != nullptr) frames_.pop_back();
     frames_.pop_back();
     if (const auto* index = passed.as<Decimal>()) return element_at(list, *index);
+    --budget_->steps_left;
     if (passed.is_unknown()) unknown = merged_null(unknown, passed);
     if (passed.is_true()) kept.push_back(element);
+    const bool no_test = !passed.is_null() && passed.as<bool>() == nullptr;
+    if (no_test && condition.kind == Kind::literal) return wrong_type(passed, "a test");
   }
-  return unknown.is_unknown() ? unknown : Value(std::move(kept));
+  return unknown.is_unknown() ? unknown : budget_->admit(Value(std::move(kept)));
 }
 
 Value FeelEvaluator::passes(const FeelNode& tests, const Value& input) {

@@ -4,6 +4,7 @@
 #include "evaluator.hpp"
 #include "operators.hpp"
 #include "recoup/base/text.hpp"
+#include "type_inference.hpp"
 
 namespace recoup {
 namespace {
@@ -12,19 +13,39 @@ using Kind = FeelNode::Kind;
 
 constexpr Int128 span_max = 1'000'000;
 
-/// The whole numbers from `low` to `high`, counting down where `high` is the smaller.
-Value numbers_between(const Value& low, const Value& high) {
-  const auto* a = low.as<Decimal>();
-  const auto* b = high.as<Decimal>();
-  const auto first = a == nullptr ? std::nullopt : a->whole();
-  const auto last = b == nullptr ? std::nullopt : b->whole();
-  if (!first || !last) return merged_null(merged_null(low, high), Value::error("no whole numbers"));
-  const Int128 step = *last >= *first ? 1 : -1;
-  if ((*last - *first) * step >= span_max) return Value::error("the range is too long to count");
-  Value::List numbers;
-  for (Int128 i = *first;; i += step) {
-    numbers.push_back(Value(Decimal::scaled(i, 0).value));
-    if (i == *last) return Value(std::move(numbers));
+/// What a loop counts over: whole numbers, or days. `make` turns one back into a value.
+struct Countable {
+  Int128 place = 0;
+  bool is_day = false;
+
+  [[nodiscard]] Value make(Int128 at) const {
+    if (is_day) return Value(FeelDate{static_cast<std::int64_t>(at)});
+    return Value(Decimal::scaled(at, 0).value);
+  }
+};
+
+std::optional<Countable> countable(const Value& value) {
+  if (const auto* date = value.as<FeelDate>()) return Countable{date->days, true};
+  const auto* number = value.as<Decimal>();
+  const auto whole = number == nullptr ? std::nullopt : number->whole();
+  return whole ? std::optional(Countable{*whole, false}) : std::nullopt;
+}
+
+/// Everything from `low` to `high`, counting down where `high` is the smaller.
+Value values_between(const Value& low, const Value& high) {
+  const auto first = countable(low);
+  const auto last = countable(high);
+  if (!first || !last || first->is_day != last->is_day) {
+    return merged_null(merged_null(low, high), Value::error("neither whole numbers nor days"));
+  }
+  const Int128 step = last->place >= first->place ? 1 : -1;
+  if ((last->place - first->place) * step >= span_max) {
+    return Value::error("the range is too long to count");
+  }
+  Value::List values;
+  for (Int128 i = first->place;; i += step) {
+    values.push_back(first->make(i));
+    if (i == last->place) return Value(std::move(values));
   }
 }
 
@@ -32,7 +53,7 @@ Value numbers_between(const Value& low, const Value& high) {
 
 Value FeelEvaluator::domain(const FeelNode& node) {
   if (node.kind == Kind::span) {
-    return numbers_between(value(*node.children[0]), value(*node.children[1]));
+    return budget_->admit(values_between(value(*node.children[0]), value(*node.children[1])));
   }
   Value values = value(node);
   if (values.is_null() || values.as<Value::List>() != nullptr) return values;
@@ -41,7 +62,7 @@ Value FeelEvaluator::domain(const FeelNode& node) {
     if (!ends || !compared(FeelOperator::less_equal, range->low[0], range->high[0]).is_true()) {
       return Value::error("a loop over this range is not defined");
     }
-    return numbers_between(range->low[0], range->high[0]);
+    return values_between(range->low[0], range->high[0]);
   }
   return Value(Value::List{std::move(values)});
 }
@@ -79,13 +100,13 @@ Value FeelEvaluator::loop(const FeelNode& node) {
           fault = Value::error("the loop is too large");
           return false;
         }
-        locals.set("partial", Value(results));
+        if (node.mentions_partial) locals.set("partial", Value(results));
         results.push_back(value(*node.children.back()));
         return true;
       },
       fault);
   frames_.pop_back();
-  return finished ? Value(std::move(results)) : fault;
+  return finished ? budget_->admit(Value(std::move(results))) : fault;
 }
 
 Value FeelEvaluator::quantified(const FeelNode& node) {
@@ -114,6 +135,8 @@ Value FeelEvaluator::function(const FeelNode& node) {
   }
   Function made;
   made.parameters = node.names;
+  made.types = node.types;
+  made.result = type_of(*node.children[0], node.names, node.types);
   made.call = [scope = std::move(scope), body = node.children[0], names = node.names](
                   const std::vector<Value>& arguments, FeelBudget& budget) {
     Context variables = scope;
@@ -139,7 +162,7 @@ Value FeelEvaluator::call(const FeelNode& node) {
     if (!is_variable) {
       const Builtin* builtin = find_builtin(callee.text);
       if (builtin == nullptr) return Value::error("there is no function " + quoted(callee.text));
-      return call_builtin(*builtin, std::move(arguments), node.names, exact_);
+      return call_builtin(*builtin, std::move(arguments), node.names, {budget_, &exact_});
     }
   }
   const Value called = value(callee);
@@ -150,23 +173,7 @@ Value FeelEvaluator::call(const FeelNode& node) {
 
 Value FeelEvaluator::call_function(const Function& function, std::vector<Value> arguments,
                                    const std::vector<std::string>& names) {
-  if (arguments.size() != function.parameters.size()) {
-    return Value::error("the function takes " + std::to_string(function.parameters.size()) +
-                        " arguments");
-  }
-  if (!names.empty()) {
-    std::vector<Value> ordered(arguments.size());
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      std::size_t place = 0;
-      while (place < names.size() && function.parameters[place] != names[i]) ++place;
-      if (place == names.size()) return Value::error("no parameter is called " + quoted(names[i]));
-      ordered[place] = std::move(arguments[i]);
-    }
-    arguments = std::move(ordered);
-  }
-  Evaluated result = function.call(arguments, *budget_);
-  exact_ = exact_ && result.exact;
-  return std::move(result.value);
+  return recoup::call_function(function, std::move(arguments), names, {budget_, &exact_});
 }
 
 }  // namespace recoup

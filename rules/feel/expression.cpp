@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "builtins.hpp"
 #include "evaluator.hpp"
 #include "parser.hpp"
 
@@ -24,7 +25,11 @@ std::vector<std::string> names_in(const FeelNode& root) {
 }  // namespace
 
 Result<Expression> Expression::parse(std::string_view text, const std::vector<std::string>& names) {
-  RECOUP_TRY(root, FeelParser(text, names).whole_expression());
+  return parse(text, FeelScope{.names = names});
+}
+
+Result<Expression> Expression::parse(std::string_view text, const FeelScope& scope) {
+  RECOUP_TRY(root, FeelParser(text, scope).whole_expression());
   Expression expression;
   expression.text_ = std::string(text);
   expression.root_ = std::move(root);
@@ -45,7 +50,11 @@ Evaluated Expression::evaluate(const Context& variables, FeelBudget& budget) con
 std::vector<std::string> Expression::mentioned() const { return names_in(*root_); }
 
 Result<UnaryTests> UnaryTests::parse(std::string_view text, const std::vector<std::string>& names) {
-  RECOUP_TRY(root, FeelParser(text, names).whole_tests());
+  return parse(text, FeelScope{.names = names});
+}
+
+Result<UnaryTests> UnaryTests::parse(std::string_view text, const FeelScope& scope) {
+  RECOUP_TRY(root, FeelParser(text, scope).whole_tests());
   UnaryTests tests;
   tests.text_ = std::string(text);
   tests.root_ = std::move(root);
@@ -66,5 +75,12 @@ Evaluated UnaryTests::test(const Value& input, const Context& variables, FeelBud
 bool UnaryTests::is_any() const noexcept { return root_->kind == FeelNode::Kind::any; }
 
 std::vector<std::string> UnaryTests::mentioned() const { return names_in(*root_); }
+
+Evaluated called_by_name(const Function& function, std::vector<Value> arguments,
+                         const std::vector<std::string>& names, FeelBudget& budget) {
+  bool exact = true;
+  Value value = call_function(function, std::move(arguments), names, {&budget, &exact});
+  return {std::move(value), exact};
+}
 
 }  // namespace recoup

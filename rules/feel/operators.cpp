@@ -29,55 +29,18 @@ std::optional<Calculated> calculated_number(FeelOperator op, const Decimal& a, c
     case FeelOperator::divide: return a.over(b);
     default: break;
   }
-  const auto exponent = b.whole();
-  constexpr Int128 exponent_limit = 1'000'000'000;
-  if (!exponent || *exponent > exponent_limit || *exponent < -exponent_limit) return std::nullopt;
-  return a.power(static_cast<std::int64_t>(*exponent));
+  return a.power(b);
 }
 
-std::optional<Value> date_result(FeelOperator op, const Value& left, const Value& right) {
-  const Date* date = left.as<Date>();
-  if (date == nullptr) return std::nullopt;
-  const bool minus = op == FeelOperator::subtract;
-  if (!minus && op != FeelOperator::add) return std::nullopt;
-  std::optional<Date> result;
-  if (const auto* other = right.as<Date>()) {
-    if (!minus) return std::nullopt;
-    return Value(DayDuration{Int128{(*date - *other).count()} * nanos_per_day});
+std::optional<Value> temporal_result(FeelOperator op, const Value& left, const Value& right,
+                                     bool& exact) {
+  switch (op) {
+    case FeelOperator::add: return temporal_sum(left, right, false);
+    case FeelOperator::subtract: return temporal_sum(left, right, true);
+    case FeelOperator::multiply: return temporal_product(left, right, false, exact);
+    case FeelOperator::divide: return temporal_product(left, right, true, exact);
+    default: return std::nullopt;
   }
-  if (const auto* months = right.as<MonthDuration>()) {
-    result = add_months_clipped(*date, minus ? -months->months : months->months);
-  } else if (const auto* days = right.as<DayDuration>()) {
-    // A part of a day counts towards the day into which it reaches, from the date's midnight on.
-    const Int128 nanos = minus ? -days->nanos : days->nanos;
-    const Int128 floor = nanos >= 0 ? nanos : nanos - (nanos_per_day - 1);
-    result = add_days(*date, floor / nanos_per_day);
-  } else {
-    return std::nullopt;
-  }
-  return result ? Value(*result) : Value::error("the date leaves the years 1 to 9999");
-}
-
-template <typename Duration>
-std::optional<Int128> combined(FeelOperator op, Int128 a, Int128 b) {
-  if (op == FeelOperator::add) return checked_add(a, b);
-  if (op == FeelOperator::subtract) return checked_subtract(a, b);
-  return std::nullopt;
-}
-
-std::optional<Value> duration_result(FeelOperator op, const Value& left, const Value& right) {
-  if (left.kind() != right.kind()) return std::nullopt;
-  if (const auto* a = left.as<DayDuration>()) {
-    const auto nanos = combined<DayDuration>(op, a->nanos, right.as<DayDuration>()->nanos);
-    if (nanos) return Value(DayDuration{*nanos});
-  }
-  if (const auto* a = left.as<MonthDuration>()) {
-    const auto months = combined<MonthDuration>(op, a->months, right.as<MonthDuration>()->months);
-    if (months && *months <= INT64_MAX && *months >= INT64_MIN) {
-      return Value(MonthDuration{static_cast<std::int64_t>(*months)});
-    }
-  }
-  return std::nullopt;
 }
 
 bool holds_order(FeelOperator op, int order) {
@@ -119,11 +82,7 @@ Value calculated(FeelOperator op, const Value& left, const Value& right, bool& e
   const auto* text = left.as<std::string>();
   const auto* more = right.as<std::string>();
   if (text != nullptr && more != nullptr && op == FeelOperator::add) return Value(*text + *more);
-  if (auto result = date_result(op, left, right)) return std::move(*result);
-  if (op == FeelOperator::add) {
-    if (auto result = date_result(op, right, left)) return std::move(*result);
-  }
-  if (auto result = duration_result(op, left, right)) return std::move(*result);
+  if (auto result = temporal_result(op, left, right, exact)) return std::move(*result);
   return not_possible(op, left, right);
 }
 
@@ -135,6 +94,9 @@ Value compared(FeelOperator op, const Value& left, const Value& right) {
   } else {
     if (left.is_null() || right.is_null()) return merged_null(left, right);
     const auto order = compare(left, right);
+    // Equality may be wider than the order: times are equal where their whole seconds are.
+    const bool or_equal = op == FeelOperator::less_equal || op == FeelOperator::greater_equal;
+    if (order && or_equal && equal(left, right).value_or(false)) return Value(true);
     if (order) return Value(holds_order(op, *order));
   }
   return Value::error(std::string(type_name(left)) + " and " + std::string(type_name(right)) +
@@ -159,6 +121,7 @@ Value negation(const Value& value) {
 }
 
 Value holds(const Range& range, const Value& value) {
+  if (range.is_complement) return compared(FeelOperator::unequal, value, range.low.front());
   Value inside(true);
   if (!range.low.empty()) {
     inside = compared(range.low_closed ? FeelOperator::greater_equal : FeelOperator::greater, value,

@@ -33,19 +33,30 @@ constexpr std::array<std::pair<std::string_view, FeelOperator>, 6> comparisons =
      {">", FeelOperator::greater},
      {"=", FeelOperator::equal}}};
 
+const std::vector<KnownName>& built_in_names() {
+  static const std::vector<KnownName> names = [] {
+    std::vector<KnownName> made;
+    for (const std::string_view name : builtin_names()) made.push_back(known_name(name));
+    return made;
+  }();
+  return names;
+}
+
 }  // namespace
 
-FeelParser::FeelParser(std::string_view text, const std::vector<std::string>& names)
-    : scanner_(text) {
-  for (const std::string_view name : builtin_names()) add_name(name);
-  for (const std::string& name : names) add_name(name);
+FeelParser::FeelParser(std::string_view text, const FeelScope& scope)
+    : scanner_(text), names_(built_in_names()), types_(&scope.types) {
+  for (const std::string& name : scope.names) add_name(name);
+  for (const std::string& name : scope.members) members_.push_back(known_name(name));
 }
 
 Result<FeelNodePtr> FeelParser::node(FeelNode node) {
   node.mentions_input = node.kind == Kind::name && node.text == "?";
+  node.mentions_partial = node.kind == Kind::name && node.text == "partial";
   for (const FeelNodePtr& child : node.children) {
     node.depth = std::max(node.depth, child->depth + 1);
     node.mentions_input = node.mentions_input || child->mentions_input;
+    node.mentions_partial = node.mentions_partial || child->mentions_partial;
   }
   if (node.depth > feel_nesting_max) return too_deep();
   return FeelNodePtr(std::make_shared<FeelNode>(std::move(node)));
@@ -164,24 +175,8 @@ Result<FeelNodePtr> FeelParser::comparison(FeelNodePtr left, int strength) {
 
 Result<FeelNodePtr> FeelParser::type_after(FeelNodePtr operand) {
   if (!scanner_.take_word("of")) return scanner_.error("\"of\" and a type");
-  constexpr std::array<std::string_view, 12> types = {"days and time duration",
-                                                      "years and months duration",
-                                                      "date and time",
-                                                      "number",
-                                                      "string",
-                                                      "boolean",
-                                                      "date",
-                                                      "time",
-                                                      "list",
-                                                      "context",
-                                                      "range",
-                                                      "Any"};
-  std::vector<KnownName> known;
-  for (const std::string_view type : types) known.push_back(known_name(type));
-  const auto match = scanner_.longest(known);
-  if (!match) return scanner_.error("a type such as number");
-  scanner_.go_back(match->end);
-  return node({.kind = Kind::instance_of, .text = match->name->name, .children = {operand}});
+  RECOUP_TRY(asked, type());
+  return node({.kind = Kind::instance_of, .children = {operand}, .types = {asked}});
 }
 
 Result<FeelNodePtr> FeelParser::tests_after_in() {
@@ -219,8 +214,8 @@ bool FeelParser::closes_a_range() {
   const std::size_t begin = scanner_.place();
   scanner_.take("[");
   const bool closes = scanner_.at_end() || scanner_.at(",") || scanner_.at(")") ||
-                      scanner_.at("]") || scanner_.at_word("and") || scanner_.at_word("or") ||
-                      scanner_.at_word("then");
+                      scanner_.at("]") || (scanner_.at(".") && !scanner_.at_digit()) ||
+                      scanner_.at_word("and") || scanner_.at_word("or") || scanner_.at_word("then");
   scanner_.go_back(begin);
   return closes;
 }

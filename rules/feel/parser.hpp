@@ -7,6 +7,7 @@
 
 #include "ast.hpp"
 #include "recoup/base/result.hpp"
+#include "recoup/feel/expression.hpp"
 #include "scanner.hpp"
 
 namespace recoup {
@@ -14,7 +15,7 @@ namespace recoup {
 /// Reads one expression or one cell test, by recursive descent with a bound on its depth.
 class FeelParser {
  public:
-  FeelParser(std::string_view text, const std::vector<std::string>& names);
+  FeelParser(std::string_view text, const FeelScope& scope);
 
   Result<FeelNodePtr> whole_expression();
   Result<FeelNodePtr> whole_tests();
@@ -46,6 +47,10 @@ class FeelParser {
   Parsed test_list(Kind kind);
   Parsed type_after(FeelNodePtr operand);
   Result<std::string> entry_name();
+  Result<FeelTypePtr> type();
+  Result<FeelTypePtr> type_with_parts(FeelType::Kind kind);
+  Result<FeelTypePtr> function_type();
+  Result<FeelTypePtr> context_type();
 
   /// Makes the node, unless the tree grows too deep.
   Parsed node(FeelNode node);
@@ -57,6 +62,7 @@ class FeelParser {
   Scanner scanner_;
   std::vector<KnownName> names_;    ///< In scope; grows and shrinks with the place.
   std::vector<KnownName> members_;  ///< Names that stand behind a point: every entry seen so far.
+  const FeelTypes* types_;
   int depth_ = 0;
 };
 

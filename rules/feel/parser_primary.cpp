@@ -169,12 +169,15 @@ Result<FeelNodePtr> FeelParser::function() {
   if (!scanner_.take("(")) return scanner_.error("\"(\" and the parameters");
   while (!scanner_.take(")")) {
     auto name = scanner_.take_name_before(":");
+    FeelTypePtr asked;
     if (name) {
       scanner_.take(":");
-      std::ignore = scanner_.take_words();  // The type of the parameter.
+      RECOUP_TRY(written, type());
+      asked = written;
     } else {
       name = scanner_.take_words();
     }
+    function.types.push_back(asked);
     if (name->empty()) return scanner_.error("the name of a parameter");
     add_name(*name);
     function.names.push_back(std::move(*name));

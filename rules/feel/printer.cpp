@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "recoup/feel/type.hpp"
 #include "recoup/feel/value.hpp"
 
 namespace recoup {
@@ -153,9 +154,44 @@ std::string loop_text(const FeelNode& node) {
          alone(*node.children.back());
 }
 
+/// A type as it is written in an expression.
+std::string type_text(const FeelType& type) {
+  const auto part = [&](std::size_t i) { return type_text(*type.parts[i]); };
+  switch (type.kind) {
+    case FeelType::Kind::any: return "Any";
+    case FeelType::Kind::null: return "Null";
+    case FeelType::Kind::number: return "number";
+    case FeelType::Kind::string: return "string";
+    case FeelType::Kind::boolean: return "boolean";
+    case FeelType::Kind::date: return "date";
+    case FeelType::Kind::time: return "time";
+    case FeelType::Kind::date_time: return "date and time";
+    case FeelType::Kind::day_duration: return "days and time duration";
+    case FeelType::Kind::month_duration: return "years and months duration";
+    case FeelType::Kind::list: return "list<" + part(0) + ">";
+    case FeelType::Kind::range: return "range<" + part(0) + ">";
+    case FeelType::Kind::context: {
+      std::string out = "context<";
+      for (std::size_t i = 0; i < type.names.size(); ++i) {
+        out += (i > 0 ? ", " : "") + type.names[i] + ": " + part(i);
+      }
+      return out + ">";
+    }
+    case FeelType::Kind::function: {
+      std::string out = "function<";
+      for (std::size_t i = 0; i + 1 < type.parts.size(); ++i) out += (i > 0 ? ", " : "") + part(i);
+      return out + "> -> " + part(type.parts.size() - 1);
+    }
+  }
+  return "";
+}
+
 std::string function_text(const FeelNode& node) {
   std::string out = "function(";
-  for (std::size_t i = 0; i < node.names.size(); ++i) out += (i > 0 ? ", " : "") + node.names[i];
+  for (std::size_t i = 0; i < node.names.size(); ++i) {
+    out += (i > 0 ? ", " : "") + node.names[i];
+    if (i < node.types.size() && node.types[i]) out += ": " + type_text(*node.types[i]);
+  }
   return out + ") " + alone(*node.children.back());
 }
 
@@ -199,7 +235,8 @@ std::string printed(const FeelNode& node) {
     case Kind::some:
     case Kind::every: return loop_text(node);
     case Kind::span: return child(0, added) + ".." + child(1, added);
-    case Kind::instance_of: return child(0, added) + " instance of " + node.text;
+    case Kind::instance_of:
+      return child(0, added) + " instance of " + type_text(*node.types.front());
     case Kind::function: return function_text(node);
     case Kind::tests: return list_of(node, 0);
     case Kind::none_of: return "not(" + list_of(node, 0) + ")";

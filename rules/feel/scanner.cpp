@@ -176,7 +176,12 @@ Result<std::string> Scanner::take_escape() {
   const std::size_t digits = kind == 'u' ? 4 : kind == 'U' ? 6 : 0;
   const std::string_view hex = text_.substr(std::min(at_ + 2, text_.size()), digits);
   auto unit = hex_value(hex);
-  if (digits == 0 || hex.size() < digits || !unit) return error("an escape such as \\n or \\u00A3");
+  // A backslash before anything else stands for itself, as regular expressions are written.
+  if (digits == 0) {
+    ++at_;
+    return std::string("\\");
+  }
+  if (hex.size() < digits || !unit) return error("an escape such as \\n or \\u00A3");
   at_ += 2 + digits;
   if (is_surrogate(*unit, 0xD800) && text_.substr(at_, 2) == "\\u") {
     const auto low = hex_value(text_.substr(at_ + 2, 4));

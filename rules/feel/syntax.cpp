@@ -273,25 +273,28 @@ Syntax syntax_of(const FeelNode& root, const NameUses& names) {
   return syntax;
 }
 
-std::vector<std::string> list_of(const NameUses& names) {
+FeelScope scope_of(const NameUses& names) {
   // Names of more than one word are read as one only where they are known.
-  std::vector<std::string> list;
+  FeelScope scope;
+  std::vector<std::string>& list = scope.names;
   for (const std::string_view function : standard_function_names()) list.emplace_back(function);
   for (const auto& [name, use] : names) {
     if (name != "?") list.push_back(name);
   }
-  return list;
+  return scope;
 }
 
 }  // namespace
 
 Result<Syntax> expression_syntax(std::string_view text, const NameUses& names) {
-  RECOUP_TRY(root, FeelParser(text, list_of(names)).whole_expression());
+  const FeelScope scope = scope_of(names);
+  RECOUP_TRY(root, FeelParser(text, scope).whole_expression());
   return syntax_of(*root, names);
 }
 
 Result<Syntax> tests_syntax(std::string_view text, const NameUses& names) {
-  RECOUP_TRY(root, FeelParser(text, list_of(names)).whole_tests());
+  const FeelScope scope = scope_of(names);
+  RECOUP_TRY(root, FeelParser(text, scope).whole_tests());
   return syntax_of(*root, names);
 }
 

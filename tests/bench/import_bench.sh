@@ -1,11 +1,17 @@
 #!/bin/bash
-# Measures `recoup import` of canonical CSV against `sqlite3 .import` of the same file.
+# Measures `recoup import` of canonical CSV against `sqlite3 .import` of the same file and, where node
+# and npm are there, against DuckDB reading it into a file of its own on one thread.
 #
 #   tests/bench/import_bench.sh PROGRAM [--ten-million]
 #
-# Both programs take turns: one run of each to warm up, then five; the medians are compared. Each run
-# is a whole process with a new database. Needs the packages sqlite3 and time.
+# The programs take turns: one run of each to warm up, then five; the medians are compared. Each run
+# is a whole process with a new database (DuckDB's has node around it). Needs the packages sqlite3 and
+# time. What npm brings is kept in build/peers, or where RECOUP_PEERS says.
 set -euo pipefail
+here=$(realpath "$(dirname "$0")")
+# shellcheck source=tests/bench/lib-duckdb
+. "$here/lib-duckdb"
+modules=$(duckdb_modules || true)
 
 program=$(realpath "${1:?usage: import_bench.sh PROGRAM [--ten-million]}")
 sizes="100000:2000 1000000:20000"
@@ -56,25 +62,36 @@ import_theirs() {
   rm -f "$folder"/theirs.db*
   timed sqlite3 "$folder/theirs.db" ".import --csv $1 entries"
 }
+import_duckdb() {
+  rm -f "$folder"/duck.db*
+  timed node "$here/duckdb_sql.mjs" "$modules" "$folder/duck.db" 1 \
+    "CREATE TABLE entries AS SELECT * FROM read_csv('$1')" "CHECKPOINT"
+}
 median() { sort -n | sed -n 3p; }
 
-printf '%10s %12s %12s %8s %12s %12s\n' rows 'recoup ms' 'sqlite3 ms' ratio 'ns a row' 'peak MiB'
+printf '%10s %12s %12s %8s %12s %8s %12s %12s\n' rows 'recoup ms' 'sqlite3 ms' ratio 'duckdb ms' ratio \
+  'ns a row' 'peak MiB'
 for size in $sizes; do
   rows=${size%:*}
   file="$folder/rows-$rows.csv"
   write_rows "$rows" "${size#*:}" "$file"
   import_ours "$file" >/dev/null
   import_theirs "$file" >/dev/null
-  rm -f "$folder/ours" "$folder/theirs" "$folder/peaks"
+  [ -z "$modules" ] || import_duckdb "$file" >/dev/null
+  rm -f "$folder/duck" "$folder/ours" "$folder/theirs" "$folder/peaks"
   for _ in 1 2 3 4 5; do
     import_ours "$file" >>"$folder/ours"
     cat "$folder/peak" >>"$folder/peaks"
     import_theirs "$file" >>"$folder/theirs"
+    [ -z "$modules" ] || import_duckdb "$file" >>"$folder/duck"
   done
   ours=$(median <"$folder/ours")
   theirs=$(median <"$folder/theirs")
   peak=$(sort -n "$folder/peaks" | tail -1)
-  printf '%10d %12d %12d %7d%% %12d %12d\n' "$rows" $((ours / 1000)) $((theirs / 1000)) \
-    $((ours * 100 / theirs)) $((ours * 1000 / rows)) $((peak / 1024))
+  duck=0
+  [ -z "$modules" ] || duck=$(median <"$folder/duck")
+  printf '%10d %12d %12d %7d%% %12d %7s%% %12d %12d\n' "$rows" $((ours / 1000)) $((theirs / 1000)) \
+    $((ours * 100 / theirs)) $((duck / 1000)) "$([ "$duck" = 0 ] && echo - || echo $((ours * 100 / duck)))" \
+    $((ours * 1000 / rows)) $((peak / 1024))
   rm -f "$file"
 done

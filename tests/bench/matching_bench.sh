@@ -1,5 +1,6 @@
 #!/bin/bash
-# Measures the matching of exact legs against SQLite joining the same legs by an index.
+# Measures the matching of exact legs against SQLite joining the same legs by an index and, where node
+# and npm are there, against DuckDB joining them on two threads.
 #
 #   tests/bench/matching_bench.sh BENCH [LEGS]
 #
@@ -7,6 +8,10 @@
 # five; the medians are compared. Neither side's loading counts, nor SQLite's making of the index, which
 # is printed by itself. Needs the package sqlite3.
 set -euo pipefail
+here=$(realpath "$(dirname "$0")")
+# shellcheck source=tests/bench/lib-duckdb
+. "$here/lib-duckdb"
+modules=$(duckdb_modules || true)
 
 bench=$(realpath "${1:?usage: matching_bench.sh BENCH [LEGS]}")
 legs=${2:-1000000}
@@ -47,3 +52,16 @@ awk -v exact="$exact" -v join="$joined" -v index_time="$index" -v all="$all" -v 
          exact * 1000 / legs, join * 1000 / legs, index_time * 1000 / legs, join / exact
   printf "everything else too, a quarter of the transfers later or less a charge: %.1f ns a leg: %.1f times the exact legs\n",
          all * 1000 / legs, all / exact }'
+if [ -n "$modules" ]; then
+  for _ in 1 2 3 4 5; do
+    node "$here/duckdb_sql.mjs" "$modules" ":memory:" 2 \
+      "CREATE TABLE leg AS SELECT * FROM read_csv('$folder/legs.csv', header = false,
+         names = ['account', 'other', 'day', 'amount'])" "$join" >"$folder/duck"
+    awk 'NR == 1 { printf "%d\n", $1 * 1000 }' "$folder/duck" >>"$folder/ducks"
+  done
+  duck=$(median <"$folder/ducks")
+  echo "DuckDB finds $(sed -n 2p "$folder/duck") rows"
+  awk -v exact="$exact" -v duck="$duck" -v legs="$legs" 'BEGIN {
+    printf "DuckDB on two threads, by the clock, %.1f ns a leg: %.1f times the exact legs here\n",
+           duck * 1000 / legs, duck / exact }'
+fi

@@ -155,11 +155,11 @@ TEST(Expression, FunctionsTakeArgumentsByPlaceOrByName) {
 TEST(Expression, RefusesWhatIsNoExpression) {
   for (const char* text :
        {"", "1 +", "(1", "[1, 2", "{a 1}", "if a then b", "\"open", "1 2", "for x return 1",
-        "a b c +", "@\"", "f(1, x: 2)", "and", ")", "\"\\q\"", "5 in", "a between 1"}) {
+        "a b c +", "@\"", "f(1, x: 2)", "and", ")", "\"\\u12\"", "5 in", "a between 1"}) {
     const auto parsed = Expression::parse(text, {"a", "b"});
     EXPECT_FALSE(parsed.has_value()) << text;
   }
-  EXPECT_EQ(Expression::parse("1 + (2 * ", {}).error().place.field, "character 10");
+  EXPECT_EQ(Expression::parse("1 + (2 * ", FeelScope{}).error().place.field, "character 10");
 }
 
 std::string repeated(const std::string& part, int count) {
@@ -176,12 +176,29 @@ TEST(Expression, DeepNestingIsAnErrorAndNoCrash) {
         repeated("1 in (", 100'000), repeated("function(x) ", 100'000)}) {
     EXPECT_FALSE(Expression::parse(text, {"f"}).has_value()) << text.substr(0, 20);
   }
-  EXPECT_TRUE(Expression::parse(repeated("(", 150) + "1" + repeated(")", 150), {}).has_value());
+  EXPECT_TRUE(
+      Expression::parse(repeated("(", 150) + "1" + repeated(")", 150), FeelScope{}).has_value());
 }
 
 TEST(Expression, EndlessCallsAndLoopsEnd) {
   EXPECT_EQ(shown("(function(f) f(f))(function(f) f(f))"), "null");
   EXPECT_EQ(shown("for x in 1..100000000 return x"), "null");
+  EXPECT_EQ(shown("count(for x in 1..300000 return x)"), "300000");
+}
+
+// Each of these doubles what it has, again and again.
+TEST(Expression, ValuesDoNotGrowWithoutBound) {
+  for (const char* text : {
+           "for i in 1..60 return if i = 1 then \"x\" else partial[-1] + partial[-1]",
+           "for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])",
+           "for i in 1..60 return partial",
+           "for i in 1..60 return {a: partial, b: partial}",
+           "for i in 1..60 return [partial..partial]",
+           "for i in 1..60 return string(partial)",
+           "for i in 1..4000, j in 1..4000 return i * j",
+       }) {
+    EXPECT_LE(evaluated(text).value.weight(), 1'000'000U) << text;
+  }
 }
 
 Value tested(const std::string& cell, const Value& input) {

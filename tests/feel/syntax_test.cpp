@@ -51,7 +51,9 @@ TEST(Syntax, WhatIsPrintedReadsTheSameAgain) {
        {"(benefit - shares) - (benefit - shares)", "some x in [benefit] satisfies x > shares",
         "{a: benefit, \"b-c\": (< 0)}", "not(known)", "decimal(benefit / shares, 2)",
         "(if known then benefit else shares) + 0", "[benefit, (>= shares)]",
-        "date(\"2024-01-31\") < start", "[benefit][0]"}) {
+        "date(\"2024-01-31\") < start", "[benefit][0]",
+        "benefit instance of list<context<a: number, b: string>>", "function(a: date, b) a",
+        "[benefit] instance of range<date and time>"}) {
     const std::string once = printed_again(text);
     EXPECT_EQ(printed_again(once), once) << text;
   }

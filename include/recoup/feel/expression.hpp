@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "recoup/base/result.hpp"
+#include "recoup/feel/type.hpp"
 #include "recoup/feel/value.hpp"
 
 namespace recoup {
@@ -15,6 +16,14 @@ struct FeelNode;
 
 /// How deep an expression may be nested.
 constexpr int feel_nesting_max = 200;
+
+/// What an expression may name.
+struct FeelScope {
+  std::vector<std::string> names{};    ///< Variables. Names may hold spaces and operators, and the
+                                       ///< longest name that fits is meant.
+  std::vector<std::string> members{};  ///< Names that may stand behind a point.
+  FeelTypes types = built_in_types();
+};
 
 /// An expression that has been read and can be evaluated any number of times.
 ///
@@ -28,10 +37,9 @@ constexpr int feel_nesting_max = 200;
 ///   test.evaluate(variables).value.is_true();
 class Expression {
  public:
-  /// `names` are the variables in scope: names may hold spaces and operators, and the longest name
-  /// that fits is meant.
-  ///
   /// Errors: malformed, with the place in the expression as field; out_of_range (nested too deep).
+  static Result<Expression> parse(std::string_view text, const FeelScope& scope);
+  /// The same where only names of variables are to be known.
   static Result<Expression> parse(std::string_view text, const std::vector<std::string>& names);
 
   /// The value where the variables have these values.
@@ -52,6 +60,7 @@ class Expression {
 class UnaryTests {
  public:
   /// Errors: as Expression.
+  static Result<UnaryTests> parse(std::string_view text, const FeelScope& scope);
   static Result<UnaryTests> parse(std::string_view text, const std::vector<std::string>& names);
 
   /// Whether `input` passes: true, false, or null with the reason why that cannot be said.
@@ -68,5 +77,10 @@ class UnaryTests {
   std::string text_;
   std::shared_ptr<const FeelNode> root_;
 };
+
+/// Calls a function with arguments by the names of its parameters (none where they stand in order).
+/// Null with the reason where they do not fit.
+[[nodiscard]] Evaluated called_by_name(const Function& function, std::vector<Value> arguments,
+                                       const std::vector<std::string>& names, FeelBudget& budget);
 
 }  // namespace recoup

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
 #include "recoup/base/date.hpp"
+#include "recoup/feel/temporal.hpp"
 #include "recoup/number/decimal.hpp"
 
 namespace recoup {
@@ -19,6 +21,9 @@ class Value;
 struct ContextEntry;
 struct Evaluated;
 struct FeelBudget;
+struct FeelType;
+struct Builtin;
+using FeelTypePtr = std::shared_ptr<const FeelType>;
 
 /// No value, and why.
 ///
@@ -28,18 +33,6 @@ struct Null {
   std::vector<std::string> missing;  ///< Facts that nobody has given; with one of these the value
                                      ///< is unknown, and no operator may make "no" of it.
   std::vector<std::string> errors;   ///< What went wrong: a wrong type, a division by zero …
-};
-
-/// A duration of days, hours, minutes and seconds.
-struct DayDuration {
-  Int128 nanos = 0;
-  friend auto operator<=>(const DayDuration&, const DayDuration&) = default;
-};
-
-/// A duration of years and months.
-struct MonthDuration {
-  std::int64_t months = 0;
-  friend auto operator<=>(const MonthDuration&, const MonthDuration&) = default;
 };
 
 /// Named values, in the order in which they were written.
@@ -53,29 +46,42 @@ struct Context {
 };
 
 /// Values between two ends.
+///
+///   Same  "< 10" and "(null..10)" are two different ranges, as the suite of the standard has it.
 struct Range {
   std::vector<Value> low;   ///< One value, or none where there is no lower end.
   std::vector<Value> high;  ///< One value, or none where there is no upper end.
   bool low_closed = false;
   bool high_closed = false;
+  bool is_comparison = false;  ///< Written "< 10", ">= 10", "= 10" or "!= 10".
+  bool is_complement = false;  ///< Everything but the one value in `low`: "!= 10".
 };
 
 /// Something that can be called: a function of the language, or a piece of knowledge of a model.
 struct Function {
   std::vector<std::string> parameters;
-  /// Requires as many arguments as parameters. The budget is that of the whole evaluation.
-  std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call;
+  std::vector<FeelTypePtr> types{};  ///< Of the parameters; none where nothing is said.
+  FeelTypePtr result{};              ///< Of the result, as far as it is known; may be empty.
+  const Builtin* builtin = nullptr;  ///< The function of the language itself that this is.
+  /// Requires as many arguments as parameters. The budget is that of the whole evaluation. Unset
+  /// where `builtin` is set.
+  std::function<Evaluated(const std::vector<Value>& arguments, FeelBudget& budget)> call{};
+};
+
+/// What is shared between the copies of a value, and how much it holds.
+template <typename T>
+struct Weighed {
+  T value;
+  std::uint64_t weight = 1;
 };
 
 /// A value of the language.
 ///
-///   Shape  Value type; lists and contexts are copied with it.
+///   Shape  Value type. Copies share their lists, contexts and ranges, which never change.
 ///   Cites  OMG DMN 1.5, 10.3.2.2 (semantic domains).
 class Value {
  public:
   using List = std::vector<Value>;
-  using Held = std::variant<Null, bool, Decimal, std::string, Date, DayDuration, MonthDuration,
-                            List, Context, Range, std::shared_ptr<const Function>>;
 
   Value() = default;
   explicit Value(Null null) : held_(std::move(null)) {}
@@ -83,12 +89,15 @@ class Value {
   explicit Value(Decimal number) : held_(number) {}
   explicit Value(std::string text) : held_(std::move(text)) {}
   explicit Value(const char* text) : held_(std::string(text)) {}
-  explicit Value(Date date) : held_(date) {}
+  explicit Value(Date date) : held_(feel_date(date)) {}
+  explicit Value(FeelDate date) : held_(date) {}
+  explicit Value(FeelTime time) : held_(std::move(time)) {}
+  explicit Value(FeelDateTime time) : held_(std::move(time)) {}
   explicit Value(DayDuration duration) : held_(duration) {}
   explicit Value(MonthDuration duration) : held_(duration) {}
-  explicit Value(List list) : held_(std::move(list)) {}
-  explicit Value(Context context) : held_(std::move(context)) {}
-  explicit Value(Range range) : held_(std::move(range)) {}
+  explicit Value(List list);
+  explicit Value(Context context);
+  explicit Value(Range range);
   explicit Value(std::shared_ptr<const Function> function) : held_(std::move(function)) {}
 
   /// The unknown value of a fact that nobody has given.
@@ -99,7 +108,12 @@ class Value {
   /// The value as a `T`, or nothing where it is something else.
   template <typename T>
   [[nodiscard]] const T* as() const noexcept {
-    return std::get_if<T>(&held_);
+    if constexpr (is_shared<T>) {
+      const auto* held = std::get_if<std::shared_ptr<const Weighed<T>>>(&held_);
+      return held == nullptr ? nullptr : &(*held)->value;
+    } else {
+      return std::get_if<T>(&held_);
+    }
   }
   [[nodiscard]] bool is_null() const noexcept { return held_.index() == 0; }
   /// Whether the value hangs on a fact that nobody has given.
@@ -107,9 +121,20 @@ class Value {
   [[nodiscard]] bool is_true() const noexcept;
   [[nodiscard]] bool is_false() const noexcept;
   [[nodiscard]] std::size_t kind() const noexcept { return held_.index(); }
+  /// How much it holds: one for itself, and what its parts weigh, however often the same one stands
+  /// in it; text weighs one more for every 32 bytes.
+  [[nodiscard]] std::uint64_t weight() const noexcept;
 
  private:
-  Held held_;
+  template <typename T>
+  static constexpr bool is_shared =
+      std::is_same_v<T, List> || std::is_same_v<T, Context> || std::is_same_v<T, Range>;
+
+  std::variant<Null, bool, Decimal, std::string, FeelDate, FeelTime, FeelDateTime, DayDuration,
+               MonthDuration, std::shared_ptr<const Weighed<List>>,
+               std::shared_ptr<const Weighed<Context>>, std::shared_ptr<const Weighed<Range>>,
+               std::shared_ptr<const Function>>
+      held_;
 };
 
 struct ContextEntry {
@@ -126,7 +151,18 @@ struct Evaluated {
 /// What one evaluation may still use. Where it is used up the value is null, with that reason.
 struct FeelBudget {
   int depth_left = 1000;
-  std::int64_t steps_left = 5'000'000;
+  std::int64_t steps_left = 10'000'000;
+  /// The value, paid for by what it took to make it; null where it is too large, or where nothing
+  /// is left.
+  [[nodiscard]] Value admit(Value made);
+  /// Pays for looking at everything that the value holds.
+  void pay_for_reading(const Value& value) {
+    steps_left -= static_cast<std::int64_t>(value.weight());
+  }
+  /// Whether "if" may not take "else" where its condition is null. The standard takes it.
+  bool refuses_null_conditions = false;
+  /// What "now()" gives. Without it that is null: the day of a run is a fact to be told.
+  std::optional<FeelDateTime> now{};
 };
 
 /// Null with the reasons of both, as far as they are null.

@@ -62,6 +62,12 @@ class Decimal {
   [[nodiscard]] std::optional<Calculated> times(const Decimal& other) const;
   [[nodiscard]] std::optional<Calculated> over(const Decimal& other) const;
   [[nodiscard]] std::optional<Calculated> power(std::int64_t exponent) const;
+  /// Any power. One that is not whole is that of a positive number, and never exact.
+  [[nodiscard]] std::optional<Calculated> power(const Decimal& exponent) const;
+  /// Nothing for a number below zero; the logarithm is the natural one, and that of zero nothing.
+  [[nodiscard]] std::optional<Calculated> square_root() const;
+  [[nodiscard]] std::optional<Calculated> exponential() const;
+  [[nodiscard]] std::optional<Calculated> logarithm() const;
   /// To `scale` digits behind the point (before it, where negative). Exact where nothing is lost.
   [[nodiscard]] std::optional<Calculated> rounded(int scale, Rounding rounding) const;
 

@@ -76,7 +76,14 @@ Value is_parity(const BuiltinCall& call, bool odd) {
 Value is_odd(BuiltinCall& call) { return is_parity(call, true); }
 Value is_even(BuiltinCall& call) { return is_parity(call, false); }
 
-constexpr std::array<Builtin, 11> builtins = {{
+template <std::optional<Calculated> (Decimal::*function)() const>
+Value function_of_number(BuiltinCall& call) {
+  const auto* number = call.arguments[0].as<Decimal>();
+  if (number == nullptr) return wrong_type(call.arguments[0], "a number");
+  return number_value((number->*function)(), call.exact);
+}
+
+constexpr std::array<Builtin, 14> builtins = {{
     {"decimal", "n,scale", &round_to<Rounding::half_even>},
     {"floor", "n,scale?", &round_to<Rounding::floor>},
     {"ceiling", "n,scale?", &round_to<Rounding::ceiling>},
@@ -87,6 +94,9 @@ constexpr std::array<Builtin, 11> builtins = {{
     {"abs", "n", &absolute},
     {"modulo", "dividend,divisor", &modulo},
     {"odd", "number", &is_odd},
+    {"sqrt", "number", &function_of_number<&Decimal::square_root>},
+    {"log", "number", &function_of_number<&Decimal::logarithm>},
+    {"exp", "number", &function_of_number<&Decimal::exponential>},
     {"even", "number", &is_even},
 }};
 

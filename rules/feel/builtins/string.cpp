@@ -3,6 +3,7 @@
 #include <array>
 
 #include "builtins.hpp"
+#include "letters.hpp"
 
 namespace recoup {
 namespace {
@@ -17,10 +18,6 @@ std::vector<std::size_t> character_starts(const std::string& text) {
   return starts;
 }
 
-const std::string* text_at(const BuiltinCall& call, std::size_t index) {
-  return call.arguments[index].as<std::string>();
-}
-
 Value not_text(const BuiltinCall& call) {
   for (const Value& argument : call.arguments) {
     if (argument.as<std::string>() == nullptr) return wrong_type(argument, "a string");
@@ -29,19 +26,19 @@ Value not_text(const BuiltinCall& call) {
 }
 
 Value string_length(BuiltinCall& call) {
-  const auto* text = text_at(call, 0);
+  const auto* text = text_argument(call, 0);
   if (text == nullptr) return not_text(call);
   return Value(Decimal(static_cast<int>(character_starts(*text).size() - 1)));
 }
 
 Value substring(BuiltinCall& call) {
-  const auto* text = text_at(call, 0);
+  const auto* text = text_argument(call, 0);
   const auto* position = call.arguments[1].as<Decimal>();
   if (text == nullptr) return wrong_type(call.arguments[0], "a string");
   if (position == nullptr) return wrong_type(call.arguments[1], "a number");
   const std::vector<std::size_t> starts = character_starts(*text);
   const auto count = static_cast<Int128>(starts.size() - 1);
-  const auto begin = position->whole();
+  const auto begin = whole_argument(call, 1);
   if (!begin || *begin == 0 || *begin > count || *begin < -count) {
     return Value::error("a position outside the text");
   }
@@ -49,7 +46,7 @@ Value substring(BuiltinCall& call) {
   Int128 last = count;
   if (call.arguments.size() > 2 && !call.arguments[2].is_null()) {
     const auto* length = call.arguments[2].as<Decimal>();
-    const auto whole = length == nullptr ? std::nullopt : length->whole();
+    const auto whole = length == nullptr ? std::nullopt : whole_argument(call, 2);
     if (!whole || *whole < 1) return wrong_type(call.arguments[2], "a length above zero");
     if (*whole < count - first) last = first + *whole;
   }
@@ -57,26 +54,22 @@ Value substring(BuiltinCall& call) {
   return Value(text->substr(from, starts[static_cast<std::size_t>(last)] - from));
 }
 
-/// ASCII letters alone; letters beyond them stay as they are.
-Value in_case(BuiltinCall& call, char first, char last, char first_wanted) {
-  const auto* text = text_at(call, 0);
-  if (text == nullptr) return not_text(call);
-  std::string out = *text;
-  for (char& c : out) {
-    if (c >= first && c <= last) c = static_cast<char>(c - first + first_wanted);
-  }
-  return Value(std::move(out));
+Value upper_case(BuiltinCall& call) {
+  const auto* text = text_argument(call, 0);
+  return text == nullptr ? not_text(call) : Value(in_upper_case(*text));
 }
 
-Value upper_case(BuiltinCall& call) { return in_case(call, 'a', 'z', 'A'); }
-Value lower_case(BuiltinCall& call) { return in_case(call, 'A', 'Z', 'a'); }
+Value lower_case(BuiltinCall& call) {
+  const auto* text = text_argument(call, 0);
+  return text == nullptr ? not_text(call) : Value(in_lower_case(*text));
+}
 
 enum class Where { anywhere, begin, end };
 
 template <Where where>
 Value has_part(BuiltinCall& call) {
-  const auto* text = text_at(call, 0);
-  const auto* part = text_at(call, 1);
+  const auto* text = text_argument(call, 0);
+  const auto* part = text_argument(call, 1);
   if (text == nullptr || part == nullptr) return not_text(call);
   if (where == Where::begin) return Value(text->starts_with(*part));
   if (where == Where::end) return Value(text->ends_with(*part));
@@ -85,15 +78,38 @@ Value has_part(BuiltinCall& call) {
 
 template <bool before>
 Value substring_beside(BuiltinCall& call) {
-  const auto* text = text_at(call, 0);
-  const auto* match = text_at(call, 1);
+  const auto* text = text_argument(call, 0);
+  const auto* match = text_argument(call, 1);
   if (text == nullptr || match == nullptr) return not_text(call);
   const std::size_t at = text->find(*match);
   if (at == std::string::npos) return Value("");
   return Value(before ? text->substr(0, at) : text->substr(at + match->size()));
 }
 
-constexpr std::array<Builtin, 9> builtins = {{
+/// The texts one behind the other. What is null is left out.
+Value string_join(BuiltinCall& call) {
+  const auto list = list_argument(call, 0);
+  if (!list) return wrong_type(call.arguments[0], "a list");
+  std::string separator;
+  if (call.arguments.size() > 1 && !call.arguments[1].is_null()) {
+    const auto* given = text_argument(call, 1);
+    if (given == nullptr) return wrong_type(call.arguments[1], "a string");
+    separator = *given;
+  }
+  std::string joined;
+  bool first = true;
+  for (const Value& element : *list) {
+    if (element.is_unknown()) return element;
+    if (element.is_null()) continue;
+    const auto* part = element.as<std::string>();
+    if (part == nullptr) return wrong_type(element, "a string");
+    joined += (first ? "" : separator) + *part;
+    first = false;
+  }
+  return Value(std::move(joined));
+}
+
+constexpr std::array<Builtin, 10> builtins = {{
     {"string length", "string", &string_length},
     {"substring", "string,start position,length?", &substring},
     {"upper case", "string", &upper_case},
@@ -102,6 +118,7 @@ constexpr std::array<Builtin, 9> builtins = {{
     {"starts with", "string,match", &has_part<Where::begin>},
     {"ends with", "string,match", &has_part<Where::end>},
     {"substring before", "string,match", &substring_beside<true>},
+    {"string join", "list,delimiter?", &string_join},
     {"substring after", "string,match", &substring_beside<false>},
 }};
 
