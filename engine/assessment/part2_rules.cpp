@@ -72,7 +72,7 @@ Result<RuleFigure<Fraction>> Part2Rules::interest_rate_percent(Date governing) c
 }
 
 Result<RuleFigure<int>> Part2Rules::days_in_year(Date governing) const {
-  RECOUP_TRY(row, find("interest.days_in_year", governing));
+  RECOUP_TRY(row, find("interest.year_days", governing));
   const auto days = parse_int128(row->value);
   if (!days || *days < 360 || *days > 366) return malformed(*row, "the days of a year");
   return RuleFigure<int>{static_cast<int>(*days), row->authority};

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 namespace {
@@ -31,7 +32,10 @@ Result<Law> load_law() {
   std::vector<PackIdentity> identities;
   for (const std::string& id : built_in_pack_ids()) {
     RECOUP_TRY(pack, built_in_pack(id));
-    identities.push_back({pack.id(), pack.version(), pack.digest()});
+    if (!pack.is_enabled()) continue;
+    RECOUP_TRY(signatures, pack_signatures(pack.files()));
+    identities.push_back({pack.id(), pack.version(), pack.digest(),
+                          std::string(signature_state_text(signatures.state))});
   }
   return Law{std::move(lifestyle), std::move(relevant_day), std::move(minimums),
              std::move(ranking),   std::move(clocks),       std::move(calendar),

@@ -292,13 +292,16 @@ CourtPart part_by_hand(const Law& law) {
   CourtTable packs{
       "Packs of rules",
       "The digest of a pack is the SHA-256 of one line for each of its files: path, "
-      "blank, SHA-256 of the file.",
-      {{"Pack", CellKind::text}, {"Version", CellKind::text}, {"SHA-256", CellKind::text}},
+      "blank, SHA-256 of the file. A pack that is unsigned has been reviewed by no lawyer.",
+      {{"Pack", CellKind::text},
+       {"Version", CellKind::text},
+       {"Signatures", CellKind::text},
+       {"SHA-256", CellKind::text}},
       {},
       std::nullopt};
   for (const PackIdentity& pack : law.packs) {
-    packs.rows.push_back(
-        {text_cell(pack.id), text_cell(pack.version), text_cell(pack.digest.text())});
+    packs.rows.push_back({text_cell(pack.id), text_cell(pack.version), text_cell(pack.signatures),
+                          text_cell(pack.digest.text())});
   }
   part.blocks.emplace_back(std::move(packs));
   return part;

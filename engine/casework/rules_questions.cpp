@@ -9,6 +9,7 @@
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/text_table.hpp"
 #include "recoup/rules/pack.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 namespace {
@@ -88,23 +89,33 @@ std::string report_text(const TckReport& report) {
 }  // namespace
 
 Result<Reply> list_packs(Form form) {
-  TextTable table({"pack", "version", "title", "sha256"},
-                  {Align::left, Align::left, Align::left, Align::left});
+  TextTable table({"pack", "version", "law from", "to", "status", "signatures", "title", "sha256"},
+                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left,
+                   Align::left, Align::left});
+  std::string not_in_use;
   JsonWriter json;
   json.begin_object().name("packs").begin_array();
   for (const std::string& id : built_in_pack_ids()) {
     RECOUP_TRY(pack, built_in_pack(id));
-    table.row({pack.id(), pack.version(), pack.title(), pack.digest().text()});
+    RECOUP_TRY(signatures, pack_signatures(pack.files()));
+    const std::string signed_by(signature_state_text(signatures.state));
+    table.row({pack.id(), pack.version(), pack.in_force_from(), pack.in_force_to(),
+               pack.is_enabled() ? pack.status() : "disabled", signed_by, pack.title(),
+               pack.digest().text()});
+    if (!pack.is_enabled()) not_in_use += pack.id() + " is " + pack.status() + "\n";
     json.begin_object()
         .member("id", pack.id())
         .member("version", pack.version())
         .member("title", pack.title())
         .member("status", pack.status())
+        .member("in_force_from", pack.in_force_from())
+        .member("in_force_to", pack.in_force_to())
+        .member("signatures", signed_by)
         .member("sha256", pack.digest().text())
         .end_object();
   }
   json.end_array().end_object();
-  return Reply{form == Form::json ? json.take() : table.text(), false};
+  return Reply{form == Form::json ? json.take() : table.text() + not_in_use, false};
 }
 
 Result<Reply> test_rules(const std::vector<std::string>& paths, Form form) {

@@ -70,6 +70,7 @@ void add_method_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);
 void add_rules_commands(CLI::App& app, CommandLine& command_line);
+void add_pack_commands(CLI::App& rules, CommandLine& command_line);
 void add_profile_commands(CLI::App& app, CommandLine& command_line);
 
 }  // namespace recoup

@@ -68,6 +68,7 @@ void add_rules_commands(CLI::App& app, CommandLine& command_line) {
       [=, &command_line] { print_reply(command_line, test_rules(*paths, command_line.form())); });
   add_run(*rules, command_line);
   add_explain_plan(*rules, command_line);
+  add_pack_commands(*rules, command_line);
 }
 
 }  // namespace recoup

@@ -6,6 +6,7 @@
 #include "case_entries.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/money/money.hpp"
+#include "schedule_2.hpp"
 
 namespace recoup {
 namespace {
@@ -257,8 +258,8 @@ Result<FactTable> facts_of(const CaseReading& reading, const Offence& offence, c
   table.set({"offence", Value(entry.text("description").value_or(key)), "", place});
   table.set(
       {"convicted", known_or_missing(offence.convicted, entry.name_of("convicted")), "", place});
-  table.set({"schedule 2 offence",
-             known_or_missing(entry.truth("schedule_2"), entry.name_of("schedule_2")), "", place});
+  RECOUP_TRY(listed, schedule_2_fact(pack, entry, reading.document));
+  table.set(std::move(listed));
   table.set(
       {"benefited", known_or_missing(offence.benefited, entry.name_of("benefited")), "", place});
   table.set({"lasted the period",

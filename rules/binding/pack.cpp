@@ -5,15 +5,10 @@
 #include "explain.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/markup/json.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 namespace {
-
-Digest digest_of(const FileSet& files) {
-  DigestBuilder builder;
-  for (const auto& [path, bytes] : files) builder.add(path + " " + sha256(bytes).text() + "\n");
-  return builder.finish();
-}
 
 /// The members of a flat JSON object of texts.
 Result<std::map<std::string, std::string>> flat_object(const std::string& bytes) {
@@ -56,6 +51,16 @@ Result<Pack> Pack::read(FileSet files) {
       return Error{ErrorCode::malformed, "no " + quoted(name), "a text", {"pack.json", 0, name}};
     }
   }
+  pack.in_force_from_ = members["in_force_from"];
+  pack.in_force_to_ = members["in_force_to"];
+  for (const std::string* day : {&pack.in_force_from_, &pack.in_force_to_}) {
+    if (!day->empty() && !parse_date(*day)) {
+      return Error{ErrorCode::malformed,
+                   quoted(*day),
+                   "a day, or nothing",
+                   {"pack.json", 0, "in_force_from"}};
+    }
+  }
   for (const auto& [path, bytes] : files) {
     if (path.starts_with("model/") && path.ends_with(".dmn")) {
       RECOUP_TRY(model, DecisionModel::read(path, bytes));
@@ -64,14 +69,15 @@ Result<Pack> Pack::read(FileSet files) {
       if (auto done = pack.parameters_.add(path, bytes); !done) return done.error();
     }
   }
-  if (pack.models_.empty() && pack.parameters_.all().empty()) {
+  // A pack that must not be used yet may hold what is reported of the law, and no more.
+  if (pack.is_enabled() && pack.models_.empty() && pack.parameters_.all().empty()) {
     return Error{ErrorCode::not_found,
                  "neither model nor parameters",
                  "a file model/*.dmn or params/*.csv",
                  {}};
   }
   if (auto done = pack.parameters_.check(); !done) return done.error();
-  pack.digest_ = digest_of(files);
+  pack.digest_ = pack_digest(files);
   pack.files_ = std::move(files);
   return pack;
 }
@@ -86,6 +92,12 @@ std::vector<std::string> Pack::decisions() const {
 
 Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts,
                                std::optional<Date> governing_date) const {
+  if (!is_enabled()) {
+    return Error{ErrorCode::contradiction,
+                 "the pack " + quoted(id_) + ", " + status_,
+                 "a pack that is enabled",
+                 {}};
+  }
   const DecisionModel* model = nullptr;
   for (const DecisionModel& candidate : models_) {
     const auto names = candidate.decisions();

@@ -64,6 +64,8 @@ Result<void> DatedFigures::add(const std::string& document, std::string_view csv
       error.place.document = document;
       return error;
     }
+    parameter.value().document = document;
+    parameter.value().line = row.line;
     parameters_.push_back(std::move(parameter).value());
   }
   return {};

@@ -68,6 +68,27 @@ TEST(CriminalLifestyle, AListedOffenceIsEnoughAlone) {
   EXPECT_EQ(answer(file), "false");
 }
 
+TEST(CriminalLifestyle, AnOffenceIsLookedUpInTheListWhereTheFileOnlyNamesIt) {
+  const auto with_statute = [](const std::string& statute) {
+    CaseFile file = case_file().offence("O1", "0.00").without("O1", "schedule_2");
+    return answer(file.with("offences", "O1", "statute", statute));
+  };
+  EXPECT_EQ(with_statute("Misuse of Drugs Act 1971 s.4(3)"), "true");
+  EXPECT_EQ(with_statute("Misuse of Drugs Act 1971 s.4(3); Criminal Law Act 1977 s.1"), "true");
+  EXPECT_EQ(with_statute("Proceeds of Crime Act 2002 s.327"), "true");
+  EXPECT_EQ(with_statute("Proceeds of Crime Act 2002 s.329"), "false");
+  EXPECT_EQ(with_statute("Fraud Act 2006 s.1"), "false");
+  // What the list neither names nor excludes is never taken as unlisted.
+  EXPECT_EQ(with_statute("Misuse of Drugs Act 1971 s.4"), "open");
+  EXPECT_EQ(with_statute("Misuse of Drugs Act s.4(3)"), "open");
+  EXPECT_EQ(with_statute("Fraud Act 2006 s.1; Criminal Law Act 1977 s.1"), "open");
+  EXPECT_EQ(with_statute("Customs and Excise Management Act 1979 s.170"), "open");
+  EXPECT_EQ(with_statute("to be settled"), "open");
+  CaseFile stated = case_file().offence("O1", "0.00");
+  EXPECT_EQ(answer(stated.with("offences", "O1", "statute", "Misuse of Drugs Act 1971 s.8")),
+            "false");
+}
+
 TEST(CriminalLifestyle, ThreeOtherOffencesAreFourInAll) {
   CaseFile three = case_file().offence("O1", "3000.00").offence("O2", "3000.00");
   three.offence("O3", "3000.00");

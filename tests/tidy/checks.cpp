@@ -39,6 +39,7 @@ constexpr std::array homes = {
     Home{"Poco/Net/", "web"},
     Home{"boost/multiprecision", "number"},
     Home{"CLI/", "cli"},
+    Home{"sodium", "signing"},
     // Poppler may be brought down by what it reads: only a program of its own includes it.
     Home{"poppler", ""},
     Home{"gtest/", ""},

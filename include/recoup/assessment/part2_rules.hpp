@@ -32,7 +32,7 @@ struct DefaultBand {
 ///
 ///   Shape   A ParameterTable with `part2.offences_from` (a date), `available.nominal_amount`,
 ///           `gift.undervalue_flag` (a ratio), `interest.rate` (percent a year),
-///           `interest.days_in_year`, and `default_term.N.upper`, `default_term.N.months` for
+///           `interest.year_days`, and `default_term.N.upper`, `default_term.N.months` for
 ///           N from 1, the highest band without an upper bound.
 ///   Errors  Those of ParameterTable. Every question: not_found (undetermined: no row covers the
 ///           day), malformed (the value is not of its kind).

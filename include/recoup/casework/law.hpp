@@ -16,6 +16,7 @@ struct PackIdentity {
   std::string id;
   std::string version;
   Digest digest;
+  std::string signatures;  ///< "unsigned", "reviewed" ...
 };
 
 /// The packs that are part of the program.
@@ -27,7 +28,7 @@ struct Law {
   ClockRules clocks;
   Calendar calendar;
   Part2Rules part2;
-  std::vector<PackIdentity> packs;  ///< All of them, by id.
+  std::vector<PackIdentity> packs;  ///< Those that are enabled, by id.
 };
 
 /// Reads them. Errors: what is wrong with a pack, which is a defect of the build.

@@ -19,9 +19,9 @@ constexpr int feel_nesting_max = 200;
 
 /// What an expression may name.
 struct FeelScope {
-  std::vector<std::string> names;    ///< Variables. Names may hold spaces and operators, and the
-                                     ///< longest name that fits is meant.
-  std::vector<std::string> members;  ///< Names that may stand behind a point.
+  std::vector<std::string> names{};    ///< Variables. Names may hold spaces and operators, and the
+                                       ///< longest name that fits is meant.
+  std::vector<std::string> members{};  ///< Names that may stand behind a point.
   FeelTypes types = built_in_types();
 };
 

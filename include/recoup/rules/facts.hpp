@@ -10,11 +10,15 @@
 
 namespace recoup {
 
-/// Where a fact comes from: a line of a document, or a calculation told in one sentence.
+/// Where a fact comes from: a line of a document, a calculation told in one sentence, or the
+/// finding of a person, which the program never makes itself.
 struct Origin {
   std::string document;
   std::uint64_t line = 0;
   std::string derivation;
+  std::string author = {};    ///< Of a finding: who found it.
+  std::string found_on = {};  ///< The day on which they did.
+  std::string reasons = {};
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };

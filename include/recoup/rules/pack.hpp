@@ -20,13 +20,15 @@ namespace recoup {
 ///
 ///   Shape   `pack.json` (id, title, jurisdiction, version, status; all text), `model/*.dmn`,
 ///           `params/*.csv`; `law/*.md` and `tests/` are carried along.
-///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file, sorted by path:
-///           it stands for every byte of the pack.
+///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file but `pack.sig`,
+///   sorted
+///           by path: it stands for every other byte of the pack.
 class Pack {
  public:
   /// Reads a pack from its files, with paths within the pack's folder.
   ///
-  /// Errors: not_found (no pack.json, neither model nor parameters), malformed, contradiction.
+  /// Errors: not_found (no pack.json; neither model nor parameters in a pack that is enabled),
+  /// malformed, contradiction.
   static Result<Pack> read(FileSet files);
 
   [[nodiscard]] const std::string& id() const noexcept { return id_; }
@@ -35,6 +37,12 @@ class Pack {
   [[nodiscard]] const std::string& version() const noexcept { return version_; }
   /// "enabled", or why the pack must not be used yet.
   [[nodiscard]] const std::string& status() const noexcept { return status_; }
+  /// The first day of the law that the pack encodes, as pack.json writes it; may be empty.
+  [[nodiscard]] const std::string& in_force_from() const noexcept { return in_force_from_; }
+  /// Its last day; empty where it is still in force.
+  [[nodiscard]] const std::string& in_force_to() const noexcept { return in_force_to_; }
+  /// Whether the pack may decide anything.
+  [[nodiscard]] bool is_enabled() const noexcept { return status_ == "enabled"; }
   [[nodiscard]] const Digest& digest() const noexcept { return digest_; }
   [[nodiscard]] const DatedFigures& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const FileSet& files() const noexcept { return files_; }
@@ -43,7 +51,7 @@ class Pack {
   /// Answers one decision from the facts and from the parameters in force on the governing date.
   /// Without that date every parameter is a missing fact.
   ///
-  /// Errors: not_found (no such decision).
+  /// Errors: not_found (no such decision), contradiction (the pack is not enabled).
   [[nodiscard]] Result<Finding> evaluate(std::string_view decision, const FactTable& facts,
                                          std::optional<Date> governing_date) const;
 
@@ -56,6 +64,8 @@ class Pack {
   std::string jurisdiction_;
   std::string version_;
   std::string status_;
+  std::string in_force_from_;
+  std::string in_force_to_;
   Digest digest_;
   DatedFigures parameters_;
   std::vector<DecisionModel> models_;

@@ -1,6 +1,7 @@
 // parameters.hpp: the law's figures, each with the days from and to which it is in force.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct DatedFigure {
   std::string verified_by;
   std::string verified_on;
   std::string note;
+  std::string document = {};  ///< The file and line that state it.
+  std::uint64_t line = 0;
 };
 
 /// The parameters of a pack.

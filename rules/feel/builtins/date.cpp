@@ -53,8 +53,8 @@ std::int64_t months_between(std::int64_t from, std::int64_t to) {
   if (to < from) return -months_between(to, from);
   const CivilDay first = civil_day(from);
   const CivilDay last = civil_day(to);
-  const std::int64_t months = (last.year - first.year) * 12 + last.month - first.month;
-  return last.day < first.day ? months - 1 : months;
+  const std::int64_t whole_months = (last.year - first.year) * 12 + last.month - first.month;
+  return last.day < first.day ? whole_months - 1 : whole_months;
 }
 
 Value years_and_months_duration(BuiltinCall& call) {

@@ -1,0 +1,24 @@
+// pack_files.hpp: the packs that a command names, from the program or from a folder.
+#pragma once
+
+#include <string>
+
+#include "recoup/base/result.hpp"
+#include "recoup/dmn/tck.hpp"
+
+namespace recoup {
+
+/// A pack as it was named, with its files.
+struct NamedPack {
+  std::string name;        ///< As it was named.
+  bool is_folder = false;  ///< Whether it comes from outside the program.
+  FileSet files;           ///< Paths within the pack's folder.
+};
+
+/// The pack of the program that has this id, else the pack in this folder. Hidden files and files
+/// that editors leave (ending in ~) are no part of a pack.
+///
+/// Errors: not_found (neither), no_such_file, not_permitted, out_of_range (a file too large).
+[[nodiscard]] Result<NamedPack> find_pack(const std::string& path_or_id);
+
+}  // namespace recoup
