@@ -150,7 +150,7 @@ void RulesRun::tell_text(std::size_t row, const Outcome& outcome) {
     if (!rule->missing.empty()) out_ << "; missing: " << printable(joined(rule->missing));
     if (!rule->errors.empty()) out_ << "; " << printable(joined(rule->errors));
     out_ << "\n";
-    for (const Annotation& annotation : rule->annotations) {
+    for (const Annotation& annotation : *rule->annotations) {
       out_ << "    " << printable(annotation.name) << ": " << printable(annotation.text) << "\n";
     }
   }
@@ -174,7 +174,7 @@ void RulesRun::tell_json(std::size_t row, const Outcome& outcome) {
     json.member("answer", rule->answer == Answer::yes ? "fired" : "open");
     json.members("missing", rule->missing).members("errors", rule->errors);
     json.name("annotations").begin_array();
-    for (const Annotation& annotation : rule->annotations) {
+    for (const Annotation& annotation : *rule->annotations) {
       json.begin_object().member("name", annotation.name).member("text", annotation.text);
       json.end_object();
     }

@@ -43,9 +43,12 @@ std::string filled(const Finding& finding, std::string_view sentence) {
 }
 
 FindingCell cell_of(const CellOutcome& cell, const Finding& finding) {
-  FindingCell shown_cell{
-      cell.input, shown(cell.value, unit_of(finding, cell.input)), cell.test, {}, cell.answer};
-  for (const std::string& name : cell.mentioned) {
+  FindingCell shown_cell{cell.text->input,
+                         shown(cell.value, unit_of(finding, cell.text->input)),
+                         cell.text->test,
+                         {},
+                         cell.answer};
+  for (const std::string& name : cell.text->mentioned) {
     shown_cell.bounds.push_back({name, figure(finding, name)});
   }
   return shown_cell;
@@ -58,7 +61,7 @@ FindingRule rule_of(const RuleOutcome& outcome, const Finding& finding) {
   rule.output = outcome.output;
   rule.missing = outcome.missing;
   rule.errors = outcome.errors;
-  for (const Annotation& annotation : outcome.annotations) {
+  for (const Annotation& annotation : *outcome.annotations) {
     if (annotation.name == "reason") rule.reason = filled(finding, annotation.text);
     if (annotation.name != "authority") continue;
     for (const std::string_view authority : split(annotation.text, ';')) {

@@ -79,10 +79,8 @@ Outcome evaluate_table(const DecisionTable& table, const Context& scope, Decisio
       const Evaluated passed = rule.tests[i].test(inputs[i], scope, budget);
       outcome.exact = outcome.exact && passed.exact;
       CellOutcome& cell = result.cells.emplace_back();
-      cell.input = table.inputs[i].expression.text();
+      cell.text = rule.texts[i];
       cell.value = inputs[i];
-      cell.test = rule.tests[i].text();
-      cell.mentioned = rule.tests[i].bounds();
       judge_cell(cell, passed.value, mode);
     }
     join_cells(result);

@@ -37,7 +37,8 @@ struct TableRule {
   std::string id;
   std::vector<UnaryTests> tests;
   std::vector<Expression> outputs;
-  std::vector<Annotation> annotations;
+  std::vector<std::shared_ptr<const CellText>> texts;  ///< Of the cells.
+  std::shared_ptr<const std::vector<Annotation>> annotations;
 };
 
 struct DecisionTable {

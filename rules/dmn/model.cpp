@@ -90,7 +90,7 @@ Result<Outcome> DecisionModel::invoke(std::string_view name, const Context& argu
   const auto target = find_element(*graph_, name, {Kind::knowledge, Kind::service});
   if (!target) return not_there(*graph_, name, "a service or a piece of knowledge");
   const RunResult result = run_graph(graph_, {*target}, {}, {}, {mode, std::nullopt});
-  const Value called = result.values.at(*target);
+  const Value called = result.values[*target];
   Outcome outcome;
   outcome.decision = graph_->elements[*target].name;
   const auto* function = called.as<std::shared_ptr<const Function>>();

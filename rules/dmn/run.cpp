@@ -57,11 +57,11 @@ Outcome decision_outcome(const DmnElement& element, const Context& scope,
 
 /// The variables that an element sees: what it needs, imported ones behind the import's name.
 Context scope_of(const DmnGraph& graph, const DmnElement& element,
-                 const std::map<std::size_t, Value>& values) {
+                 const std::vector<Value>& values) {
   Context scope;
   for (const DmnNeed& need : element.needs) {
     const std::string& name = graph.elements[need.element].name;
-    const Value& value = values.at(need.element);
+    const Value& value = values[need.element];
     if (need.import_name.empty()) {
       scope.set(name, value);
       continue;
@@ -107,6 +107,7 @@ RunResult run_graph(const std::shared_ptr<const DmnGraph>& graph,
                     const std::map<std::size_t, Value>& given, const RunSettings& settings) {
   const std::vector<bool> needed = needed_for(*graph, targets, given);
   RunResult result;
+  result.values.resize(graph->elements.size());
   for (const std::size_t i : graph->order) {
     if (!needed[i]) continue;
     const DmnElement& element = graph->elements[i];
@@ -124,7 +125,6 @@ RunResult run_graph(const std::shared_ptr<const DmnGraph>& graph,
       }
       Outcome outcome = decision_outcome(element, scope, settings);
       result.values[i] = outcome.value;
-      result.of_element[i] = result.outcomes.size();
       result.outcomes.push_back(std::move(outcome));
     }
   }
@@ -153,7 +153,7 @@ Value service_value(const std::shared_ptr<const DmnGraph>& graph, std::size_t se
     for (const Outcome& outcome : result.outcomes) exact = exact && outcome.exact;
     Context outputs;
     for (const std::size_t output : called.outputs) {
-      outputs.set(graph->elements[output].name, result.values.at(output));
+      outputs.set(graph->elements[output].name, result.values[output]);
     }
     Value value =
         called.outputs.size() == 1 ? outputs.entries.front().value : Value(std::move(outputs));

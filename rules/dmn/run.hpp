@@ -17,8 +17,7 @@ struct RunSettings {
 /// Decisions in the order of their evaluation, and what each came to.
 struct RunResult {
   std::vector<Outcome> outcomes;
-  std::map<std::size_t, std::size_t> of_element;  ///< Places in `outcomes`.
-  std::map<std::size_t, Value> values;            ///< Of everything that was needed.
+  std::vector<Value> values;  ///< Of every element; null where it was not needed.
 };
 
 /// Evaluates the elements and everything that they need. `given` elements have these values and

@@ -79,9 +79,15 @@ Result<TableRule> rule_of(const Element& element, const DecisionTable& table,
                    element);
   }
   const auto annotations = element.children_named("annotationEntry");
+  std::vector<Annotation> notes;
   for (std::size_t i = 0; i < annotations.size(); ++i) {
-    rule.annotations.push_back({i < annotation_names.size() ? annotation_names[i] : "",
-                                annotations[i]->child_text("text")});
+    notes.push_back({i < annotation_names.size() ? annotation_names[i] : "",
+                     annotations[i]->child_text("text")});
+  }
+  rule.annotations = std::make_shared<const std::vector<Annotation>>(std::move(notes));
+  for (std::size_t i = 0; i < rule.tests.size(); ++i) {
+    rule.texts.push_back(std::make_shared<const CellText>(
+        CellText{table.inputs[i].expression.text(), rule.tests[i].text(), rule.tests[i].bounds()}));
   }
   return rule;
 }

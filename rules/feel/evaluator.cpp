@@ -217,14 +217,29 @@ Value FeelEvaluator::filtered(const Value::List& list, const FeelNode& condition
 
 Value FeelEvaluator::passes(const FeelNode& tests, const Value& input) {
   if (tests.kind == Kind::any) return Value(true);
-  Value passed(false);
-  for (const FeelNodePtr& test : tests.children)
-    passed = either_of(passed, passes_one(*test, input));
+  Value passed = passes_one(*tests.children.front(), input);
+  for (std::size_t i = 1; i < tests.children.size(); ++i) {
+    passed = either_of(passed, passes_one(*tests.children[i], input));
+  }
   return tests.kind == Kind::none_of ? negation(passed) : passed;
 }
 
 Value FeelEvaluator::passes_one(const FeelNode& test, const Value& input) {
-  if (test.kind == Kind::comparison) return compared(test.op, input, value(*test.children[0]));
+  // What is written out is compared where it stands.
+  if (test.kind == Kind::literal) return compared(FeelOperator::equal, input, test.constant);
+  if (test.kind == Kind::comparison) {
+    const FeelNode& side = *test.children[0];
+    if (side.kind == Kind::literal) return compared(test.op, input, side.constant);
+    return compared(test.op, input, value(side));
+  }
+  if (test.kind == Kind::range && input.as<Range>() == nullptr &&
+      test.children[0]->kind == Kind::literal && test.children[1]->kind == Kind::literal) {
+    const FeelOperator above =
+        test.low_closed ? FeelOperator::greater_equal : FeelOperator::greater;
+    const FeelOperator below = test.high_closed ? FeelOperator::less_equal : FeelOperator::less;
+    return both_of(compared(above, input, test.children[0]->constant),
+                   compared(below, input, test.children[1]->constant));
+  }
   Context scope;
   if (test.mentions_input) scope.set("?", input);
   frames_.push_back(&scope);

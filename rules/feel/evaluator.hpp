@@ -1,6 +1,7 @@
 // evaluator.hpp: walks the tree of an expression.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -51,7 +52,7 @@ class FeelEvaluator {
   bool iterate(const FeelNode& node, std::size_t index, Context& locals, const Body& body,
                Value& fault);
 
-  std::vector<const Context*> frames_;  ///< The innermost last.
+  boost::container::small_vector<const Context*, 8> frames_;  ///< The innermost last.
   FeelBudget* budget_;
   bool exact_ = true;
 };

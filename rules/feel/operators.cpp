@@ -87,6 +87,14 @@ Value calculated(FeelOperator op, const Value& left, const Value& right, bool& e
 }
 
 Value compared(FeelOperator op, const Value& left, const Value& right) {
+  const auto* number = left.as<Decimal>();
+  const auto* other = right.as<Decimal>();
+  if (number != nullptr && other != nullptr) {
+    const auto order = *number <=> *other;
+    if (op == FeelOperator::equal) return Value(order == 0);
+    if (op == FeelOperator::unequal) return Value(order != 0);
+    return Value(holds_order(op, order < 0 ? -1 : order > 0 ? 1 : 0));
+  }
   if (left.is_unknown() || right.is_unknown()) return merged_null(left, right);
   if (op == FeelOperator::equal || op == FeelOperator::unequal) {
     const auto same = equal(left, right);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,12 +14,17 @@ namespace recoup {
 /// Yes, no, or open because a fact is missing or a cell went wrong.
 enum class Answer : std::uint8_t { no, yes, open };
 
-/// One cell of a rule, tested.
-struct CellOutcome {
+/// What a cell is, whatever its input: written once, and shared by all its outcomes.
+struct CellText {
   std::string input;                   ///< The input expression of the column, as written.
-  Value value;                         ///< What the input was.
   std::string test;                    ///< The cell, as written.
   std::vector<std::string> mentioned;  ///< Variables that the cell names: its bounds.
+};
+
+/// One cell of a rule, tested.
+struct CellOutcome {
+  std::shared_ptr<const CellText> text;
+  Value value;  ///< What the input was.
   Answer answer = Answer::no;
   std::vector<std::string> missing;  ///< Facts without which the cell is open.
   std::vector<std::string> errors;   ///< What went wrong in it.
@@ -37,7 +43,7 @@ struct RuleOutcome {
   Answer answer = Answer::no;
   std::vector<CellOutcome> cells;  ///< Without those that let everything pass.
   Value output;                    ///< Unless the rule did not fire.
-  std::vector<Annotation> annotations;
+  std::shared_ptr<const std::vector<Annotation>> annotations;  ///< Never empty as a pointer.
   std::vector<std::string> missing;
   std::vector<std::string> errors;
 };
