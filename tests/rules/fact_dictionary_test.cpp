@@ -41,7 +41,7 @@ TEST(Provisions, AreTheFirstCellsOfTablesOfLaw) {
   EXPECT_EQ(found[0].authority, "A s.1");
   EXPECT_EQ(found[0].uri, "https://e.org/1");
   EXPECT_EQ(found[1].authority, "A s.2");
-  EXPECT_EQ(found[1].says, "Two, so.");
+  EXPECT_EQ(found[1].says, "Two.");
   EXPECT_EQ(found[1].line, 5U);
   EXPECT_EQ(found[2].authority, "a convention");
   EXPECT_EQ(found[2].uri, "");
