@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "builtins.hpp"
 #include "parser.hpp"
 #include "printer.hpp"
-#include "syntax_words.hpp"
 
 namespace recoup {
 namespace {
@@ -44,7 +44,7 @@ Form form_of_call(const std::string& function) {
   if (function == "date" || function == "today") return Form::date;
   if (function == "time" || function == "date and time" || function == "now") return Form::time;
   if (function.find("duration") != std::string::npos) return Form::duration;
-  return is_standard_function(function) ? Form::other : Form::unknown;
+  return find_builtin(function) != nullptr ? Form::other : Form::unknown;
 }
 
 class Inspector {
@@ -202,7 +202,7 @@ class Inspector {
       remark(SyntaxTrait::own_function, node);
     } else if (function == "now" || function == "today") {
       remark(SyntaxTrait::clock, node);
-    } else if (!is_standard_function(function) && !is_knowledge(function)) {
+    } else if (find_builtin(function) == nullptr && !is_knowledge(function)) {
       remark(SyntaxTrait::own_function, node);
     } else if (is_knowledge(function)) {
       syntax_.mentions.push_back(function);
@@ -277,7 +277,6 @@ FeelScope scope_of(const NameUses& names) {
   // Names of more than one word are read as one only where they are known.
   FeelScope scope;
   std::vector<std::string>& list = scope.names;
-  for (const std::string_view function : standard_function_names()) list.emplace_back(function);
   for (const auto& [name, use] : names) {
     if (name != "?") list.push_back(name);
   }

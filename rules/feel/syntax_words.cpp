@@ -1,114 +1,13 @@
-#include "syntax_words.hpp"
+// Words and signs that packs keep to.
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "builtins.hpp"
 #include "recoup/feel/syntax.hpp"
 #include "scanner.hpp"
 
 namespace recoup {
-namespace {
-
-/// The functions of the standard, whether or not this program has each of them (DMN 1.5, 10.3.4).
-constexpr std::array<std::string_view, 87> standard_functions = {"abs",
-                                                                 "abs duration",
-                                                                 "after",
-                                                                 "all",
-                                                                 "any",
-                                                                 "append",
-                                                                 "before",
-                                                                 "ceiling",
-                                                                 "coincides",
-                                                                 "concatenate",
-                                                                 "contains",
-                                                                 "context",
-                                                                 "context merge",
-                                                                 "context put",
-                                                                 "count",
-                                                                 "date",
-                                                                 "date and time",
-                                                                 "day of week",
-                                                                 "day of year",
-                                                                 "decimal",
-                                                                 "distinct values",
-                                                                 "duration",
-                                                                 "during",
-                                                                 "ends with",
-                                                                 "even",
-                                                                 "exp",
-                                                                 "finished by",
-                                                                 "finishes",
-                                                                 "flatten",
-                                                                 "floor",
-                                                                 "get entries",
-                                                                 "get value",
-                                                                 "includes",
-                                                                 "index of",
-                                                                 "insert before",
-                                                                 "is",
-                                                                 "list contains",
-                                                                 "list replace",
-                                                                 "log",
-                                                                 "lower case",
-                                                                 "matches",
-                                                                 "max",
-                                                                 "mean",
-                                                                 "median",
-                                                                 "meets",
-                                                                 "met by",
-                                                                 "min",
-                                                                 "mode",
-                                                                 "modulo",
-                                                                 "month of year",
-                                                                 "not",
-                                                                 "now",
-                                                                 "number",
-                                                                 "odd",
-                                                                 "overlaps",
-                                                                 "overlaps after",
-                                                                 "overlaps before",
-                                                                 "product",
-                                                                 "range",
-                                                                 "remove",
-                                                                 "replace",
-                                                                 "reverse",
-                                                                 "round down",
-                                                                 "round half down",
-                                                                 "round half up",
-                                                                 "round up",
-                                                                 "sort",
-                                                                 "split",
-                                                                 "sqrt",
-                                                                 "started by",
-                                                                 "starts",
-                                                                 "starts with",
-                                                                 "stddev",
-                                                                 "string",
-                                                                 "string join",
-                                                                 "string length",
-                                                                 "sublist",
-                                                                 "substring",
-                                                                 "sum",
-                                                                 "time",
-                                                                 "today",
-                                                                 "union",
-                                                                 "substring after",
-                                                                 "substring before",
-                                                                 "upper case",
-                                                                 "week of year",
-                                                                 "years and months duration"};
-
-}  // namespace
-
-std::span<const std::string_view> standard_function_names() { return standard_functions; }
-
-bool is_standard_function(std::string_view function) {
-  const auto found = std::find(standard_functions.begin(), standard_functions.end(), function);
-  return found != standard_functions.end() || find_builtin(function) != nullptr;
-}
-
 std::string beyond_re2(std::string_view pattern) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 9> foreign = {
       {{"(?=", "it looks ahead"},

@@ -211,7 +211,7 @@ void ColumnClasses::set_bits(const ClassTest& test, std::size_t kind,
   constexpr std::size_t ranges_max = 4;
   if (test.ranges[kind].size() > ranges_max) {
     for (std::size_t i = 0; i < batch_rows; ++i) {
-      const std::uint64_t bit = test.by_class[classes[i]] >> kind & 1U;
+      const std::uint64_t bit = static_cast<std::uint64_t>(test.by_class[classes[i]]) >> kind & 1U;
       words[i / 64] |= bit << (i % 64);
     }
     return;
