@@ -5,6 +5,7 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/import_files.hpp"
+#include "recoup/report/pack_report.hpp"
 #include "recoup/rules/pack.hpp"
 
 namespace recoup {
@@ -37,6 +38,23 @@ Result<FileSet> folder_files(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+Result<bool> runs_as_draft(const NamedPack& pack, const PackSignatures& signatures,
+                           bool asks_for_draft) {
+  using State = PackSignatures::State;
+  if (signatures.state == State::altered || signatures.state == State::invalid) {
+    return Error{ErrorCode::contradiction,
+                 signature_sentence(signatures),
+                 "a pack as it was signed",
+                 {pack.name, 0, "pack.sig"}};
+  }
+  if (!pack.is_folder || signatures.state == State::reviewed) return false;
+  if (asks_for_draft) return true;
+  return Error{ErrorCode::usage,
+               recoup::quoted(pack.name) + ", " + signature_sentence(signatures),
+               "a pack signed by an author and a reviewer, or --draft",
+               {}};
+}
 
 Result<NamedPack> find_pack(const std::string& path_or_id) {
   const std::vector<std::string> ids = built_in_pack_ids();

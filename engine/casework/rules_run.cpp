@@ -75,6 +75,7 @@ class RulesRun {
   RulesRun(ColumnPlan plan, std::vector<FeatureValues> features, const PieceSink& out, Form form)
       : plan_(std::move(plan)), features_(std::move(features)), out_(out), form_(form) {}
 
+  void mark_draft() { is_draft_ = true; }
   Result<Reply> tell(std::vector<std::string> unused);
 
  private:
@@ -88,13 +89,18 @@ class RulesRun {
   std::vector<FeatureValues> features_;
   PieceWriter out_;
   Form form_;
+  bool is_draft_ = false;
   std::size_t told_ = 0;
 };
 
 Result<Reply> RulesRun::tell(std::vector<std::string> unused) {
   const std::vector<ColumnAnswers> all = plan_.run();
   const ColumnAnswers& answers = all.front();
-  if (form_ == Form::json) out_ << "{\n\"rows\": [";
+  if (form_ == Form::json) {
+    out_ << "{\n" << (is_draft_ ? "\"marking\": \"DRAFT\",\n" : "") << "\"rows\": [";
+  } else if (is_draft_) {
+    out_ << "DRAFT\n\n";
+  }
   RECOUP_TRY(checked, recheck(plan_, 0, answers, sample_rows,
                               [&](std::size_t row, const Outcome& outcome) -> Result<void> {
                                 tell_row(row, outcome);
@@ -206,6 +212,7 @@ void RulesRun::tell_summary(const ColumnAnswers& answers, const Recheck& checked
        << std::to_string(counts.withheld) << " withheld; " << std::to_string(checked.rows)
        << " judged twice\n";
   if (!unused.empty()) out_ << "not used: " << printable(joined(unused)) << "\n";
+  if (is_draft_) out_ << "\nDRAFT\n";
 }
 
 std::string_view how_name(PlannedCell::How how) {
@@ -246,7 +253,7 @@ Context parameters_for(const TypedModel& model, const std::optional<Pack>& pack)
 }  // namespace
 
 Result<Reply> run_rules(const RulesRunRequest& request, const PieceSink& out) {
-  RECOUP_TRY(source, read_rules(request.rules));
+  RECOUP_TRY(source, read_rules(request.rules, request.asks_for_draft));
   RECOUP_TRY(chosen, choose_decision(source, request.decision));
   RECOUP_TRY(constants, parameters_on(source, request.on));
   RECOUP_TRY(given, read_fact_rows(request.rows, chosen.model->inputs));
@@ -261,19 +268,22 @@ Result<Reply> run_rules(const RulesRunRequest& request, const PieceSink& out) {
       unused.push_back(column.name());
     }
   }
-  return RulesRun(std::move(plan), std::move(featured.features), out, request.form)
-      .tell(std::move(unused));
+  RulesRun run(std::move(plan), std::move(featured.features), out, request.form);
+  if (source.is_draft) run.mark_draft();
+  return run.tell(std::move(unused));
 }
 
 Result<Reply> explain_rules_plan(const std::string& rules, const std::string& decision, Form form) {
-  RECOUP_TRY(source, read_rules(rules));
+  RECOUP_TRY(source, read_rules(rules, true));
   if (!decision.empty()) {
     if (auto chosen = choose_decision(source, decision); !chosen) return chosen.error();
   }
   TextTable table({"decision", "rule", "input", "cell", "tested", "why"},
                   {Align::left, Align::right, Align::left, Align::left, Align::left, Align::left});
   JsonWriter json;
-  json.begin_object().name("cells").begin_array();
+  json.begin_object();
+  if (source.is_draft) json.member("marking", "DRAFT");
+  json.name("cells").begin_array();
   for (const TypedModel& model : source.models) {
     RECOUP_TRY(columns, columns_for(model, source.pack));
     ColumnPlan plan(std::make_shared<const FactColumns>(std::move(columns)),
@@ -292,7 +302,9 @@ Result<Reply> explain_rules_plan(const std::string& rules, const std::string& de
     }
   }
   json.end_array().end_object();
-  return Reply{form == Form::json ? json.take() : table.text(), false};
+  return Reply{
+      form == Form::json ? json.take() : (source.is_draft ? "DRAFT\n\n" : "") + table.text(),
+      false};
 }
 
 }  // namespace recoup

@@ -5,41 +5,31 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/import_files.hpp"
+#include "recoup/casework/pack_files.hpp"
 #include "recoup/dmn/column_plan.hpp"
 
 namespace recoup {
 namespace {
 
-Result<void> add_model(const std::string& path, const std::string& bytes, RulesSource& source) {
-  RECOUP_TRY(model, DecisionModel::read(path, bytes));
+Result<void> add_model(const std::string& path, const std::string& bytes, const ModelSet& others,
+                       RulesSource& source) {
+  RECOUP_TRY(model, DecisionModel::read(path, bytes, others));
   RECOUP_TRY(inputs, read_input_types(path, bytes));
   source.models.push_back({std::move(model), std::move(inputs)});
   return {};
 }
 
-/// The files below a folder, by their paths within it.
-Result<FileSet> files_below(const std::filesystem::path& folder) {
-  FileSet files;
-  std::error_code failure;
-  std::filesystem::recursive_directory_iterator entry(folder, failure);
-  for (; !failure && entry != std::filesystem::recursive_directory_iterator();
-       entry.increment(failure)) {
-    if (!entry->is_regular_file(failure)) continue;
-    RECOUP_TRY(document, read_document(entry->path().string()));
-    files[entry->path().lexically_relative(folder).generic_string()] = std::move(document.bytes);
-  }
-  if (failure) {
-    return Error{ErrorCode::not_permitted, failure.message(), "a folder that may be read",
-                 Place{folder.string(), 0, ""}};
-  }
-  return files;
-}
-
 Result<RulesSource> pack_source(Pack pack) {
+  if (!pack.is_enabled()) {
+    return Error{ErrorCode::contradiction,
+                 "the pack " + recoup::quoted(pack.id()) + ", " + pack.status(),
+                 "a pack that is enabled",
+                 {}};
+  }
   RulesSource source;
-  for (const auto& [path, bytes] : pack.files()) {
-    if (!path.starts_with("model/") || !path.ends_with(".dmn")) continue;
-    if (auto added = add_model(path, bytes, source); !added) return added.error();
+  const ModelSet models = pack.models();
+  for (const auto& [path, bytes] : models) {
+    if (auto added = add_model(path, bytes, models, source); !added) return added.error();
   }
   source.pack = std::move(pack);
   return source;
@@ -47,27 +37,22 @@ Result<RulesSource> pack_source(Pack pack) {
 
 }  // namespace
 
-Result<RulesSource> read_rules(const std::string& named) {
+Result<RulesSource> read_rules(const std::string& named, bool asks_for_draft) {
   std::error_code failure;
-  if (std::filesystem::is_directory(named, failure)) {
-    RECOUP_TRY(files, files_below(named));
-    RECOUP_TRY(pack, Pack::read(std::move(files)));
-    return pack_source(std::move(pack));
-  }
-  if (std::filesystem::exists(named, failure)) {
+  if (std::filesystem::is_regular_file(named, failure)) {
     RECOUP_TRY(document, read_document(named));
     RulesSource source;
-    if (auto added = add_model(named, document.bytes, source); !added) return added.error();
+    source.is_draft = true;
+    if (auto added = add_model(named, document.bytes, {}, source); !added) return added.error();
     return source;
   }
-  for (const std::string& id : built_in_pack_ids()) {
-    if (id != named) continue;
-    RECOUP_TRY(pack, built_in_pack(id));
-    return pack_source(std::move(pack));
-  }
-  return Error{ErrorCode::no_such_file, "no such file or pack",
-               "a file *.dmn, the folder of a pack, or a pack of \"recoup rules list\"",
-               Place{named, 0, ""}};
+  RECOUP_TRY(found, find_pack(named));
+  RECOUP_TRY(signatures, pack_signatures(found.files));
+  RECOUP_TRY(is_draft, runs_as_draft(found, signatures, asks_for_draft));
+  RECOUP_TRY(pack, Pack::read(std::move(found.files)));
+  RECOUP_TRY(source, pack_source(std::move(pack)));
+  source.is_draft = is_draft;
+  return source;
 }
 
 Result<FeaturedFacts> with_features(const RulesSource& source,

@@ -23,12 +23,14 @@ struct TypedModel {
 struct RulesSource {
   std::vector<TypedModel> models;
   std::optional<Pack> pack;
+  bool is_draft = false;  ///< Nobody answers for them: whatever they say is marked DRAFT.
 };
 
-/// A file *.dmn, a folder with a pack.json, or the identifier of a built-in pack.
+/// A file *.dmn, which is a draft always, a folder with a pack.json, or the identifier of a built-in
+/// pack.
 ///
-/// Errors: no_such_file, not_permitted, malformed, not_found.
-[[nodiscard]] Result<RulesSource> read_rules(const std::string& named);
+/// Errors: as find_pack and runs_as_draft; malformed; contradiction (a pack that is not enabled).
+[[nodiscard]] Result<RulesSource> read_rules(const std::string& named, bool asks_for_draft);
 
 /// The model with the decision, or with the only one that is a table where none is named.
 struct ChosenDecision {

@@ -18,10 +18,13 @@ void add_run(CLI::App& rules, CommandLine& command_line) {
       ->type_name("FILE");
   run->add_option("--on", request->on, "The day that governs the parameters of a pack")
       ->type_name("YYYY-MM-DD");
+  run->add_flag("--draft", request->asks_for_draft,
+                "Run a pack from a folder that is not reviewed");
   run->add_flag("--json", command_line.json, "One JSON document on stdout");
   run->footer(
       "An empty field is a missing fact; the word null a fact known to be none. Every row that is\n"
-      "told was judged twice, in two ways. Ends with status 1 where a row is undetermined.\n\n"
+      "told was judged twice, in two ways. Ends with status 1 where a row is undetermined. What a\n"
+      "file *.dmn or a draft says is marked DRAFT.\n\n"
       "Examples:\n  recoup rules run flags.dmn --rows payments.csv\n"
       "  recoup rules run ew-seizure-minimums --decision \"Cash minimum met\" --on 2025-03-04 "
       "--rows seizures.csv --json");

@@ -10,6 +10,10 @@
 namespace recoup {
 namespace {
 
+bool is_model(const std::string& path) {
+  return path.starts_with("model/") && path.ends_with(".dmn");
+}
+
 /// The members of a flat JSON object of texts.
 Result<std::map<std::string, std::string>> flat_object(const std::string& bytes) {
   std::map<std::string, std::string> members;
@@ -61,9 +65,11 @@ Result<Pack> Pack::read(FileSet files) {
                    {"pack.json", 0, "in_force_from"}};
     }
   }
-  for (const auto& [path, bytes] : files) {
-    if (path.starts_with("model/") && path.ends_with(".dmn")) {
-      RECOUP_TRY(model, DecisionModel::read(path, bytes));
+  pack.files_ = std::move(files);
+  const ModelSet models = pack.models();
+  for (const auto& [path, bytes] : pack.files_) {
+    if (is_model(path)) {
+      RECOUP_TRY(model, DecisionModel::read(path, bytes, models));
       pack.models_.push_back(std::move(model));
     } else if (path.starts_with("params/") && path.ends_with(".csv")) {
       if (auto done = pack.parameters_.add(path, bytes); !done) return done.error();
@@ -77,9 +83,16 @@ Result<Pack> Pack::read(FileSet files) {
                  {}};
   }
   if (auto done = pack.parameters_.check(); !done) return done.error();
-  pack.digest_ = pack_digest(files);
-  pack.files_ = std::move(files);
+  pack.digest_ = pack_digest(pack.files_);
   return pack;
+}
+
+ModelSet Pack::models() const {
+  ModelSet models;
+  for (const auto& file : files_) {
+    if (is_model(file.first)) models.insert(file);
+  }
+  return models;
 }
 
 std::vector<std::string> Pack::decisions() const {

@@ -4,12 +4,14 @@
 
 #include "casework_fixture.hpp"
 #include "recoup/casework/pack_files.hpp"
+#include "recoup/casework/rules_run.hpp"
 #include "small_pack.hpp"
 
 namespace recoup {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 /// Packs in folders, as their authors keep them.
 class PackQuestions : public CaseworkTest {
@@ -35,6 +37,21 @@ class PackQuestions : public CaseworkTest {
 
   RuleExplainRequest large_gift(const std::string& pack, const std::string& facts) {
     return {pack, "Large gift", put("facts.json", facts), "1995-05-05", false, Form::text, "0.1.0"};
+  }
+
+  /// What `rules run` says of one gift.
+  Result<std::string> run_over_a_gift(const std::string& pack, bool asks_for_draft,
+                                      Form form = Form::text) {
+    std::string said;
+    const RulesRunRequest request{
+        pack,         "Large gift",   put("rows.csv", "gift value\n300\n"),
+        "1995-05-05", asks_for_draft, form};
+    RECOUP_TRY(reply, run_rules(request, [&](std::string_view piece) -> Result<void> {
+                 said += piece;
+                 return {};
+               }));
+    EXPECT_FALSE(reply.needs_person);
+    return said;
   }
 
   std::string keys_;
@@ -80,6 +97,32 @@ TEST_F(PackQuestions, AFolderIsADraftUntilTwoPersonsSigned) {
   EXPECT_EQ(explain_decision(request).error().code, ErrorCode::contradiction);
   EXPECT_THAT(verify_packs({pack}, {}, Form::json).value().text,
               HasSubstr("law/gifts.md was changed"));
+}
+
+TEST_F(PackQuestions, AFolderThatIsNotReviewedRunsOverNoRowsButAsADraft) {
+  const std::string pack = folder(small_pack());
+  EXPECT_EQ(run_over_a_gift(pack, false).error().code, ErrorCode::usage);
+  const std::string draft = run_over_a_gift(pack, true).value();
+  EXPECT_TRUE(draft.starts_with("DRAFT\n\nrow 1: determined, true\n")) << draft;
+  EXPECT_TRUE(draft.ends_with("\nDRAFT\n")) << draft;
+  EXPECT_THAT(run_over_a_gift(pack, true, Form::json).value(), HasSubstr("\"marking\": \"DRAFT\""));
+  EXPECT_TRUE(explain_rules_plan(pack, "", Form::text).value().text.starts_with("DRAFT\n"));
+  ASSERT_TRUE(sign_pack(pack, "author", key("Ann Author")).has_value());
+  EXPECT_EQ(run_over_a_gift(pack, false).error().code, ErrorCode::usage);
+  ASSERT_TRUE(sign_pack(pack, "reviewer", key("Rob Reviewer")).has_value());
+  EXPECT_TRUE(run_over_a_gift(pack, false).value().starts_with("row 1: determined, true\n"));
+  EXPECT_THAT(run_over_a_gift(pack, false).value(), Not(HasSubstr("DRAFT")));
+  put("gifts/law/gifts.md", "changed");
+  EXPECT_EQ(run_over_a_gift(pack, true).error().code, ErrorCode::contradiction);
+}
+
+TEST_F(PackQuestions, APackThatIsNotEnabledDecidesNothing) {
+  const std::string pack =
+      folder(small_pack_with("pack.json", "\"enabled\"", "\"disabled: not in force\""));
+  EXPECT_EQ(run_over_a_gift(pack, true).error().code, ErrorCode::contradiction);
+  RuleExplainRequest request = large_gift(pack, R"({"facts": {"gift value": 300.00}})");
+  request.is_draft = true;
+  EXPECT_EQ(explain_decision(request).error().code, ErrorCode::contradiction);
 }
 
 TEST_F(PackQuestions, KeysSayWhoseSignaturesCount) {

@@ -66,7 +66,8 @@ class RulesRunTest : public testing::Test {
   }
 
   std::string told(const std::string& rows, Form form = Form::text) {
-    return told({write("m.dmn", model), "Flag", write("rows.csv", rows), std::nullopt, form});
+    return told(
+        {write("m.dmn", model), "Flag", write("rows.csv", rows), std::nullopt, false, form});
   }
 
   std::filesystem::path folder_;
@@ -75,19 +76,19 @@ class RulesRunTest : public testing::Test {
 
 TEST_F(RulesRunTest, TellsWhichRulesFireInWhichRow) {
   EXPECT_EQ(told("amount,channel,small credits\n6000.01,cash,0\n5000,cash,2\n1,card,0\n"),
-            "row 1: determined, [1]\n  large fires\n    reason: A large sum in cash.\n"
+            "DRAFT\n\nrow 1: determined, [1]\n  large fires\n    reason: A large sum in cash.\n"
             "row 2: determined, [2]\n  split fires\n"
             "3 rows: 2 rules fired, 0 open; 3 rows determined, 0 undetermined, 0 withheld; "
-            "2 judged twice\n");
+            "2 judged twice\n\nDRAFT\n");
   EXPECT_FALSE(needs_person_);
 }
 
 TEST_F(RulesRunTest, KeepsAMissingFactApartFromNone) {
   EXPECT_EQ(told("amount,channel,note,small credits\n,cash,x,1\nnull,cash,y,1\n"),
-            "row 1: undetermined\n  large is open; missing: amount\n"
+            "DRAFT\n\nrow 1: undetermined\n  large is open; missing: amount\n"
             "    reason: A large sum in cash.\n"
             "2 rows: 0 rules fired, 1 open; 1 rows determined, 1 undetermined, 0 withheld; "
-            "1 judged twice\nnot used: note\n");
+            "1 judged twice\nnot used: note\n\nDRAFT\n");
   EXPECT_TRUE(needs_person_);
 }
 
@@ -125,13 +126,13 @@ TEST_F(RulesRunTest, ComputesTheFeaturesOfAPack) {
                                  "A,2024-01-03,20,card\nA,2024-01-04,30,card\n"
                                  "B,2024-01-04,10,card\n");
   const std::string pack = (folder_ / "pack").string();
-  const std::string out = told({pack, "", rows, "2024-06-01", Form::text});
+  const std::string out = told({pack, "", rows, "2024-06-01", true, Form::text});
   EXPECT_NE(out.find("row 2: determined, [2]\n  small credits: 2; of rows 1, 2\n  split fires\n"
                      "row 3: determined, [2]\n  small credits: 2; of rows 2, 3\n  split fires\n"
                      "4 rows: 2 rules fired"),
             std::string::npos)
       << out;
-  EXPECT_NE(told({pack, "", rows, std::nullopt, Form::text}).find("small credits: missing"),
+  EXPECT_NE(told({pack, "", rows, std::nullopt, true, Form::text}).find("small credits: missing"),
             std::string::npos);
 }
 
@@ -146,8 +147,7 @@ TEST_F(RulesRunTest, SaysWhichCellsAreTestedOverColumns) {
 }
 
 TEST_F(RulesRunTest, RefusesRulesThatThereAreNot) {
-  EXPECT_EQ(explain_rules_plan("no-such-pack", "", Form::text).error().code,
-            ErrorCode::no_such_file);
+  EXPECT_EQ(explain_rules_plan("no-such-pack", "", Form::text).error().code, ErrorCode::not_found);
   EXPECT_EQ(explain_rules_plan(write("m.dmn", model), "Other", Form::text).error().code,
             ErrorCode::not_found);
   EXPECT_EQ(explain_rules_plan(write("bad.dmn", "<a/>"), "", Form::text).error().code,

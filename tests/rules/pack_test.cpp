@@ -114,5 +114,24 @@ TEST(Pack, RefusesWhatIsNoPack) {
             ErrorCode::not_found);
 }
 
+TEST(Pack, LetsAModelImportAnotherOfThePack) {
+  const std::string head = R"(<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" )";
+  FileSet files = small_pack();
+  files["model/once.dmn"] = head + R"(name="once" namespace="urn:once">
+    <decision id="d" name="Once"><variable name="Once" typeRef="number"/>
+      <literalExpression><text>21</text></literalExpression></decision></definitions>)";
+  files["model/twice.dmn"] = head + R"(name="twice" namespace="urn:twice">
+    <import name="first" namespace="urn:once"
+        importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>
+    <decision id="e" name="Twice"><variable name="Twice" typeRef="number"/>
+      <informationRequirement><requiredDecision href="urn:once#d"/></informationRequirement>
+      <literalExpression><text>2 * first.Once</text></literalExpression></decision></definitions>)";
+  const auto pack = Pack::read(files);
+  ASSERT_TRUE(pack.has_value()) << message(pack.error());
+  EXPECT_EQ(text(pack.value().evaluate("Twice", {}, std::nullopt).value().value), "42");
+  files.erase("model/once.dmn");
+  EXPECT_EQ(Pack::read(files).error().code, ErrorCode::not_found);
+}
+
 }  // namespace
 }  // namespace recoup

@@ -5,6 +5,7 @@
 
 #include "recoup/base/result.hpp"
 #include "recoup/dmn/tck.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 
@@ -20,5 +21,13 @@ struct NamedPack {
 ///
 /// Errors: not_found (neither), no_such_file, not_permitted, out_of_range (a file too large).
 [[nodiscard]] Result<NamedPack> find_pack(const std::string& path_or_id);
+
+/// Whether what the pack says is to be marked DRAFT: so it is where the pack comes from a folder
+/// and is not reviewed, and then it runs only where a draft was asked for.
+///
+/// Errors: contradiction (altered after signing, or a signature that does not hold), usage (not
+/// reviewed, and no draft was asked for).
+[[nodiscard]] Result<bool> runs_as_draft(const NamedPack& pack, const PackSignatures& signatures,
+                                         bool asks_for_draft);
 
 }  // namespace recoup

@@ -21,8 +21,7 @@ namespace recoup {
 ///   Shape   `pack.json` (id, title, jurisdiction, version, status; all text), `model/*.dmn`,
 ///           `params/*.csv`; `law/*.md` and `tests/` are carried along.
 ///   Same    The digest is the SHA-256 of one line "PATH SHA256\n" for every file but `pack.sig`,
-///   sorted
-///           by path: it stands for every other byte of the pack.
+///           sorted by path: it stands for every other byte of the pack.
 class Pack {
  public:
   /// Reads a pack from its files, with paths within the pack's folder.
@@ -46,6 +45,8 @@ class Pack {
   [[nodiscard]] const Digest& digest() const noexcept { return digest_; }
   [[nodiscard]] const DatedFigures& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const FileSet& files() const noexcept { return files_; }
+  /// The files `model/*.dmn`.
+  [[nodiscard]] ModelSet models() const;
   [[nodiscard]] std::vector<std::string> decisions() const;
 
   /// Answers one decision from the facts and from the parameters in force on the governing date.
