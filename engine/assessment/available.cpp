@@ -27,10 +27,8 @@ Result<void> value_interest(AssessedItem& item, const Asset& asset) {
   return {};
 }
 
-/// The day after which a gift is tainted in this reading, s.77; nothing where a fact is missing.
-std::optional<Date> tainted_after(const AssessmentFacts& facts, const AssessmentQuestion& question,
-                                  bool lifestyle) {
-  if (lifestyle) return question.gift_relevant_day;
+/// The first day of the earliest offence of the proceedings; nothing where one is not known.
+std::optional<Date> earliest_offence(const AssessmentFacts& facts) {
   std::optional<Date> earliest;
   for (const Offence& offence : facts.offences) {
     if (is_outside_proceedings(offence, facts)) continue;
@@ -38,6 +36,11 @@ std::optional<Date> tainted_after(const AssessmentFacts& facts, const Assessment
     if (!earliest || offence.from->value < *earliest) earliest = offence.from->value;
   }
   return earliest;
+}
+
+template <typename T>
+std::optional<T> value_of(const Maybe<T>& stated) {
+  return stated ? std::optional<T>(stated->value) : std::nullopt;
 }
 
 /// Reads the gifts of one scenario.
@@ -48,7 +51,7 @@ class GiftReading {
       : question_(question),
         rules_(rules),
         lifestyle_(lifestyle),
-        after_(tainted_after(facts, question, lifestyle)) {}
+        earliest_offence_(earliest_offence(facts)) {}
 
   Result<AssessedItem> read(const Gift& gift) const {
     AssessedItem item = new_item("gifts", gift.id, gift.entry);
@@ -59,7 +62,8 @@ class GiftReading {
       item.citations.push_back(gift.date->citation);
     }
     if (gift.value_at_gift) item.stated = gift.value_at_gift->value;
-    if (is_untainted(gift, item)) return item;
+    RECOUP_TRY(untainted, is_untainted(gift, item));
+    if (untainted) return item;
     if (!take_amount(item, gift.value_at_gift, "value_at_gift")) return item;
     RECOUP_TRY(share, given_share(gift, item));
     if (item.outcome == ItemOutcome::removed) return item;
@@ -70,29 +74,29 @@ class GiftReading {
   }
 
  private:
-  /// Whether the gift is outside the section; a gift that cannot be placed is left open.
-  bool is_untainted(const Gift& gift, AssessedItem& item) const {
-    const bool from_conduct = gift.from_general_conduct && gift.from_general_conduct->value;
-    if (lifestyle_ && from_conduct) {
-      item.reason = "stated to be property from general criminal conduct, tainted at any date";
-      return false;
-    }
-    if (!after_) {
-      leave_open(item, "the day after which gifts are tainted is not known",
-                 lifestyle_ ? "the day the proceedings started" : "the first day of every offence");
-    } else if (!gift.date) {
-      leave_open(item, "the day is not stated", "date");
-    } else if (gift.date->value > *after_) {
-      item.reason = "made after " + short_text(*after_);
-    } else if (lifestyle_ && !gift.from_general_conduct) {
-      leave_open(item, "made on or before " + short_text(*after_),
-                 "whether it was property from general criminal conduct");
+  /// Whether the gift is outside section 77; a gift that cannot be placed is left open.
+  Result<bool> is_untainted(const Gift& gift, AssessedItem& item) const {
+    const bool undecided = question_.lifestyle.answer == LifestyleOutcome::Answer::undetermined;
+    RulingFacts facts;
+    facts.with("lifestyle decision", Value(!lifestyle_ ? "no"
+                                           : undecided ? "not decided"
+                                                       : "yes"))
+        .with("gift date", value_of(gift.date), to_obtain(item, "date"))
+        .with("relevant day", question_.gift_relevant_day,
+              to_obtain(item, "the day the proceedings started"))
+        .with("earliest offence date", earliest_offence_,
+              to_obtain(item, "the first day of every offence"))
+        .with("property from general conduct", value_of(gift.from_general_conduct),
+              to_obtain(item, "whether it was property from general criminal conduct"));
+    RECOUP_TRY(ruling, rules_.decide("Gift tainted", facts, question_.as_at));
+    if (ruling.is_false()) {
+      remove(item, ruling.reason, ruling.authority);
+    } else if (ruling.determined) {
+      item.reason = ruling.reason;
     } else {
-      remove(item, "made on or before " + short_text(*after_),
-             lifestyle_ ? "POCA 2002 s.77(2)-(3)" : "POCA 2002 s.77(5)");
-      return true;
+      leave_open(item, "whether the gift is tainted cannot be said yet", ruling.missing);
     }
-    return false;
+    return ruling.is_false();
   }
 
   /// The fraction (V - C)/V that was given, s.78.
@@ -105,27 +109,38 @@ class GiftReading {
       remove(item, pounds(paid) + " was given for a value of " + pounds(value), "POCA 2002 s.78");
       return Fraction::from(0);
     }
-    const auto flag = rules_.undervalue_flag(question_.as_at);
-    if (!flag && flag.error().code == ErrorCode::not_found) {
-      leave_open(item, "no ratio of undervalue is in force", "gift.undervalue_flag");
-    } else if (!flag) {
-      return flag.error();
-    } else {
-      const Fraction bound = Fraction::from(value.minor()) * flag.value().value;
-      if (Fraction::from(paid.minor()) >= bound) {
-        leave_open(item,
-                   pounds(paid) + " for a value of " + pounds(value) + " is " +
-                       decimal_text(flag.value().value) + " of it or more",
-                   "whether the consideration was significantly less than the value");
-      }
-    }
+    if (auto judged = judge_undervalue(gift, item); !judged) return judged.error();
     return Fraction::from(value.minor() - paid.minor()) / Fraction::from(value.minor());
+  }
+
+  /// Whether the consideration is significantly less is for a person: where nobody has found it, a
+  /// low one is taken so, and one near the value waits.
+  Result<void> judge_undervalue(const Gift& gift, AssessedItem& item) const {
+    RulingFacts facts;
+    facts.with("consideration", gift.consideration->value)
+        .with("value at transfer", gift.value_at_gift->value);
+    if (gift.significantly_less) {
+      facts.with("significantly less", Value(gift.significantly_less->value));
+      item.citations.push_back(gift.significantly_less->citation);
+      RECOUP_TRY(found, rules_.decide("Transfer is a gift", facts, question_.as_at));
+      if (found.is_false()) remove(item, found.reason, found.authority);
+      if (found.is_true()) item.reason += "; " + found.reason;
+      return {};
+    }
+    RECOUP_TRY(flag, rules_.decide("Undervalue flagged", facts, question_.as_at));
+    if (flag.is_true()) {
+      item.reason += "; " + flag.reason;
+      return {};
+    }
+    leave_open(item, flag.determined ? flag.reason : "no ratio of undervalue is in force",
+               "whether the consideration was significantly less than the value");
+    return {};
   }
 
   const AssessmentQuestion& question_;
   const Part2Rules& rules_;
   bool lifestyle_;
-  std::optional<Date> after_;
+  std::optional<Date> earliest_offence_;
 };
 
 }  // namespace

@@ -17,12 +17,12 @@ std::string authority_of(BenefitKind kind) {
   }
 }
 
-std::string counted_as(BenefitKind kind) {
+/// The word of the pack for an assumption.
+const char* assumption_name(BenefitKind kind) {
   switch (kind) {
-    case BenefitKind::transfer: return "transferred after the relevant day";
-    case BenefitKind::held: return "held after conviction";
-    case BenefitKind::expenditure: return "spent after the relevant day";
-    default: return "obtained from particular criminal conduct";
+    case BenefitKind::transfer: return "transferred";
+    case BenefitKind::held: return "held";
+    default: return "expenditure";
   }
 }
 
@@ -51,9 +51,11 @@ const EarlierOrder* last_finding(const AssessmentFacts& facts) {
 /// Reads the items of one scenario; each step answers whether the item is settled.
 class BenefitReading {
  public:
-  BenefitReading(const AssessmentFacts& facts, const AssessmentQuestion& question, bool lifestyle)
+  BenefitReading(const AssessmentFacts& facts, const AssessmentQuestion& question,
+                 const Part2Rules& rules, bool lifestyle)
       : facts_(facts),
         question_(question),
+        rules_(rules),
         lifestyle_(lifestyle),
         finding_(lifestyle ? last_finding(facts) : nullptr) {}
 
@@ -78,11 +80,10 @@ class BenefitReading {
     if (item.amount) assessed.stated = item.amount->value;
     assessed.authority = authority_of(item.kind);
     if (is_removed(item, assessed) || is_repeated(item, assessed)) return assessed;
-    if (is_outside(item, assessed)) return assessed;
+    RECOUP_TRY(outside, is_outside(item, assessed));
+    if (outside) return assessed;
     const bool sterling_amount = take_amount(assessed, item.amount, "amount");
     if (sterling_amount) {
-      const bool open = assessed.outcome == ItemOutcome::open;
-      if (!open) assessed.reason = counted_as(item.kind);
       const TwoLimbs limbs{Fraction::from(1), &item.index_then, &item.index_now, &item.value_now};
       if (auto valued = value_by_limbs(assessed, limbs); !valued) return valued.error();
     }
@@ -102,18 +103,20 @@ class BenefitReading {
       remove(assessed, "seizure " + item.seizure + " was forfeited", "POCA 2002 s.7(4)");
       return true;
     }
-    if (item.status == AssumptionStatus::made) return false;
-    const bool applies = item.status == AssumptionStatus::not_applicable;
-    const std::string what = applies ? "no assumption applies"
-                             : item.status == AssumptionStatus::disapplied_incorrect
-                                 ? "the assumption is shown to be incorrect"
-                                 : "the assumption would carry a serious risk of injustice";
-    remove(assessed, what + (item.reason.empty() ? "" : ": " + item.reason),
-           applies ? "POCA 2002 s.10" : "POCA 2002 s.10(6)");
-    if (item.reason.empty()) {
-      assessed.missing.push_back(to_obtain(assessed, "the reason, which a court must give"));
-    }
+    const bool assumed = item.kind != BenefitKind::particular;
+    const bool applies = item.status != AssumptionStatus::not_applicable;
+    if (item.status == AssumptionStatus::made || (assumed && applies)) return false;
+    remove(assessed,
+           (assumed ? "no assumption applies" : "it is not relied on") +
+               std::string(item.reason.empty() ? "" : ": " + item.reason),
+           assumed ? "POCA 2002 s.10" : "POCA 2002 s.76(3)");
+    ask_for_reason(item, assessed);
     return true;
+  }
+
+  static void ask_for_reason(const BenefitItem& item, AssessedItem& assessed) {
+    if (!item.reason.empty()) return;
+    assessed.missing.push_back(to_obtain(assessed, "the reason, which a court must give"));
   }
 
   /// One entry of a statement is one item of benefit, however often the file lists it.
@@ -133,34 +136,45 @@ class BenefitReading {
     return true;
   }
 
-  /// What the windows of the Act say; open items go on to be valued.
-  bool is_outside(const BenefitItem& item, AssessedItem& assessed) const {
-    if (!lifestyle_ && item.kind != BenefitKind::particular) {
-      remove(assessed, "counts as general criminal conduct only", "POCA 2002 s.6(4)(c)");
-      return true;
+  /// What the tables say; open items go on to be valued.
+  Result<bool> is_outside(const BenefitItem& item, AssessedItem& assessed) const {
+    if (item.kind == BenefitKind::particular) {
+      assessed.reason = "obtained from particular criminal conduct";
+    } else {
+      RECOUP_TRY(ruling, rule_on_assumption(item, assessed));
+      if (ruling.is_false()) {
+        const bool disapplied = lifestyle_ && item.status != AssumptionStatus::made;
+        const std::string why = disapplied && !item.reason.empty() ? ": " + item.reason : "";
+        remove(assessed, ruling.reason + why, ruling.authority);
+        if (disapplied) ask_for_reason(item, assessed);
+        return true;
+      }
+      assessed.reason = ruling.reason;
+      if (ruling.determined) assessed.authority = ruling.authority;
+      if (!ruling.determined) {
+        leave_open(assessed, "whether the assumption is made cannot be said yet", ruling.missing);
+      }
     }
-    if (is_in_earlier_finding(item, assessed)) return true;
     if (item.kind == BenefitKind::held && !facts_.proceedings.conviction_date) {
       assessed.missing.push_back("proceedings/conviction_date: the latest day of conviction");
     }
-    const bool windowed =
-        item.kind == BenefitKind::transfer || item.kind == BenefitKind::expenditure;
-    return windowed && is_before_window(item, assessed);
+    return is_in_earlier_finding(item, assessed);
   }
 
-  bool is_before_window(const BenefitItem& item, AssessedItem& assessed) const {
-    if (!question_.relevant_day) {
-      leave_open(assessed, "the relevant day is not known", "the day the proceedings started");
-    } else if (!item.date) {
-      leave_open(assessed, "the day is not stated", "date");
-    } else if (item.date->value <= *question_.relevant_day) {
-      remove(assessed,
-             short_text(item.date->value) + " is not after the relevant day, " +
-                 short_text(*question_.relevant_day),
-             authority_of(item.kind));
-      return true;
-    }
-    return false;
+  [[nodiscard]] Result<Ruling> rule_on_assumption(const BenefitItem& item,
+                                                  const AssessedItem& assessed) const {
+    const bool incorrect = item.status == AssumptionStatus::disapplied_incorrect;
+    const bool unjust = item.status == AssumptionStatus::disapplied_unjust;
+    RulingFacts facts;
+    facts.with("criminal lifestyle", Value(lifestyle_))
+        .with("shown incorrect", Value(incorrect))
+        .with("serious risk of injustice", Value(unjust))
+        .with("assumption", Value(assumption_name(item.kind)))
+        .with("event date", assessed.date, to_obtain(assessed, "date"))
+        .with("relevant day", question_.relevant_day,
+              "proceedings/started: the day the proceedings started")
+        .with("held after conviction", Value(item.kind == BenefitKind::held));
+    return rules_.decide("Assumption made", facts, question_.as_at);
   }
 
   /// What an earlier finding of benefit already holds is not counted beside it.
@@ -230,6 +244,7 @@ class BenefitReading {
 
   const AssessmentFacts& facts_;
   const AssessmentQuestion& question_;
+  const Part2Rules& rules_;
   bool lifestyle_;
   const EarlierOrder* finding_;
   std::map<std::string, std::string> seen_;
@@ -240,8 +255,8 @@ class BenefitReading {
 
 Result<std::vector<AssessedItem>> assess_benefit_items(const AssessmentFacts& facts,
                                                        const AssessmentQuestion& question,
-                                                       bool lifestyle) {
-  return BenefitReading(facts, question, lifestyle).read();
+                                                       const Part2Rules& rules, bool lifestyle) {
+  return BenefitReading(facts, question, rules, lifestyle).read();
 }
 
 std::vector<AssessedItem> assess_earlier_orders(const AssessmentFacts& facts, bool lifestyle) {

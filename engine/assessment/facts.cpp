@@ -13,12 +13,15 @@ Result<void> read_proceedings(EntryReader& entry, AssessmentFacts& facts) {
   RECOUP_TRY(conviction_date, entry.date("conviction_date"));
   RECOUP_TRY(prosecutor_asks, entry.truth("prosecutor_asks"));
   RECOUP_TRY(order_made, entry.date("order_made"));
+  RECOUP_TRY(court_thinks_fit, entry.truth("court_thinks_fit"));
+  RECOUP_TRY(absconded, entry.truth("absconded"));
   entry.leave({"court"});
   if (started && conviction_date && conviction_date->value < started->value) {
     return entry.fault(ErrorCode::contradiction, iso_text(conviction_date->value),
                        "a day not before the proceedings started", "conviction_date");
   }
-  facts.proceedings = {started, conviction_date, prosecutor_asks, order_made};
+  facts.proceedings = {started,          conviction_date, prosecutor_asks,
+                       court_thinks_fit, absconded,       order_made};
   return {};
 }
 
@@ -156,6 +159,7 @@ Result<void> read_gift(EntryReader& entry, AssessmentFacts& facts) {
   RECOUP_TRY(consideration, entry.amount("consideration"));
   RECOUP_TRY(value_now, entry.amount("value_now"));
   RECOUP_TRY(from_conduct, entry.truth("from_general_conduct"));
+  RECOUP_TRY(significantly_less, entry.truth("significantly_less"));
   if (auto read = read_indices(entry, gift.index_then, gift.index_now); !read) return read.error();
   entry.leave({"currency", "description"});
   const std::string recipient = ascii_lower(trimmed(gift.recipient));
@@ -168,6 +172,7 @@ Result<void> read_gift(EntryReader& entry, AssessmentFacts& facts) {
   gift.consideration = consideration;
   gift.value_now = value_now;
   gift.from_general_conduct = from_conduct;
+  gift.significantly_less = significantly_less;
   gift.id = entry.id();
   gift.entry = entry.entry();
   facts.gifts.push_back(std::move(gift));

@@ -84,6 +84,12 @@ void leave_open(AssessedItem& item, std::string reason, std::string_view what) {
   item.missing.push_back(to_obtain(item, what));
 }
 
+void leave_open(AssessedItem& item, std::string reason, const std::vector<std::string>& missing) {
+  item.outcome = ItemOutcome::open;
+  item.reason = std::move(reason);
+  item.missing.insert(item.missing.end(), missing.begin(), missing.end());
+}
+
 bool take_amount(AssessedItem& item, const Maybe<Money>& amount, std::string_view field) {
   if (!amount) {
     leave_open(item, "no amount is stated", field);

@@ -28,6 +28,8 @@ namespace recoup {
 /// Marks an item as removed, or as open for want of `what`.
 void remove(AssessedItem& item, std::string reason, std::string authority);
 void leave_open(AssessedItem& item, std::string reason, std::string_view what);
+/// The same for want of facts that say themselves what they are about.
+void leave_open(AssessedItem& item, std::string reason, const std::vector<std::string>& missing);
 
 /// Takes `amount` as the stated amount. False, with the item left open, where there is none or
 /// where it is not in sterling.
@@ -66,7 +68,8 @@ struct Totals {
 
 /// The items of each part of a scenario.
 [[nodiscard]] Result<std::vector<AssessedItem>> assess_benefit_items(
-    const AssessmentFacts& facts, const AssessmentQuestion& question, bool lifestyle);
+    const AssessmentFacts& facts, const AssessmentQuestion& question, const Part2Rules& rules,
+    bool lifestyle);
 [[nodiscard]] std::vector<AssessedItem> assess_earlier_orders(const AssessmentFacts& facts,
                                                               bool lifestyle);
 [[nodiscard]] Result<std::vector<AssessedItem>> assess_assets(const AssessmentFacts& facts);

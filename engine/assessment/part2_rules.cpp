@@ -1,98 +1,130 @@
 #include "recoup/assessment/part2_rules.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
-#include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
 namespace {
 
-std::string band_name(int number, const char* field) {
-  return "default_term." + std::to_string(number) + "." + field;
+constexpr int months_max = 1200;
+
+Error not_of_its_kind(const DatedFigure& figure, std::string expected) {
+  return {ErrorCode::malformed,
+          recoup::quoted(text(figure.value)),
+          std::move(expected),
+          {figure.document, figure.line, "value"}};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
+  return all;
+}
+
+/// A sentence that goes on: without its full stop.
+std::string clause(std::string sentence) {
+  if (sentence.ends_with('.')) sentence.pop_back();
+  return sentence;
 }
 
 }  // namespace
 
-Result<Part2Rules> Part2Rules::parse(std::string_view csv, const std::string& document) {
-  RECOUP_TRY(table, ParameterTable::parse(csv, document));
-  Part2Rules rules;
-  rules.table_ = std::move(table);
-  return rules;
+Result<Money> Ruling::sterling() const {
+  const auto* number = value.as<Decimal>();
+  const auto minor = number == nullptr ? std::nullopt : number->minor_units(gbp.decimals());
+  if (!minor)
+    return Error{ErrorCode::malformed, recoup::quoted(text(value)), "an amount in pence", {}};
+  return Money(*minor, gbp);
 }
 
-Result<const Parameter*> Part2Rules::find(std::string_view name, Date governing) const {
-  const Parameter* row = table_.at(name, governing);
-  if (row == nullptr) {
-    return Error{ErrorCode::not_found,
-                 "no " + std::string(name),
-                 "a row that covers " + iso_text(governing),
-                 {table_.document(), 0, ""}};
+RulingFacts& RulingFacts::with(std::string_view name, Value value) {
+  table_.set({std::string(name), std::move(value), "", {}});
+  return *this;
+}
+
+RulingFacts& RulingFacts::with(std::string_view name, Money amount) {
+  const Currency currency = amount.currency();
+  table_.set({std::string(name),
+              Value(Decimal::scaled(amount.minor(), currency.decimals()).value),
+              std::string(currency.code()),
+              {}});
+  return *this;
+}
+
+Result<Part2Rules> Part2Rules::of(Pack pack) {
+  if (!pack.is_enabled()) {
+    return Error{ErrorCode::contradiction,
+                 "the pack " + recoup::quoted(pack.id()) + ", " + pack.status(),
+                 "a pack that is enabled",
+                 {}};
   }
-  return row;
+  return Part2Rules(std::move(pack));
 }
 
-Error Part2Rules::malformed(const Parameter& row, std::string expected) const {
-  return {ErrorCode::malformed,
-          recoup::quoted(row.value),
-          std::move(expected),
-          {table_.document(), row.line, "value"}};
-}
-
-Result<RuleFigure<Date>> Part2Rules::offences_from(Date governing) const {
-  RECOUP_TRY(row, find("part2.offences_from", governing));
-  const auto date = parse_date(row->value);
-  if (!date) return malformed(*row, "a date");
-  return RuleFigure<Date>{date.value(), row->authority};
-}
-
-Result<RuleFigure<Money>> Part2Rules::nominal_amount(Date governing) const {
-  RECOUP_TRY(row, find("available.nominal_amount", governing));
-  const auto amount = Money::parse_plain(row->value, gbp);
-  if (!amount || amount.value().minor() <= 0) return malformed(*row, "an amount above zero");
-  return RuleFigure<Money>{amount.value(), row->authority};
-}
-
-Result<RuleFigure<Fraction>> Part2Rules::undervalue_flag(Date governing) const {
-  RECOUP_TRY(row, find("gift.undervalue_flag", governing));
-  auto ratio = Fraction::parse(row->value);
-  if (!ratio || ratio.value() <= Fraction::from(0) || ratio.value() > Fraction::from(1)) {
-    return malformed(*row, "a ratio above 0 and up to 1");
+Result<Ruling> Part2Rules::decide(std::string_view decision, const RulingFacts& facts,
+                                  Date governing) const {
+  RECOUP_TRY(finding, pack_.evaluate(decision, facts.table(), governing));
+  if (finding.status == Status::withheld) {
+    return Error{ErrorCode::contradiction,
+                 joined(finding.errors),
+                 "one answer to \"" + std::string(decision) + "\"",
+                 {}};
   }
-  return RuleFigure<Fraction>{std::move(ratio).value(), row->authority};
+  Ruling ruling;
+  ruling.missing = finding.missing;
+  ruling.determined = finding.status == Status::determined && !finding.fired.empty();
+  if (!ruling.determined) return ruling;
+  ruling.value = finding.value;
+  const FindingRule& fired = finding.fired.front();
+  ruling.rule = fired.rule;
+  ruling.reason = clause(fired.reason);
+  ruling.authority = joined(fired.authority);
+  return ruling;
+}
+
+Result<const DatedFigure*> Part2Rules::figure(std::string_view name, Date governing) const {
+  const DatedFigure* row = pack_.parameters().at(name, governing);
+  if (row != nullptr) return row;
+  return Error{ErrorCode::not_found,
+               "no " + std::string(name),
+               "a row that covers " + iso_text(governing),
+               {"pack " + pack_.id(), 0, ""}};
 }
 
 Result<RuleFigure<Fraction>> Part2Rules::interest_rate_percent(Date governing) const {
-  RECOUP_TRY(row, find("interest.rate", governing));
-  auto rate = Fraction::parse(row->value);
-  if (!rate || rate.value() < Fraction::from(0)) return malformed(*row, "a rate in percent a year");
+  RECOUP_TRY(row, figure("interest.rate", governing));
+  auto rate = Fraction::parse(text(row->value));
+  if (!rate || rate.value() < Fraction::from(0)) {
+    return not_of_its_kind(*row, "a rate in percent a year");
+  }
   return RuleFigure<Fraction>{std::move(rate).value(), row->authority};
 }
 
 Result<RuleFigure<int>> Part2Rules::days_in_year(Date governing) const {
-  RECOUP_TRY(row, find("interest.year_days", governing));
-  const auto days = parse_int128(row->value);
-  if (!days || *days < 360 || *days > 366) return malformed(*row, "the days of a year");
+  RECOUP_TRY(row, figure("interest.year_days", governing));
+  const auto* number = row->value.as<Decimal>();
+  const auto days = number == nullptr ? std::nullopt : number->whole();
+  if (!days || *days < 360 || *days > 366) return not_of_its_kind(*row, "the days of a year");
   return RuleFigure<int>{static_cast<int>(*days), row->authority};
 }
 
 Result<DefaultBand> Part2Rules::default_band(Money ordered, Date governing) const {
-  for (int number = 1;; ++number) {
-    RECOUP_TRY(row, find(band_name(number, "months"), governing));
-    const auto months = parse_int128(row->value);
-    if (!months || *months < 1 || *months > std::numeric_limits<int>::max()) {
-      return malformed(*row, "months");
-    }
-    DefaultBand band{std::nullopt, static_cast<int>(*months), row->authority};
-    const Parameter* upper = table_.at(band_name(number, "upper"), governing);
-    if (upper == nullptr) return band;
-    const auto bound = Money::parse_plain(upper->value, gbp);
-    if (!bound) return malformed(*upper, "an amount");
-    band.upper = bound.value();
-    if (ordered.compare(*band.upper) <= 0) return band;
+  RECOUP_TRY(ruling,
+             decide("Default term", RulingFacts().with("amount ordered", ordered), governing));
+  if (!ruling.determined) {
+    return Error{ErrorCode::not_found,
+                 "no band of terms in default",
+                 "figures in force on " + iso_text(governing),
+                 {"pack " + pack_.id(), 0, ""}};
   }
+  const auto* number = ruling.value.as<Decimal>();
+  const auto months = number == nullptr ? std::nullopt : number->whole();
+  if (!months || *months < 1 || *months > months_max) {
+    return Error{ErrorCode::malformed, recoup::quoted(text(ruling.value)), "months", {}};
+  }
+  return DefaultBand{static_cast<int>(*months), ruling.authority};
 }
 
 Result<Money> interest_after_due(Money principal, Date due, Date paid_on, const Part2Rules& rules) {

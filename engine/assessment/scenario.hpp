@@ -13,14 +13,4 @@ namespace recoup {
                                                const AssessmentQuestion& question,
                                                const Part2Rules& rules, bool lifestyle);
 
-/// The property of the defendant less what has priority, never below nil.
-struct FreeProperty {
-  Money value{0, gbp};
-  Money least{0, gbp};
-  std::optional<Money> most;
-  bool floored = false;  ///< The obligations were larger; the Act does not say whether they go on.
-};
-/// Errors: out_of_range.
-[[nodiscard]] Result<FreeProperty> free_property(const Scenario& scenario);
-
 }  // namespace recoup

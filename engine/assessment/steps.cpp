@@ -10,7 +10,7 @@
 namespace recoup {
 namespace {
 
-using Answer = LifestyleOutcome::Answer;
+using LifestyleAnswer = LifestyleOutcome::Answer;
 
 std::string count_text(int count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -110,9 +110,9 @@ class StepWriter {
   void write_lifestyle() {
     const LifestyleOutcome& lifestyle = question_.lifestyle;
     std::string sentence = "On the stated facts the tests of a criminal lifestyle ";
-    if (lifestyle.answer == Answer::yes) sentence += "are met";
-    if (lifestyle.answer == Answer::no) sentence += "are not met";
-    if (lifestyle.answer == Answer::undetermined) {
+    if (lifestyle.answer == LifestyleAnswer::yes) sentence += "are met";
+    if (lifestyle.answer == LifestyleAnswer::no) sentence += "are not met";
+    if (lifestyle.answer == LifestyleAnswer::undetermined) {
       sentence += "can be neither met nor excluded; both readings are shown";
     }
     for (const std::string& reason : lifestyle.reasons) {
@@ -120,11 +120,11 @@ class StepWriter {
     }
     if (sentence.back() != '.') sentence += ".";
     std::vector<std::string> missing = lifestyle.missing;
-    if (lifestyle.answer == Answer::undetermined && missing.empty()) {
+    if (lifestyle.answer == LifestyleAnswer::undetermined && missing.empty()) {
       missing.emplace_back("lifestyle: the facts of the tests");
     }
     want(add(std::move(sentence), "POCA 2002 ss.6(4)(a), 75"), missing);
-    if (lifestyle.answer == Answer::no) return;
+    if (lifestyle.answer == LifestyleAnswer::no) return;
     if (question_.relevant_day) {
       Step& step = add("The relevant day is " + long_text(*question_.relevant_day) +
                            "; transfers and expenditure count strictly after it.",
@@ -212,15 +212,12 @@ class StepWriter {
     RECOUP_TRY(assets, totals(scenario.assets));
     RECOUP_TRY(obligations, totals(scenario.obligations));
     RECOUP_TRY(gifts, totals(scenario.gifts));
-    RECOUP_TRY(property, free_property(scenario));
     add_part("Free property is valued at ", assets, scenario.assets,
              "POCA 2002 ss.9(1)(a), 79, 82");
     add_part("Obligations that have priority come to ", obligations, scenario.obligations,
              "POCA 2002 s.9(2)");
-    if (property.floored) {
-      want(add("They are larger than the property, which is taken as nil; whether the rest would "
-               "reduce gifts is open.",
-               "POCA 2002 s.9(1)"),
+    if (obligations.counted.compare(assets.counted) > 0) {
+      want(add(scenario.available->reason + ".", scenario.available->authority),
            {"a decision of a person on obligations larger than the free property"});
     }
     add_part("Tainted gifts are valued at ", gifts, scenario.gifts, "POCA 2002 ss.9(1)(b), 77-81");
@@ -262,7 +259,7 @@ class StepWriter {
     } else {
       sentence += ", the benefit: the available amount is not lower.";
     }
-    show(add(std::move(sentence), "POCA 2002 s.7(1)-(2)"), recoverable);
+    show(add(std::move(sentence), recoverable.authority), recoverable);
     if (auto written = write_default_term(recoverable.value); !written) return written;
     return write_priority(scenario);
   }

@@ -27,8 +27,8 @@ Result<Law> load_law() {
   RECOUP_TRY(clocks, ClockRules::parse(clock_rows, "clocks.csv"));
   RECOUP_TRY(holidays, file_of(files, "ew-part5-clocks/calendars/england-and-wales.csv"));
   RECOUP_TRY(calendar, Calendar::parse(holidays, "england-and-wales.csv"));
-  RECOUP_TRY(part2_rows, file_of(files, "ew-poca-part2/params/part2.csv"));
-  RECOUP_TRY(part2, Part2Rules::parse(part2_rows, "part2.csv"));
+  RECOUP_TRY(part2_pack, built_in_pack("ew-poca-part2"));
+  RECOUP_TRY(part2, Part2Rules::of(std::move(part2_pack)));
   std::vector<PackIdentity> identities;
   for (const std::string& id : built_in_pack_ids()) {
     RECOUP_TRY(pack, built_in_pack(id));

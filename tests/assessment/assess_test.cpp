@@ -29,6 +29,44 @@ TEST(Part2Rules, BeforeTheirFirstDayAreUndetermined) {
             ErrorCode::not_found);
 }
 
+/// The pack with one passage changed, in whichever file holds it.
+Part2Rules changed_part2(const std::string& from, const std::string& to) {
+  FileSet files = built_in_pack("ew-poca-part2").value().files();
+  for (auto& [path, bytes] : files) {
+    const std::size_t at = path.starts_with("tests/") ? std::string::npos : bytes.find(from);
+    if (at != std::string::npos) bytes.replace(at, from.size(), to);
+  }
+  return Part2Rules::of(Pack::read(std::move(files)).value()).value();
+}
+
+TEST(Part2Rules, DecideByTheFiguresOfTheDayAndByTheRowsOfThePack) {
+  CaseBuilder file = convicted_case();
+  file.add("benefit_items", "all", {{"kind", "particular"}, {"amount", "500.00"}})
+      .add("assets", "none", {{"kind", "account"}, {"value", "0.00"}});
+  const AssessmentFacts facts = file.read().value();
+  AssessmentQuestion question = lifestyle_question();
+  const auto ordered = [&](const Part2Rules& rules) {
+    return assess(facts, question, rules).value().scenarios.at(0).recoverable->value;
+  };
+  const std::string row = "available.nominal_amount,1.00,GBP,2003-03-24,,";
+  const Part2Rules dated =
+      changed_part2(row,
+                    "available.nominal_amount,5.00,GBP,2025-07-01,,day of the decision,s.7,,,,\n"
+                    "available.nominal_amount,1.00,GBP,2003-03-24,2025-06-30,");
+  EXPECT_EQ(ordered(dated), money("1.00"));
+  question.as_at = day("2025-07-01");
+  EXPECT_EQ(ordered(dated), money("5.00"));
+  EXPECT_EQ(ordered(shipped_part2()), money("1.00"));
+  EXPECT_EQ(ordered(changed_part2("<text>min(available nominal amount, benefit)</text>",
+                                  "<text>available nominal amount + benefit</text>")),
+            money("501.00"));
+}
+
+TEST(Part2Rules, OfAPackThatIsNotEnabledAreRefused) {
+  EXPECT_EQ(Part2Rules::of(built_in_pack("ew-poca-part2-cpa2026").value()).error().code,
+            ErrorCode::contradiction);
+}
+
 // law.md 1.10, TV-INT.
 TEST(Interest, IsSimpleOnTheDaysAfterTheDueDay) {
   CaseBuilder file = convicted_case();

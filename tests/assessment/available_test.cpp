@@ -166,6 +166,30 @@ TEST(Gift, NearItsValueIsForAPersonToJudge) {
   EXPECT_EQ(outcome("1000.00"), ItemOutcome::removed);
 }
 
+TEST(Gift, IsWhatAPersonFoundOfTheConsideration) {
+  const auto item = [](const char* paid, const char* found) {
+    return item_of(with_gift({{"date", "2020-01-01"},
+                              {"value_at_gift", "1000.00"},
+                              {"consideration", paid},
+                              {"significantly_less", found},
+                              {"value_now", "1000.00"}}),
+                   "G");
+  };
+  EXPECT_EQ(item("900.00", "true").value, money("100.00"));
+  EXPECT_EQ(item("900.00", "true").outcome, ItemOutcome::counted);
+  EXPECT_EQ(item("100.00", "false").outcome, ItemOutcome::removed);
+  EXPECT_EQ(item("100.00", "false").authority, "POCA 2002 s.78(1)");
+}
+
+TEST(Gift, OfProceedsIsTaintedWhateverItsDay) {
+  const AssessedItem item = item_of(
+      with_gift(
+          {{"value_at_gift", "10.00"}, {"value_now", "10.00"}, {"from_general_conduct", "true"}}),
+      "G");
+  EXPECT_EQ(item.outcome, ItemOutcome::counted);
+  EXPECT_NE(item.reason.find("any day counts"), std::string::npos) << item.reason;
+}
+
 TEST(Gift, IsTaintedStrictlyAfterTheRelevantDayOrByItsOrigin) {
   const auto outcome = [](const char* date, const char* from_conduct) {
     return item_of(with_gift({{"date", date},

@@ -51,7 +51,8 @@ TEST(Benefit, WithoutLifestyleIsParticularConductAlone) {
   question.lifestyle.answer = LifestyleOutcome::Answer::no;
   const Assessment assessment = assessed(worked_benefit(), question);
   EXPECT_EQ(assessment.scenarios[0].benefit->value, money("3000.00"));
-  EXPECT_EQ(item_of(assessment, "cash-in").reason, "counts as general criminal conduct only");
+  EXPECT_EQ(item_of(assessment, "cash-in").reason,
+            "Assumptions are made only where the defendant has a criminal lifestyle");
 }
 
 TEST(Benefit, WithLifestyleUnknownIsShownBothWaysAndProvisional) {
@@ -83,7 +84,7 @@ TEST(Benefit, CountsStrictlyAfterTheRelevantDay) {
   const Assessment assessment = assessed(file, lifestyle_question());
   EXPECT_EQ(assessment.scenarios[0].benefit->value, money("26.00"));
   EXPECT_EQ(item_of(assessment, "on").reason,
-            "Fri 16 Mar 2018 is not after the relevant day, Fri 16 Mar 2018");
+            "The transfer of 16 March 2018 does not lie after the relevant day (16 March 2018)");
 }
 
 TEST(Benefit, AMissingFactWidensTheFigureAndIsNeverANo) {
@@ -163,7 +164,7 @@ TEST(Benefit, LeavesOutWhatWasForfeitedOrDisapplied) {
   EXPECT_EQ(assessment.scenarios[0].benefit->value, money("80.00"));
   EXPECT_EQ(item_of(assessment, "cash").authority, "POCA 2002 s.7(4)");
   EXPECT_EQ(item_of(assessment, "wrong").reason,
-            "the assumption is shown to be incorrect: an inheritance");
+            "The assumption is shown to be incorrect: an inheritance");
   EXPECT_EQ(item_of(assessment, "unjust").missing.size(), 1U);
 }
 
@@ -294,6 +295,14 @@ TEST(Benefit, OfAnOffenceBeforeTheActIsRefusedWithAReason) {
   const Assessment assessment = assessed(file, lifestyle_question());
   EXPECT_TRUE(assessment.scenarios.empty());
   EXPECT_NE(assessment.refused.find("23 March 2003"), std::string::npos);
+}
+
+TEST(Benefit, OfADefendantWhoAbscondedIsRefusedWithAReason) {
+  CaseBuilder file;
+  file.add("proceedings", "", {{"started", "2024-03-15"}, {"absconded", "true"}})
+      .add("offences", "O1", {{"from", "2021-01-04"}, {"convicted", "true"}});
+  EXPECT_EQ(assessed(file, lifestyle_question()).refused,
+            "offence O1: The defendant has absconded: sections 27 and 28 are another route");
 }
 
 }  // namespace

@@ -1,9 +1,7 @@
 // case_builder.hpp: the facts of a case file, said shortly.
 #pragma once
 
-#include <fstream>
 #include <initializer_list>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,10 +37,7 @@ class CaseBuilder {
 };
 
 inline Part2Rules shipped_part2() {
-  std::ifstream file(std::string(RECOUP_SOURCE_DIR) + "/rules/packs/ew-poca-part2/params/part2.csv",
-                     std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return Part2Rules::parse(text, "part2.csv").value();
+  return Part2Rules::of(built_in_pack("ew-poca-part2").value()).value();
 }
 
 inline Date day(const std::string& text) { return parse_date(text).value(); }

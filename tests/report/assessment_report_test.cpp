@@ -15,7 +15,8 @@ Assessment sample() {
   assessment.case_id = "CASE";
   Scenario scenario;
   scenario.lifestyle = true;
-  scenario.benefit = AssessedFigure{Money(11802590, gbp), Money(11802590, gbp), std::nullopt, {}};
+  scenario.benefit =
+      AssessedFigure{Money(11802590, gbp), Money(11802590, gbp), std::nullopt, {}, "", ""};
   scenario.benefit_items.push_back({"benefit_items",
                                     "B1",
                                     "cash at home",

@@ -61,6 +61,8 @@ struct AssessedFigure {
   Money least;
   std::optional<Money> most;  ///< Nothing where an open item has no value to add.
   std::vector<std::string> missing;
+  std::string reason;     ///< The sentence of the row of the pack that gives `value`.
+  std::string authority;  ///< Of that row.
 
   [[nodiscard]] bool determined() const { return missing.empty(); }
 };

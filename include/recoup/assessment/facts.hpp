@@ -56,7 +56,9 @@ struct Proceedings {
   Maybe<Date> started;
   Maybe<Date> conviction_date;
   Maybe<bool> prosecutor_asks;
-  Maybe<Date> order_made;  ///< Day of the confiscation order, once there is one.
+  Maybe<bool> court_thinks_fit;  ///< s.6(3)(b).
+  Maybe<bool> absconded;         ///< s.6(8); taken as not, where nothing is stated.
+  Maybe<Date> order_made;        ///< Day of the confiscation order, once there is one.
 };
 
 struct Offence {
@@ -140,6 +142,7 @@ struct Gift {
   Maybe<Fraction> index_then;
   Maybe<Fraction> index_now;
   Maybe<bool> from_general_conduct;
+  Maybe<bool> significantly_less;  ///< What a person found of the consideration, s.78(1).
 };
 
 /// An answer that a person gave to a question that is no arithmetic.

@@ -1,7 +1,6 @@
-// part2_rules.hpp: the figures of POCA 2002 Part 2 that an assessment needs, as data.
+// part2_rules.hpp: what the tables of the pack on POCA 2002 Part 2 decide for an assessment.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +9,7 @@
 #include "recoup/base/result.hpp"
 #include "recoup/money/money.hpp"
 #include "recoup/number/fraction.hpp"
-#include "recoup/parameters/table.hpp"
+#include "recoup/rules/pack.hpp"
 
 namespace recoup {
 
@@ -21,37 +20,69 @@ struct RuleFigure {
   std::string authority;
 };
 
-/// The longest term in default for amounts up to a bound.
+/// What a table concluded, in the words of its row.
+struct Ruling {
+  bool determined = false;
+  Value value;                       ///< Null unless determined.
+  std::string rule;                  ///< Of the row that fired; empty unless determined.
+  std::string reason;                ///< Its sentence with the figures, without the full stop.
+  std::string authority;             ///< "POCA 2002 s.10(2)"; several with "; " between.
+  std::vector<std::string> missing;  ///< Facts to obtain, unless determined.
+
+  [[nodiscard]] bool is_true() const noexcept { return determined && value.is_true(); }
+  [[nodiscard]] bool is_false() const noexcept { return determined && value.is_false(); }
+  /// The value as an amount. Errors: malformed (no exact number of pence).
+  [[nodiscard]] Result<Money> sterling() const;
+};
+
+/// The longest term in default for an amount.
 struct DefaultBand {
-  std::optional<Money> upper;  ///< The bound itself is inside; nothing for the highest band.
   int months = 0;
   std::string authority;
 };
 
-/// The parameters of Part 2.
+/// The facts that a table is asked with.
+class RulingFacts {
+ public:
+  RulingFacts& with(std::string_view name, Value value);
+  RulingFacts& with(std::string_view name, Money amount);
+  /// The value, or the missing fact that `to_obtain` names.
+  template <typename T>
+  RulingFacts& with(std::string_view name, const std::optional<T>& value, std::string to_obtain) {
+    return with(name, value ? Value(*value) : Value::missing(std::move(to_obtain)));
+  }
+
+  [[nodiscard]] const FactTable& table() const noexcept { return table_; }
+
+ private:
+  FactTable table_;
+};
+
+/// The tables and figures of Part 2. No figure of the law stands anywhere else.
 ///
-///   Shape   A ParameterTable with `part2.offences_from` (a date), `available.nominal_amount`,
-///           `gift.undervalue_flag` (a ratio), `interest.rate` (percent a year),
-///           `interest.year_days`, and `default_term.N.upper`, `default_term.N.months` for
-///           N from 1, the highest band without an upper bound.
-///   Errors  Those of ParameterTable. Every question: not_found (undetermined: no row covers the
-///           day), malformed (the value is not of its kind).
+///   Shape   The pack "ew-poca-part2", or one with the same decisions and the figures
+///           `interest.rate` (percent a year) and `interest.year_days`.
+///   Errors  Every question: not_found (a figure on that day), malformed (a value that is not of
+///   its
+///           kind), contradiction (rows that contradict each other).
 class Part2Rules {
  public:
-  static Result<Part2Rules> parse(std::string_view csv, const std::string& document);
+  /// Errors: contradiction (the pack is not enabled).
+  static Result<Part2Rules> of(Pack pack);
 
-  [[nodiscard]] Result<RuleFigure<Date>> offences_from(Date governing) const;
-  [[nodiscard]] Result<RuleFigure<Money>> nominal_amount(Date governing) const;
-  [[nodiscard]] Result<RuleFigure<Fraction>> undervalue_flag(Date governing) const;
+  /// What the table answers under the law of the day `governing`.
+  [[nodiscard]] Result<Ruling> decide(std::string_view decision, const RulingFacts& facts,
+                                      Date governing) const;
   [[nodiscard]] Result<RuleFigure<Fraction>> interest_rate_percent(Date governing) const;
   [[nodiscard]] Result<RuleFigure<int>> days_in_year(Date governing) const;
+  /// Errors: not_found also where no band is in force.
   [[nodiscard]] Result<DefaultBand> default_band(Money ordered, Date governing) const;
 
  private:
-  [[nodiscard]] Result<const Parameter*> find(std::string_view name, Date governing) const;
-  [[nodiscard]] Error malformed(const Parameter& row, std::string expected) const;
+  explicit Part2Rules(Pack pack) : pack_(std::move(pack)) {}
+  [[nodiscard]] Result<const DatedFigure*> figure(std::string_view name, Date governing) const;
 
-  ParameterTable table_;
+  Pack pack_;
 };
 
 /// Simple interest on `principal` for the days after `due` up to and including `paid_on`, rounded
