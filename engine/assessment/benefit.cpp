@@ -80,8 +80,17 @@ class BenefitReading {
     if (item.amount) assessed.stated = item.amount->value;
     assessed.authority = authority_of(item.kind);
     if (is_removed(item, assessed) || is_repeated(item, assessed)) return assessed;
+    const CountedElsewhere* elsewhere = found_elsewhere(item);
+    if (elsewhere != nullptr && elsewhere->certain) {
+      remove(assessed, elsewhere->reason, elsewhere->authority);
+      return assessed;
+    }
     RECOUP_TRY(outside, is_outside(item, assessed));
     if (outside) return assessed;
+    // A person who says why it counts all the same has answered the question.
+    if (elsewhere != nullptr && item.reason.empty()) {
+      leave_open(assessed, elsewhere->reason, elsewhere->to_obtain);
+    }
     const bool sterling_amount = take_amount(assessed, item.amount, "amount");
     if (sterling_amount) {
       const TwoLimbs limbs{Fraction::from(1), &item.index_then, &item.index_now, &item.value_now};
@@ -134,6 +143,13 @@ class BenefitReading {
     remove(assessed, "double counting: " + place + " is counted as " + first->second,
            "POCA 2002 s.80(3)");
     return true;
+  }
+
+  [[nodiscard]] const CountedElsewhere* found_elsewhere(const BenefitItem& item) const {
+    for (const CountedElsewhere& each : question_.counted_elsewhere) {
+      if (each.item == item.id) return &each;
+    }
+    return nullptr;
   }
 
   /// What the tables say; open items go on to be valued.

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "counted_elsewhere.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "recoup/report/completeness_report.hpp"
 #include "recoup/rules/lifestyle.hpp"
@@ -80,6 +81,8 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
   question.as_at = as_at;
   question.lifestyle = outcome_of(lifestyle);
   question.forfeited_seizures = forfeited(loaded);
+  RECOUP_TRY(elsewhere, counted_elsewhere(loaded, facts));
+  question.counted_elsewhere = std::move(elsewhere);
   std::optional<RelevantDay> day;
   if (facts.proceedings.started) {
     const Date started = facts.proceedings.started->value;

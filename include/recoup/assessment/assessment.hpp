@@ -21,6 +21,15 @@ struct LifestyleOutcome {
   std::vector<std::string> missing;  ///< What to obtain, where undetermined.
 };
 
+/// What the statements say of an item of benefit: that its value is counted elsewhere, or may be.
+struct CountedElsewhere {
+  std::string item;     ///< Id of the entry of benefit_items.
+  bool certain = true;  ///< Otherwise a person has to say, and the item is open until then.
+  std::string reason;
+  std::string authority;
+  std::string to_obtain;  ///< Where not certain.
+};
+
 /// What an assessment is asked, beside the facts.
 struct AssessmentQuestion {
   Date as_at{};  ///< Governs which figures of the law apply.
@@ -28,6 +37,7 @@ struct AssessmentQuestion {
   std::optional<Date> relevant_day;             ///< s.10(8)-(10); nothing where undetermined.
   std::optional<Date> gift_relevant_day;        ///< s.77(9), which no earlier order moves.
   std::vector<std::string> forfeited_seizures;  ///< Ids of seizures that were forfeited, s.7(4).
+  std::vector<CountedElsewhere> counted_elsewhere;
 };
 
 /// What an entry came to.
