@@ -145,13 +145,16 @@ class GiftReading {
 
 }  // namespace
 
-Result<std::vector<AssessedItem>> assess_assets(const AssessmentFacts& facts) {
+Result<std::vector<AssessedItem>> assess_assets(const AssessmentFacts& facts,
+                                                const AssessmentQuestion& question) {
   std::vector<AssessedItem> items;
   for (const Asset& asset : facts.assets) {
     AssessedItem item = new_item("assets", asset.id, asset.entry);
     item.description = asset.description.empty() ? asset.kind : asset.description;
     item.authority = "POCA 2002 ss.9(1)(a), 79, 82";
     if (asset.value) item.stated = asset.value->value;
+    const auto traced = question.traced_assets.find(asset.id);
+    if (traced != question.traced_assets.end()) item.traced = traced->second;
     if (!asset.removed_because.empty()) {
       remove(item, asset.removed_because, "POCA 2002 s.82");
     } else if (ascii_lower(asset.kind) == "drugs") {

@@ -55,6 +55,12 @@ std::string decimal_text(const Fraction& fraction) {
   return fraction.text();
 }
 
+std::string traced_text(const TracedAmount& traced) {
+  if (traced.least == traced.most) return pounds(traced.least) + " under every method";
+  return pounds(traced.least) + " (" + traced.least_method + ") to " + pounds(traced.most) + " (" +
+         traced.most_method + ")";
+}
+
 Result<Money> sterling(const Fraction& exact) {
   RECOUP_TRY(minor, exact.round_half_up());
   return Money(minor, gbp);

@@ -16,6 +16,9 @@ namespace recoup {
 /// "135.4" where the fraction has a short decimal form, else "2/3".
 [[nodiscard]] std::string decimal_text(const Fraction& fraction);
 
+/// "£10.00 (fifo) to £25.00 (tainted-first)".
+[[nodiscard]] std::string traced_text(const TracedAmount& traced);
+
 /// `exact` minor units of sterling, rounded half up. Errors: out_of_range.
 [[nodiscard]] Result<Money> sterling(const Fraction& exact);
 
@@ -72,7 +75,8 @@ struct Totals {
     bool lifestyle);
 [[nodiscard]] std::vector<AssessedItem> assess_earlier_orders(const AssessmentFacts& facts,
                                                               bool lifestyle);
-[[nodiscard]] Result<std::vector<AssessedItem>> assess_assets(const AssessmentFacts& facts);
+[[nodiscard]] Result<std::vector<AssessedItem>> assess_assets(const AssessmentFacts& facts,
+                                                              const AssessmentQuestion& question);
 [[nodiscard]] std::vector<AssessedItem> assess_obligations(const AssessmentFacts& facts);
 [[nodiscard]] Result<std::vector<AssessedItem>> assess_gifts(const AssessmentFacts& facts,
                                                              const AssessmentQuestion& question,

@@ -152,7 +152,7 @@ Result<Scenario> assess_scenario(const AssessmentFacts& facts, const AssessmentQ
   RECOUP_TRY(benefit_items, assess_benefit_items(facts, question, rules, lifestyle));
   scenario.benefit_items = std::move(benefit_items);
   scenario.earlier_orders = assess_earlier_orders(facts, lifestyle);
-  RECOUP_TRY(assets, assess_assets(facts));
+  RECOUP_TRY(assets, assess_assets(facts, question));
   scenario.assets = std::move(assets);
   scenario.obligations = assess_obligations(facts);
   RECOUP_TRY(gifts, assess_gifts(facts, question, rules, lifestyle));

@@ -214,6 +214,7 @@ class StepWriter {
     RECOUP_TRY(gifts, totals(scenario.gifts));
     add_part("Free property is valued at ", assets, scenario.assets,
              "POCA 2002 ss.9(1)(a), 79, 82");
+    if (auto written = write_traced(scenario.assets); !written) return written;
     add_part("Obligations that have priority come to ", obligations, scenario.obligations,
              "POCA 2002 s.9(2)");
     if (obligations.counted.compare(assets.counted) > 0) {
@@ -225,6 +226,29 @@ class StepWriter {
                  pounds(scenario.available->value) + ".",
              "POCA 2002 s.9"),
          *scenario.available);
+    return {};
+  }
+
+  /// The traces value nothing: they say how much of the sources stands in what is counted.
+  Result<void> write_traced(const std::vector<AssessedItem>& assets) {
+    Money least(0, gbp);
+    Money most(0, gbp);
+    std::string each;
+    for (const AssessedItem& item : assets) {
+      if (!item.traced || item.outcome == ItemOutcome::removed) continue;
+      RECOUP_TRY(more_least, least.plus(item.traced->least));
+      RECOUP_TRY(more_most, most.plus(item.traced->most));
+      least = more_least;
+      most = more_most;
+      each += (each.empty() ? " " : "; ") + item.id + " " + traced_text(*item.traced);
+    }
+    if (each.empty()) return {};
+    Step& step =
+        add("Of the sources of the case the traces find " + pounds(least) + " to " + pounds(most) +
+                " in it, least and most of each under its own method:" + each + ".",
+            "tracing over the methods with authority");
+    step.figure = least;
+    if (most != least) step.figure_most = most;
     return {};
   }
 

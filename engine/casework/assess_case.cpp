@@ -8,6 +8,7 @@
 #include "recoup/report/assessment_report.hpp"
 #include "recoup/report/completeness_report.hpp"
 #include "recoup/rules/lifestyle.hpp"
+#include "traced_assets.hpp"
 
 namespace recoup {
 namespace {
@@ -83,6 +84,8 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
   question.forfeited_seizures = forfeited(loaded);
   RECOUP_TRY(elsewhere, counted_elsewhere(loaded, facts));
   question.counted_elsewhere = std::move(elsewhere);
+  RECOUP_TRY(traced, traced_assets(loaded, as_at));
+  question.traced_assets = std::move(traced);
   std::optional<RelevantDay> day;
   if (facts.proceedings.started) {
     const Date started = facts.proceedings.started->value;

@@ -1,7 +1,8 @@
 #include "recoup/report/assessment_report.hpp"
-#include "recoup/clocks/advance.hpp"
 
+#include "recoup/assessment/effects.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/clocks/advance.hpp"
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/text_table.hpp"
 
@@ -45,6 +46,49 @@ void write_figure(JsonWriter& json, const char* name, const std::optional<Assess
   json.end_object();
 }
 
+void write_traced(JsonWriter& json, const std::optional<TracedAmount>& traced) {
+  if (!traced) return;
+  json.name("traced").begin_object();
+  json.member("least", traced->least.plain()).member("least_method", traced->least_method);
+  json.member("most", traced->most.plain()).member("most_method", traced->most_method);
+  json.end_object();
+}
+
+std::string_view direction_name(FactEffect::Direction direction) {
+  switch (direction) {
+    case FactEffect::Direction::could_add: return "could-add";
+    case FactEffect::Direction::could_deduct: return "could-deduct";
+    case FactEffect::Direction::rests_on_it: return "rests-on-it";
+  }
+  return "";
+}
+
+void write_effects(JsonWriter& json, const Assessment& assessment) {
+  json.name("effects").begin_array();
+  for (const FactEffect& effect : effects_of(assessment)) {
+    json.begin_object().member("fact", effect.fact).member("figure", effect.figure);
+    if (!effect.reading.empty()) json.member("reading", effect.reading);
+    json.member("effect", direction_name(effect.direction)).member("item", effect.item);
+    write_amount(json, "amount", effect.amount);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// What is to be obtained, and under each fact what hangs on it.
+std::string missing_text(const Assessment& assessment) {
+  if (assessment.missing.empty()) return {};
+  std::string out = "\nTo be obtained:\n";
+  const std::vector<FactEffect> effects = effects_of(assessment);
+  for (const std::string& missing : assessment.missing) {
+    out += "  - " + printable(missing) + "\n";
+    for (const FactEffect& effect : effects) {
+      if (effect.fact == missing) out += "      " + printable(text(effect)) + "\n";
+    }
+  }
+  return out;
+}
+
 void write_items(JsonWriter& json, const char* name, const std::vector<AssessedItem>& items) {
   json.name(name).begin_array();
   for (const AssessedItem& item : items) {
@@ -54,6 +98,7 @@ void write_items(JsonWriter& json, const char* name, const std::vector<AssessedI
     write_amount(json, "value", item.value);
     json.member("reason", item.reason).member("authority", item.authority);
     json.members("missing", item.missing);
+    write_traced(json, item.traced);
     write_citations(json, item.citations);
     json.end_object();
   }
@@ -124,6 +169,7 @@ std::string assessment_json(const Assessment& assessment) {
   }
   json.end_array();
   json.members("missing", assessment.missing);
+  write_effects(json, assessment);
   json.members("notes", assessment.notes);
   json.end_object();
   return json.take();
@@ -140,10 +186,7 @@ std::string assessment_text(const Assessment& assessment) {
   }
   for (const Scenario& scenario : assessment.scenarios) out += items_text(scenario, assessment);
   for (const std::string& note : assessment.notes) out += "note: " + printable(note) + "\n";
-  if (!assessment.missing.empty()) {
-    out += "\nTo be obtained:\n";
-    for (const std::string& missing : assessment.missing) out += "  - " + printable(missing) + "\n";
-  }
+  out += missing_text(assessment);
   return out;
 }
 

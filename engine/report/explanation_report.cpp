@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "recoup/base/text.hpp"
+#include "recoup/dmn/tck.hpp"
 #include "recoup/report/json_writer.hpp"
 
 namespace recoup {
@@ -185,7 +186,8 @@ class RecordWriter {
     json_.member("parameters_sha256", parameters_digest(finding).text());
     json_.member("facts_sha256", facts_digest(finding).text());
     json_.name("engine").begin_object().member("version", frame_.program_version);
-    json_.member("build_sha256", frame_.program_sha256).end_object();
+    json_.member("build_sha256", frame_.program_sha256);
+    json_.member("tck", text(kit_score)).end_object();
   }
 
   JsonWriter& json_;

@@ -249,6 +249,11 @@ void run_file(const FileSet& files, const std::string& path, const std::string& 
 
 }  // namespace
 
+std::string text(const KitScore& score) {
+  return std::to_string(score.passed) + "/" + std::to_string(score.run) + " of " +
+         std::to_string(score.whole) + " @" + score.commit;
+}
+
 TckReport run_tck(const FileSet& files) {
   TckReport report;
   for (const auto& [path, bytes] : files) {

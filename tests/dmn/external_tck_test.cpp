@@ -59,5 +59,17 @@ TEST(ExternalTck, LevelThreePassesButForJava) {
   EXPECT_GE(report.tests_passed + 14, report.tests);
 }
 
+TEST(ExternalTck, TheScoreThatRecordsPrintIsTheOneMeasured) {
+  KitScore measured{0, 0, kit_score.whole, kit_score.commit};
+  for (const char* level : {"compliance-level-2", "compliance-level-3"}) {
+    const FileSet files = suite_files(level);
+    if (files.empty()) GTEST_SKIP() << "the conformance suite is not here";
+    const TckReport report = run_tck(files);
+    measured.passed += report.tests_passed;
+    measured.run += report.tests;
+  }
+  EXPECT_EQ(text(measured), text(kit_score));
+}
+
 }  // namespace
 }  // namespace recoup

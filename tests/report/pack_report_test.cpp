@@ -68,6 +68,7 @@ TEST(ExplanationReport, HoldsEveryPartOfTheRecord) {
                            "\"marking\": \"DRAFT\"",
                            "\"version\": \"0.1.0\"",
                            "\"build_sha256\": \"ab\"",
+                           "\"tck\": \"" + text(kit_score) + "\"",
                            "\"gift day\""}) {
     EXPECT_THAT(json, HasSubstr(part));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,14 @@ struct CountedElsewhere {
   std::string to_obtain;  ///< Where not certain.
 };
 
+/// How much of the sources of a case the traces find in a thing, over the methods with authority.
+struct TracedAmount {
+  Money least;
+  std::string least_method;
+  Money most;
+  std::string most_method;
+};
+
 /// What an assessment is asked, beside the facts.
 struct AssessmentQuestion {
   Date as_at{};  ///< Governs which figures of the law apply.
@@ -38,6 +47,7 @@ struct AssessmentQuestion {
   std::optional<Date> gift_relevant_day;        ///< s.77(9), which no earlier order moves.
   std::vector<std::string> forfeited_seizures;  ///< Ids of seizures that were forfeited, s.7(4).
   std::vector<CountedElsewhere> counted_elsewhere;
+  std::map<std::string, TracedAmount> traced_assets;  ///< By the id of the asset.
 };
 
 /// What an entry came to.
@@ -63,6 +73,7 @@ struct AssessedItem {
   std::string authority;  ///< "POCA 2002 s.10(2)".
   std::vector<std::string> missing;
   std::vector<StatedPlace> citations;
+  std::optional<TracedAmount> traced = {};  ///< Of an asset that a trace reaches or misses.
 };
 
 /// An amount on the facts as stated, and how far open items could move it.
