@@ -133,7 +133,7 @@ std::vector<const RuleOutcome*> rules_that_count(const Outcome& outcome) {
 }
 
 std::string rule_name(const RuleOutcome& rule) {
-  return rule.id.empty() ? "rule " + std::to_string(rule.row) : rule.id;
+  return rule.id().empty() ? "rule " + std::to_string(rule.row) : rule.id();
 }
 
 void RulesRun::tell_text(std::size_t row, const Outcome& outcome) {
@@ -156,7 +156,7 @@ void RulesRun::tell_text(std::size_t row, const Outcome& outcome) {
     if (!rule->missing.empty()) out_ << "; missing: " << printable(joined(rule->missing));
     if (!rule->errors.empty()) out_ << "; " << printable(joined(rule->errors));
     out_ << "\n";
-    for (const Annotation& annotation : *rule->annotations) {
+    for (const Annotation& annotation : rule->text->annotations) {
       out_ << "    " << printable(annotation.name) << ": " << printable(annotation.text) << "\n";
     }
   }
@@ -176,11 +176,11 @@ void RulesRun::tell_json(std::size_t row, const Outcome& outcome) {
   }
   json.end_array().name("rules").begin_array();
   for (const RuleOutcome* rule : rules_that_count(outcome)) {
-    json.begin_object().member("rule", rule->id).name("number").integer(rule->row);
+    json.begin_object().member("rule", rule->id()).name("number").integer(rule->row);
     json.member("answer", rule->answer == Answer::yes ? "fired" : "open");
     json.members("missing", rule->missing).members("errors", rule->errors);
     json.name("annotations").begin_array();
-    for (const Annotation& annotation : *rule->annotations) {
+    for (const Annotation& annotation : rule->text->annotations) {
       json.begin_object().member("name", annotation.name).member("text", annotation.text);
       json.end_object();
     }

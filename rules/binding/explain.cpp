@@ -42,26 +42,25 @@ std::string filled(const Finding& finding, std::string_view sentence) {
   return out + std::string(sentence);
 }
 
-FindingCell cell_of(const CellOutcome& cell, const Finding& finding) {
-  FindingCell shown_cell{cell.text->input,
-                         shown(cell.value, unit_of(finding, cell.text->input)),
-                         cell.text->test,
-                         {},
-                         cell.answer};
-  for (const std::string& name : cell.text->mentioned) {
+FindingCell cell_of(const CellText& text, const Value& value, Answer answer,
+                    const Finding& finding) {
+  FindingCell shown_cell{
+      text.input, shown(value, unit_of(finding, text.input)), text.test, {}, answer};
+  for (const std::string& name : text.mentioned) {
     shown_cell.bounds.push_back({name, figure(finding, name)});
   }
   return shown_cell;
 }
 
-FindingRule rule_of(const RuleOutcome& outcome, const Finding& finding) {
+FindingRule rule_of(const RuleOutcome& outcome, const std::vector<Value>& inputs,
+                    const Finding& finding) {
   FindingRule rule;
-  rule.rule = outcome.id;
+  rule.rule = outcome.id();
   rule.row = outcome.row;
   rule.output = outcome.output;
   rule.missing = outcome.missing;
   rule.errors = outcome.errors;
-  for (const Annotation& annotation : *outcome.annotations) {
+  for (const Annotation& annotation : outcome.text->annotations) {
     if (annotation.name == "reason") rule.reason = filled(finding, annotation.text);
     if (annotation.name != "authority") continue;
     for (const std::string_view authority : split(annotation.text, ';')) {
@@ -70,7 +69,8 @@ FindingRule rule_of(const RuleOutcome& outcome, const Finding& finding) {
   }
   for (const CellOutcome& cell : outcome.cells) {
     if (outcome.answer == Answer::no && cell.answer != Answer::no) continue;
-    rule.cells.push_back(cell_of(cell, finding));
+    rule.cells.push_back(
+        cell_of(outcome.text->cells[cell.column], inputs[cell.column], cell.answer, finding));
     if (outcome.answer == Answer::no) break;
   }
   return rule;
@@ -153,7 +153,7 @@ void explain(const Outcome& outcome, Finding& finding) {
     auto& list = rule.answer == Answer::yes  ? finding.fired
                  : rule.answer == Answer::no ? finding.not_fired
                                              : finding.open;
-    list.push_back(rule_of(rule, finding));
+    list.push_back(rule_of(rule, outcome.inputs, finding));
   }
 }
 

@@ -13,21 +13,25 @@ void add_all(std::vector<std::string>& to, const std::vector<std::string>& from)
   to.erase(std::unique(to.begin(), to.end()), to.end());
 }
 
-void add_reasons(CellOutcome& cell, const Value& value) {
+void add_reasons(CellReasons& reasons, const Value& value) {
   if (const Null* null = value.as<Null>()) {
-    add_all(cell.missing, null->missing);
-    add_all(cell.errors, null->errors);
+    add_all(reasons.missing, null->missing);
+    add_all(reasons.errors, null->errors);
   }
 }
 
-/// Says what the cell came to where its test said `passed`.
-void judge_cell(CellOutcome& cell, const Value& passed, DecisionMode mode) {
-  if (passed.is_true()) cell.answer = Answer::yes;
-  if (mode == DecisionMode::standard || cell.answer == Answer::yes) return;
-  add_reasons(cell, passed);
+/// What the cell came to where its test said `passed` of `input`.
+CellOutcome judged_cell(std::uint32_t column, const Value& input, const Value& passed,
+                        DecisionMode mode) {
+  if (passed.is_true()) return {column, Answer::yes};
   // A test that says "no" to a value that went wrong has not looked at the fact behind it.
-  if (passed.is_false() && cell.value.is_null()) add_reasons(cell, cell.value);
-  if (!cell.missing.empty() || !cell.errors.empty()) cell.answer = Answer::open;
+  const bool looked = passed.is_false() && !input.is_null();
+  if (mode == DecisionMode::standard || looked) return {column, Answer::no};
+  CellReasons reasons;
+  add_reasons(reasons, passed);
+  if (passed.is_false()) add_reasons(reasons, input);
+  if (reasons.missing.empty() && reasons.errors.empty()) return {column, Answer::no};
+  return {column, Answer::open, std::make_shared<const CellReasons>(std::move(reasons))};
 }
 
 /// No where any cell is; else open where any cell is; else yes.
@@ -39,8 +43,9 @@ void join_cells(RuleOutcome& rule) {
   }
   if (rule.answer != Answer::open) return;
   for (const CellOutcome& cell : rule.cells) {
-    add_all(rule.missing, cell.missing);
-    add_all(rule.errors, cell.errors);
+    if (cell.reasons == nullptr) continue;
+    add_all(rule.missing, cell.reasons->missing);
+    add_all(rule.errors, cell.reasons->errors);
   }
 }
 
@@ -61,27 +66,23 @@ Value output_of(const DecisionTable& table, const TableRule& rule, const Context
 Outcome evaluate_table(const DecisionTable& table, const Context& scope, DecisionMode mode,
                        FeelBudget& budget) {
   Outcome outcome;
-  std::vector<Value> inputs;
+  outcome.inputs.reserve(table.inputs.size());
   for (const TableInput& input : table.inputs) {
     Evaluated value = input.expression.evaluate(scope, budget);
     outcome.exact = outcome.exact && value.exact;
-    inputs.push_back(std::move(value.value));
+    outcome.inputs.push_back(std::move(value.value));
   }
   outcome.rules.reserve(table.rules.size());
   for (const TableRule& rule : table.rules) {
     RuleOutcome& result = outcome.rules.emplace_back();
-    result.id = rule.id;
+    result.text = rule.text;
     result.row = outcome.rules.size();
-    result.annotations = rule.annotations;
-    result.cells.reserve(rule.tests.size());
-    for (std::size_t i = 0; i < rule.tests.size(); ++i) {
-      if (rule.tests[i].is_any()) continue;
-      const Evaluated passed = rule.tests[i].test(inputs[i], scope, budget);
+    result.cells.reserve(rule.telling.size());
+    for (const std::uint32_t column : rule.telling) {
+      const Value& input = outcome.inputs[column];
+      const Evaluated passed = rule.tests[column].test(input, scope, budget);
       outcome.exact = outcome.exact && passed.exact;
-      CellOutcome& cell = result.cells.emplace_back();
-      cell.text = rule.texts[i];
-      cell.value = inputs[i];
-      judge_cell(cell, passed.value, mode);
+      result.cells.push_back(judged_cell(column, input, passed.value, mode));
     }
     join_cells(result);
     if (result.answer != Answer::no) {

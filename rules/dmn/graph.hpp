@@ -34,11 +34,12 @@ struct TableOutput {
 };
 
 struct TableRule {
-  std::string id;
   std::vector<UnaryTests> tests;
+  std::vector<std::uint32_t> telling;  ///< The columns whose tests do not let everything pass.
   std::vector<Expression> outputs;
-  std::vector<std::shared_ptr<const CellText>> texts;  ///< Of the cells.
-  std::shared_ptr<const std::vector<Annotation>> annotations;
+  std::shared_ptr<const RuleText> text;
+
+  [[nodiscard]] const std::string& id() const noexcept { return text->id; }
 };
 
 struct DecisionTable {

@@ -37,7 +37,7 @@ std::string policy_name(const DecisionTable& table) {
 }
 
 std::string rule_name(const RuleOutcome& rule) {
-  return rule.id.empty() ? "rule " + std::to_string(rule.row) : rule.id;
+  return rule.id().empty() ? "rule " + std::to_string(rule.row) : rule.id();
 }
 
 bool same_output(const RuleOutcome& one, const RuleOutcome& other) {

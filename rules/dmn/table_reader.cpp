@@ -59,7 +59,6 @@ Result<TableRule> rule_of(const Element& element, const DecisionTable& table,
                           const std::vector<std::string>& annotation_names,
                           const ReadingPlace& place) {
   TableRule rule;
-  rule.id = element.attribute("id");
   for (const Element* entry : element.children_named("inputEntry")) {
     const std::string text = entry->child_text("text");
     auto tests = UnaryTests::parse(text.empty() ? "-" : text, place.scope);
@@ -79,16 +78,17 @@ Result<TableRule> rule_of(const Element& element, const DecisionTable& table,
                    element);
   }
   const auto annotations = element.children_named("annotationEntry");
-  std::vector<Annotation> notes;
+  RuleText text{element.attribute("id"), {}, {}};
   for (std::size_t i = 0; i < annotations.size(); ++i) {
-    notes.push_back({i < annotation_names.size() ? annotation_names[i] : "",
-                     annotations[i]->child_text("text")});
+    text.annotations.push_back({i < annotation_names.size() ? annotation_names[i] : "",
+                                annotations[i]->child_text("text")});
   }
-  rule.annotations = std::make_shared<const std::vector<Annotation>>(std::move(notes));
-  for (std::size_t i = 0; i < rule.tests.size(); ++i) {
-    rule.texts.push_back(std::make_shared<const CellText>(
-        CellText{table.inputs[i].expression.text(), rule.tests[i].text(), rule.tests[i].bounds()}));
+  for (std::uint32_t i = 0; i < rule.tests.size(); ++i) {
+    text.cells.push_back(
+        {table.inputs[i].expression.text(), rule.tests[i].text(), rule.tests[i].bounds()});
+    if (!rule.tests[i].is_any()) rule.telling.push_back(i);
   }
+  rule.text = std::make_shared<const RuleText>(std::move(text));
   return rule;
 }
 

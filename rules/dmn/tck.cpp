@@ -171,7 +171,7 @@ void run_node(const TestFile& file, const Element& node, const Context& inputs,
     return;
   }
   for (const RuleOutcome& rule : outcome.value().rules) {
-    if (rule.answer == Answer::yes) one.fired.push_back(rule.id);
+    if (rule.answer == Answer::yes) one.fired.push_back(rule.id());
   }
   const Element* expected = node.child("expected");
   const Value wanted = expected == nullptr ? Value() : node_value(*expected);

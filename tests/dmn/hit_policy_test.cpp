@@ -65,7 +65,7 @@ TEST(HitPolicy, ARuleFiresOrNamesItsFirstNoOrStaysOpen) {
   EXPECT_EQ(outcome.rules[2].answer, Answer::open);
   EXPECT_EQ(outcome.rules[2].missing, std::vector<std::string>{"y"});
   EXPECT_EQ(outcome.rules[1].cells[0].answer, Answer::no);
-  EXPECT_EQ(outcome.rules[1].cells[0].text->input, "x");
+  EXPECT_EQ(outcome.rules[1].text->cells[0].input, "x");
 }
 
 TEST(HitPolicy, AnOpenRuleLeavesTheConclusionOpenOnlyWhereItCouldChangeIt) {

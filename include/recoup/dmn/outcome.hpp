@@ -14,20 +14,11 @@ namespace recoup {
 /// Yes, no, or open because a fact is missing or a cell went wrong.
 enum class Answer : std::uint8_t { no, yes, open };
 
-/// What a cell is, whatever its input: written once, and shared by all its outcomes.
+/// What a cell is, whatever its input.
 struct CellText {
   std::string input;                   ///< The input expression of the column, as written.
   std::string test;                    ///< The cell, as written.
   std::vector<std::string> mentioned;  ///< Variables that the cell names: its bounds.
-};
-
-/// One cell of a rule, tested.
-struct CellOutcome {
-  std::shared_ptr<const CellText> text;
-  Value value;  ///< What the input was.
-  Answer answer = Answer::no;
-  std::vector<std::string> missing;  ///< Facts without which the cell is open.
-  std::vector<std::string> errors;   ///< What went wrong in it.
 };
 
 /// A column of annotations, and what it says of one rule.
@@ -36,16 +27,37 @@ struct Annotation {
   std::string text;
 };
 
+/// What a rule is, whatever its inputs: written once, and shared by all its outcomes.
+struct RuleText {
+  std::string id;
+  std::vector<CellText> cells;  ///< One for each column.
+  std::vector<Annotation> annotations;
+};
+
+/// Why a cell is open, or what its test met on the way.
+struct CellReasons {
+  std::vector<std::string> missing;  ///< Facts without which the cell is open.
+  std::vector<std::string> errors;   ///< What went wrong in it.
+};
+
+/// One cell of a rule, tested.
+struct CellOutcome {
+  std::uint32_t column = 0;  ///< Of Outcome::inputs and RuleText::cells.
+  Answer answer = Answer::no;
+  std::shared_ptr<const CellReasons> reasons = {};  ///< Nothing where there are none.
+};
+
 /// One rule of a table. It fired where every cell is a yes; it did not where one is a no.
 struct RuleOutcome {
-  std::string id;
-  std::size_t row = 0;  ///< From 1.
+  std::shared_ptr<const RuleText> text;  ///< Never empty.
+  std::size_t row = 0;                   ///< From 1.
   Answer answer = Answer::no;
   std::vector<CellOutcome> cells;  ///< Without those that let everything pass.
   Value output;                    ///< Unless the rule did not fire.
-  std::shared_ptr<const std::vector<Annotation>> annotations;  ///< Never empty as a pointer.
   std::vector<std::string> missing;
   std::vector<std::string> errors;
+
+  [[nodiscard]] const std::string& id() const noexcept { return text->id; }
 };
 
 /// How firm the value of a decision is.
@@ -62,8 +74,9 @@ struct Outcome {
   Status status = Status::determined;
   Value value;                       ///< Null with its reasons unless determined.
   std::optional<Value> provisional;  ///< Where undetermined: what the rules that fired alone give.
-  std::string hit_policy;   ///< "UNIQUE", "COLLECT SUM" …; empty where there is no table.
-  bool by_default = false;  ///< No rule fired, and the table states what then holds.
+  std::string hit_policy;     ///< "UNIQUE", "COLLECT SUM" …; empty where there is no table.
+  bool by_default = false;    ///< No rule fired, and the table states what then holds.
+  std::vector<Value> inputs;  ///< Of the columns of the table.
   std::vector<RuleOutcome> rules;
   std::vector<std::string> missing;
   std::vector<std::string> errors;

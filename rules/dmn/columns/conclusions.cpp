@@ -24,7 +24,7 @@ Outcome ConclusionBook::concluded(std::span<const std::uint32_t> fired, std::spa
   Outcome outcome;
   const auto add = [&](std::uint32_t rule, CellBits why) {
     RuleOutcome result;
-    result.id = table_->table->rules[rule].id;
+    result.text = table_->table->rules[rule].text;
     result.row = rule + 1;
     result.answer = why == 0 ? Answer::yes : Answer::open;
     result.output = output_of(*table_, rule, scope);
