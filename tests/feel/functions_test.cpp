@@ -2,26 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "recoup/feel/expression.hpp"
+#include "expect_all.hpp"
 
 namespace recoup {
 namespace {
-
-std::string shown(const std::string& expression) {
-  const auto parsed = Expression::parse(expression, FeelScope{});
-  if (!parsed) return "fault: " + message(parsed.error());
-  return text(parsed.value().evaluate({}).value);
-}
-
-struct Row {
-  const char* expression;
-  const char* outcome;
-};
-
-template <std::size_t count>
-void expect_all(const Row (&table)[count]) {
-  for (const Row& row : table) EXPECT_EQ(shown(row.expression), row.outcome) << row.expression;
-}
 
 TEST(ListFunctions, TakeApartAndPutTogether) {
   expect_all({{"sublist([1, 2, 3], -2, 1)", "[2]"},
