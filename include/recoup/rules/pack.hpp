@@ -47,6 +47,9 @@ class Pack {
   [[nodiscard]] const DatedFigures& parameters() const noexcept { return parameters_; }
   [[nodiscard]] const FileSet& files() const noexcept { return files_; }
   [[nodiscard]] std::vector<std::string> decisions() const;
+  /// The facts and parameters that the decision reads, by the names that tables use; none where
+  /// there is no such decision.
+  [[nodiscard]] std::vector<std::string> inputs_of(std::string_view decision) const;
 
   /// Answers one decision from the facts and from the parameters in force on the governing date.
   /// Without that date every parameter is a missing fact.
