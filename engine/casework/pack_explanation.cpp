@@ -17,22 +17,6 @@ namespace {
 
 using State = PackSignatures::State;
 
-/// Whether the pack may run: one from a folder has to be reviewed, or called a draft.
-Result<bool> runs_as_draft(const NamedPack& pack, const PackSignatures& signatures, bool is_draft) {
-  if (signatures.state == State::altered || signatures.state == State::invalid) {
-    return Error{ErrorCode::contradiction,
-                 signature_sentence(signatures),
-                 "a pack as it was signed",
-                 {pack.name, 0, "pack.sig"}};
-  }
-  if (!pack.is_folder || signatures.state == State::reviewed) return false;
-  if (is_draft) return true;
-  return Error{ErrorCode::usage,
-               recoup::quoted(pack.name) + ", " + signature_sentence(signatures),
-               "a pack signed by an author and a reviewer, or --draft",
-               {}};
-}
-
 /// The expressions of a pack that round, where it holds the decision.
 std::vector<std::string> roundings_of(const NamedPack& pack, const std::string& decision) {
   constexpr std::array<std::string_view, 7> functions = {
@@ -81,6 +65,21 @@ Result<void> refuse_figures(const FactTable& facts, const Pack& pack) {
 }
 
 }  // namespace
+
+Result<bool> runs_as_draft(const NamedPack& pack, const PackSignatures& signatures, bool is_draft) {
+  if (signatures.state == State::altered || signatures.state == State::invalid) {
+    return Error{ErrorCode::contradiction,
+                 signature_sentence(signatures),
+                 "a pack as it was signed",
+                 {pack.name, 0, "pack.sig"}};
+  }
+  if (!pack.is_folder || signatures.state == State::reviewed) return false;
+  if (is_draft) return true;
+  return Error{ErrorCode::usage,
+               recoup::quoted(pack.name) + ", " + signature_sentence(signatures),
+               "a pack signed by an author and a reviewer, or --draft",
+               {}};
+}
 
 Result<Reply> explain_decision(const RuleExplainRequest& request) {
   RECOUP_TRY(named, find_pack(request.pack));

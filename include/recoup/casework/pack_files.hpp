@@ -5,6 +5,7 @@
 
 #include "recoup/base/result.hpp"
 #include "recoup/dmn/tck.hpp"
+#include "recoup/rules/pack_signatures.hpp"
 
 namespace recoup {
 
@@ -20,5 +21,12 @@ struct NamedPack {
 ///
 /// Errors: not_found (neither), no_such_file, not_permitted, out_of_range (a file too large).
 [[nodiscard]] Result<NamedPack> find_pack(const std::string& path_or_id);
+
+/// Whether what the pack answers is to be called a draft: one from a folder has to be reviewed, or
+/// be allowed as a draft.
+///
+/// Errors: contradiction (it is not as it was signed), usage (neither reviewed nor allowed).
+[[nodiscard]] Result<bool> runs_as_draft(const NamedPack& pack, const PackSignatures& signatures,
+                                         bool is_draft);
 
 }  // namespace recoup
