@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::string_view cash_prefix = "cash seizure ";
 
-Result<std::vector<HeldSeizure>> seizures_of(const Session& session, const std::string& case_id) {
-  RECOUP_TRY(all, session.store.seizures());
-  std::erase_if(all, [&](const HeldSeizure& held) { return held.seizure.case_id != case_id; });
-  return all;
-}
-
 /// Names the traced accounts: those the case names, those imported under it, its seized cash.
 Result<void> add_accounts(const Session& session, LoadedCase& loaded) {
   loaded.accounts = declared_accounts(loaded.facts);
@@ -122,15 +116,25 @@ bool has_faults(const std::vector<LedgerRemark>& remarks) {
 
 bool is_cash_account(std::string_view account) { return account.starts_with(cash_prefix); }
 
-Result<std::vector<std::string>> known_cases(const Session& session) {
-  RECOUP_TRY(cases, session.store.cases());
+Result<CaseIndex> index_cases(const Session& session) {
+  CaseIndex index;
+  RECOUP_TRY(named, session.store.cases());
   RECOUP_TRY(seizures, session.store.seizures());
-  for (const HeldSeizure& held : seizures) {
-    if (!held.seizure.case_id.empty()) cases.push_back(held.seizure.case_id);
+  index.named = std::move(named);
+  index.cases = index.named;
+  for (HeldSeizure& held : seizures) {
+    const std::string case_id = held.seizure.case_id;
+    if (!case_id.empty()) index.cases.push_back(case_id);
+    index.seizures[case_id].push_back(std::move(held));
   }
-  std::sort(cases.begin(), cases.end());
-  cases.erase(std::unique(cases.begin(), cases.end()), cases.end());
-  return cases;
+  std::sort(index.cases.begin(), index.cases.end());
+  index.cases.erase(std::unique(index.cases.begin(), index.cases.end()), index.cases.end());
+  return index;
+}
+
+Result<std::vector<std::string>> known_cases(const Session& session) {
+  RECOUP_TRY(index, index_cases(session));
+  return std::move(index.cases);
 }
 
 TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::string>& as_at) {
@@ -145,8 +149,13 @@ TraceContext trace_context(const LoadedCase& loaded, const std::optional<std::st
 }
 
 Result<LoadedCase> load_records(const Session& session, const std::string& case_id) {
-  RECOUP_TRY(cases, known_cases(session));
-  if (!std::binary_search(cases.begin(), cases.end(), case_id)) {
+  RECOUP_TRY(index, index_cases(session));
+  return load_records(session, index, case_id);
+}
+
+Result<LoadedCase> load_records(const Session& session, const CaseIndex& index,
+                                const std::string& case_id) {
+  if (!std::binary_search(index.cases.begin(), index.cases.end(), case_id)) {
     return Error{ErrorCode::not_found,
                  "case " + recoup::quoted(case_id),
                  "a case that a case file or an import has named",
@@ -160,12 +169,11 @@ Result<LoadedCase> load_records(const Session& session, const std::string& case_
   loaded.operation = loaded.facts.text_or_empty("case", "", "operation");
   loaded.declared = declared_sources(loaded.facts);
   loaded.ties = decided_ties(loaded.facts);
-  RECOUP_TRY(named, session.store.cases());
-  if (!std::binary_search(named.begin(), named.end(), case_id)) {
+  if (!std::binary_search(index.named.begin(), index.named.end(), case_id)) {
     loaded.unresolved.push_back({"case " + case_id, "no case file of it has been imported"});
   }
-  RECOUP_TRY(seizures, seizures_of(session, case_id));
-  loaded.seizures = std::move(seizures);
+  const auto seizures = index.seizures.find(case_id);
+  if (seizures != index.seizures.end()) loaded.seizures = seizures->second;
   if (auto added = add_accounts(session, loaded); !added) return std::move(added).error();
   return loaded;
 }

@@ -8,6 +8,7 @@
 #include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
 #include "recoup/report/text_table.hpp"
+#include "summary_figures.hpp"
 
 namespace recoup {
 namespace {
@@ -35,7 +36,7 @@ Result<void> add_drugs(const Seizure& seizure, OperationSummary& summary) {
   return add(summary.drugs_value, seizure.amount, "", summary);
 }
 
-Result<void> add_seizure(const Seizure& seizure, OperationSummary& summary) {
+Result<void> add_kind(const Seizure& seizure, OperationSummary& summary) {
   const std::string what = "seizure " + seizure.id;
   switch (seizure.kind) {
     case SeizureKind::cash: return add(summary.cash_seized, seizure.amount, what, summary);
@@ -61,7 +62,8 @@ std::int64_t count_of(const CaseFacts& facts, const std::string& key) {
   return failure == std::errc() && end == text->data() + text->size() ? count : 0;
 }
 
-void add_events(const CaseFacts& facts, Date as_at, OperationSummary& summary) {
+void add_events(const CaseFacts& facts, const SummaryDays& days, OperationSummary& summary) {
+  const Date as_at = days.until.date();
   for (const HeldFact* entry : facts.entries("events")) {
     const std::string& key = entry->fact.key;
     const auto date = parse_date(facts.text_or_empty("events", key, "date"));
@@ -70,68 +72,30 @@ void add_events(const CaseFacts& facts, Date as_at, OperationSummary& summary) {
                                  (date ? " lies behind " + iso_text(as_at) : " has no date"));
       continue;
     }
+    if (days.from && date.value() < *days.from) continue;
     summary.events[facts.text_or_empty("events", key, "kind")] += count_of(facts, key);
   }
 }
 
-Result<void> add_case(const Session& session, const std::string& id, Date as_at,
-                      OperationSummary& summary) {
-  RECOUP_TRY(loaded, load_case(session, id));
-  for (const Source& source : loaded.sources) {
-    if (auto added = add(summary.under_investigation, source.amount,
-                         "source " + source.id + " of " + id, summary);
-        !added) {
-      return added;
-    }
+/// Adds a source; where days are counted, by the day of its credit.
+Result<void> add_source(const LoadedCase& loaded, const Source& source, const SummaryDays& days,
+                        OperationSummary& summary) {
+  const std::string what = "source " + source.id + " of " + loaded.id;
+  if (days.from && !source.credit) {
+    summary.left_out.push_back(what + ": an opening balance has no day");
+    return {};
   }
-  for (const Unresolved& unresolved : loaded.unresolved) {
-    summary.left_out.push_back(id + ", " + unresolved.what + ": " + unresolved.why);
+  if (days.from) {
+    const BookingTime& booked = loaded.build.ledger.booked_at[index(*source.credit)];
+    if (booked.date() < *days.from || booked.order_key() > days.until) return {};
   }
-  for (UnverifiedPeriod& period : unverified_of_sources(loaded)) {
-    const bool is_new = std::find(summary.unverified.begin(), summary.unverified.end(), period) ==
-                        summary.unverified.end();
-    if (is_new) summary.unverified.push_back(std::move(period));
-  }
-  add_events(loaded.facts, as_at, summary);
-  return {};
+  return add(summary.under_investigation, source.amount, what, summary);
 }
 
 std::string grams(Int128 milligrams) {
   std::string digits = text(milligrams);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
   return digits.insert(digits.size() - 3, ".");
-}
-
-struct NamedSum {
-  const char* json_name;
-  const char* words;
-  Money OperationSummary::*sum;
-};
-
-constexpr NamedSum sums[] = {
-    {"drugs_value", "Drugs, value", &OperationSummary::drugs_value},
-    {"cash_seized", "Suspected illegal cash seized", &OperationSummary::cash_seized},
-    {"under_investigation", "Under investigation", &OperationSummary::under_investigation},
-    {"frozen", "Frozen in accounts", &OperationSummary::frozen},
-    {"listed_assets", "Listed assets seized", &OperationSummary::listed_assets},
-    {"cryptoassets", "Cryptoassets seized", &OperationSummary::cryptoassets}};
-
-struct NamedCount {
-  const char* kind;
-  const char* json_name;
-  const char* words;
-};
-
-constexpr NamedCount counts[] = {
-    {"warrant", "warrants", "Warrants executed"},
-    {"arrest", "arrests", "Arrests"},
-    {"charge", "charges", "People charged"},
-    {"safeguarded", "people_safeguarded", "People safeguarded"},
-    {"level-two-operation", "level_two_operations", "Level-two operations"}};
-
-std::int64_t count_named(const OperationSummary& summary, const char* kind) {
-  const auto at = summary.events.find(kind);
-  return at == summary.events.end() ? 0 : at->second;
 }
 
 std::string summary_json(const OperationSummary& summary) {
@@ -148,12 +112,13 @@ std::string summary_json(const OperationSummary& summary) {
         .end_object();
   }
   json.end_array();
-  for (const NamedSum& each : sums) json.member(each.json_name, (summary.*each.sum).plain());
-  for (const NamedCount& each : counts)
+  for (const NamedSum& each : summary_sums)
+    json.member(each.json_name, (summary.*each.sum).plain());
+  for (const NamedCount& each : summary_counts)
     json.name(each.json_name).integer(count_named(summary, each.kind));
   json.name("left_out").begin_array();
   for (const std::string& each : summary.left_out) json.text(each);
-  json.end_array();
+  json.end_array().members("remarks", summary.remarks);
   write_unverified(json, summary.unverified);
   json.end_object();
   return json.take();
@@ -162,21 +127,19 @@ std::string summary_json(const OperationSummary& summary) {
 std::string summary_text(const OperationSummary& summary) {
   TextTable drugs({"drug", "kilograms", "value, GBP"}, {Align::left, Align::right, Align::right});
   for (const auto& [drug, total] : summary.drugs) {
-    // Milligrams as kilograms: six decimals, exact.
-    std::string digits = text(total.weight_milligrams);
-    if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
-    drugs.row({drug, digits.insert(digits.size() - 6, "."), total.value.grouped()});
+    drugs.row({drug, kilograms(total.weight_milligrams), total.value.grouped()});
   }
   TextTable table({"figure", "GBP"}, {Align::left, Align::right});
-  for (const NamedSum& each : sums) table.row({each.words, (summary.*each.sum).grouped()});
+  for (const NamedSum& each : summary_sums) table.row({each.words, (summary.*each.sum).grouped()});
   TextTable events({"figure", "number"}, {Align::left, Align::right});
-  for (const NamedCount& each : counts) {
+  for (const NamedCount& each : summary_counts) {
     events.row({each.words, std::to_string(count_named(summary, each.kind))});
   }
   std::string out = "Operation " + printable(summary.operation) + " as at " + summary.as_at + ", " +
                     std::to_string(summary.cases.size()) + " cases\n\n" + table.text() + "\n" +
                     drugs.text() + "\n" + events.text();
   for (const std::string& each : summary.left_out) out += "not counted: " + printable(each) + "\n";
+  for (const std::string& each : summary.remarks) out += "to settle: " + printable(each) + "\n";
   for (const UnverifiedPeriod& period : summary.unverified) {
     out += "rests on what is not verified: " + printable(unverified_words(period)) + "\n";
   }
@@ -184,6 +147,51 @@ std::string summary_text(const OperationSummary& summary) {
 }
 
 }  // namespace
+
+std::int64_t count_named(const OperationSummary& summary, const char* kind) {
+  const auto at = summary.events.find(kind);
+  return at == summary.events.end() ? 0 : at->second;
+}
+
+std::string kilograms(Int128 milligrams) {
+  std::string digits = text(milligrams);
+  if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
+  return digits.insert(digits.size() - 6, ".");
+}
+
+Result<void> add_seizure(const Seizure& seizure, const SummaryDays& days,
+                         OperationSummary& summary) {
+  if (seizure.seized_at.order_key() > days.until) {
+    summary.left_out.push_back("seizure " + seizure.id + " lies behind " + summary.as_at);
+    return {};
+  }
+  if (days.from && seizure.seized_at.date() < *days.from) return {};
+  return add_kind(seizure, summary);
+}
+
+Result<void> add_case(const LoadedCase& loaded, const SummaryDays& days,
+                      OperationSummary& summary) {
+  for (const Source& source : loaded.sources) {
+    if (auto added = add_source(loaded, source, days, summary); !added) return added;
+  }
+  for (const Unresolved& unresolved : loaded.unresolved) {
+    summary.left_out.push_back(loaded.id + ", " + unresolved.what + ": " + unresolved.why);
+  }
+  for (UnverifiedPeriod& period : unverified_of_sources(loaded)) {
+    const bool is_new = std::find(summary.unverified.begin(), summary.unverified.end(), period) ==
+                        summary.unverified.end();
+    if (is_new) summary.unverified.push_back(std::move(period));
+  }
+  for (const HeldSeizure& held : loaded.seizures) {
+    const std::string& other = held.seizure.operation;
+    if (loaded.operation.empty() || other.empty() || other == loaded.operation) continue;
+    summary.remarks.push_back("case " + loaded.id + " is of operation " + loaded.operation +
+                              " by its file, where its sources count, and seizure " +
+                              held.seizure.id + " names operation " + other + ", where it counts");
+  }
+  add_events(loaded.facts, days, summary);
+  return {};
+}
 
 Result<OperationSummary> summarise(const Session& session, const std::string& operation,
                                    const std::string& as_at) {
@@ -194,18 +202,15 @@ Result<OperationSummary> summarise(const Session& session, const std::string& op
   summary.as_at = as_at;
   summary.cases = std::move(cases);
   RECOUP_TRY(seizures, session.store.seizures());
+  const SummaryDays days{std::nullopt, time};
   for (const HeldSeizure& held : seizures) {
     if (held.seizure.operation != operation) continue;
-    if (held.seizure.seized_at.order_key() > time) {
-      summary.left_out.push_back("seizure " + held.seizure.id + " lies behind " + as_at);
-      continue;
-    }
-    if (auto added = add_seizure(held.seizure, summary); !added) return std::move(added).error();
+    if (auto added = add_seizure(held.seizure, days, summary); !added)
+      return std::move(added).error();
   }
   for (const std::string& id : summary.cases) {
-    if (auto added = add_case(session, id, time.date(), summary); !added) {
-      return std::move(added).error();
-    }
+    RECOUP_TRY(loaded, load_case(session, id));
+    if (auto added = add_case(loaded, days, summary); !added) return std::move(added).error();
   }
   return summary;
 }
@@ -214,7 +219,7 @@ Result<Reply> answer_summary(const Session& session, const std::string& operatio
                              const std::string& as_at, Form form) {
   RECOUP_TRY(summary, summarise(session, operation, as_at));
   return Reply{form == Form::json ? summary_json(summary) : summary_text(summary),
-               !summary.left_out.empty()};
+               !summary.left_out.empty() || !summary.remarks.empty()};
 }
 
 }  // namespace recoup

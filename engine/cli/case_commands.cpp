@@ -51,43 +51,115 @@ void add_clocks(CLI::App& app, CommandLine& command_line) {
   });
 }
 
+/// What `recoup rank` is asked beside the order itself.
+void add_rank_questions(CLI::App& command, RankRequest& request, std::string& explain,
+                        std::string& since) {
+  CLI::Option* explained =
+      command
+          .add_option("--explain", explain, "Why this case stands where it stands, and what to do")
+          ->type_name("CASE");
+  CLI::Option* compared =
+      command.add_option("--compare", request.compare, "Why one of two cases is above the other")
+          ->type_name("CASE")
+          ->expected(2)
+          ->excludes(explained);
+  CLI::Option* sensitive =
+      command
+          .add_flag("--sensitivity", request.sensitivity,
+                    "Which places change where a weight is a fifth less or more")
+          ->excludes(explained)
+          ->excludes(compared);
+  CLI::Option* supposed =
+      command
+          .add_option(
+              "--what-if", request.what_if,
+              "CASE:FACT=VALUE, CASE:order=SEIZURE,KIND,LAST-DAY or CASE:statement=ACCOUNT; "
+              "several are one hypothesis")
+          ->type_name("CHANGE")
+          ->allow_extra_args(false)
+          ->excludes(explained)
+          ->excludes(compared)
+          ->excludes(sensitive);
+  command
+      .add_option("--since", since,
+                  "What moved since the last ranking recorded by this moment (UTC), or \"last\"")
+      ->type_name("TIME")
+      ->excludes(explained)
+      ->excludes(compared)
+      ->excludes(sensitive)
+      ->excludes(supposed);
+}
+
 void add_rank(CLI::App& app, CommandLine& command_line) {
   auto request = std::make_shared<RankRequest>();
   auto explain = std::make_shared<std::string>();
+  auto since = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("rank", "Which case comes first, and why");
   command->add_option("--operation", request->operation, "Only the cases of this operation")
       ->type_name("OP");
-  command->add_option("--explain", *explain, "Why this case stands where it stands")
-      ->type_name("CASE");
+  add_rank_questions(*command, *request, *explain, *since);
+  command->add_option("--pack", request->pack, "A folder with the ranking pack of your unit")
+      ->type_name("DIR");
+  command->add_flag("--draft", request->draft, "Take it though nobody reviewed it; says DRAFT");
+  command->add_flag("--record", request->record,
+                    "Record this ranking, and what was measured, beside the store");
+  command->add_flag("--afresh", request->afresh, "Measure every case anew, whatever is recorded");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
   command->footer(
-      "Ordered by deadline band, then points of the ranking pack, then value, then id.\n\n"
+      "Ordered by deadline band, then points of the ranking pack, then value, then id. Rankings\n"
+      "are recorded in the folder STORE.ranking; cases whose records are as they were are not\n"
+      "traced again.\n\n"
       "Examples:\n  recoup rank --operation Alliance\n  recoup rank --explain OP-1\n"
+      "  recoup rank --compare OP-1 OP-2\n  recoup rank --sensitivity\n"
+      "  recoup rank --what-if \"OP-1:convicted=true\"\n"
+      "  recoup rank --what-if \"OP-1:order=S-3,detention,2026-03-31\"\n"
+      "  recoup rank --record\n  recoup rank --since last\n"
       "  recoup rank --as-at 2025-09-30 --json");
   command->callback([=, &command_line] {
-    auto open = open_session(command_line, OpenMode::read_only);
+    auto open = open_session(command_line,
+                             request->record ? OpenMode::read_write_create : OpenMode::read_only);
     if (!open) return;
     if (!explain->empty()) request->explain = *explain;
+    if (!since->empty()) request->since = *since;
     request->as_at = *as_at;
     request->form = command_line.form();
+    request->record_folder = command_line.store_path + ".ranking";
     print_reply(command_line, answer_rank(*open->session, *request));
   });
 }
 
 void add_summary(CLI::App& app, CommandLine& command_line) {
-  auto operation = std::make_shared<std::string>();
-  CLI::App* command =
-      app.add_subcommand("summary", "An operation's figures, added up from its records");
-  command->add_option("--operation", *operation, "The operation")->required()->type_name("OP");
+  auto request = std::make_shared<SummaryRequest>();
+  CLI::App* command = app.add_subcommand(
+      "summary", "The figures of an operation, or of all, added up from their records");
+  command->add_option("--operation", request->operation, "Only this operation")->type_name("OP");
+  command
+      ->add_option("--by", request->by,
+                   "In groups: operation (where no operation is given), unit, force, stage or kind")
+      ->type_name("GROUP");
+  command
+      ->add_option("--from", request->from, "Count from this day; from the beginning if not given")
+      ->type_name("DAY");
+  command->add_option("--form", request->form, "text, json, csv, html or xlsx; text if not given")
+      ->type_name("FORM");
+  command->add_option("--output", request->output, "Write to this file, which xlsx needs")
+      ->type_name("FILE");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Example:\n  recoup summary --operation Alliance --as-at 2025-09-30");
+  command->footer(
+      "Unit and force are what the case file says (case.unit, case.force), the stage is\n"
+      "investigation.stage. Sources count by the day of their credit where --from is given.\n\n"
+      "Examples:\n  recoup summary --operation Alliance --as-at 2025-09-30\n"
+      "  recoup summary --by stage --from 2025-01-01 --as-at 2025-12-31\n"
+      "  recoup summary --operation Alliance --form html --output alliance.html\n"
+      "  recoup summary --by kind --form xlsx --output kinds.xlsx");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
-    print_reply(command_line,
-                answer_summary(*open->session, *operation, *as_at, command_line.form()));
+    request->as_at = *as_at;
+    if (request->form.empty()) request->form = command_line.json ? "json" : "text";
+    print_reply(command_line, answer_summary(*open->session, *request));
   });
 }
 

@@ -47,4 +47,8 @@ void Measures::missing(std::string_view name, const std::string& to_obtain) {
   set(name, Value::missing(to_obtain), "", "");
 }
 
+void Measures::found(std::string_view name, Value value, std::string unit, Origin origin) {
+  facts_.set({std::string(name), std::move(value), std::move(unit), std::move(origin)});
+}
+
 }  // namespace recoup

@@ -1,5 +1,6 @@
 #include "recoup/report/ranking_report.hpp"
 
+#include "ranking_words.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/report/completeness_report.hpp"
 #include "recoup/report/json_writer.hpp"
@@ -8,13 +9,83 @@
 namespace recoup {
 namespace {
 
-void write_rules(JsonWriter& json, const char* name, const std::vector<FindingRule>& rules) {
-  json.name(name).begin_array();
-  for (const FindingRule& rule : rules) {
-    json.begin_object().member("rule", rule.rule).member("reason", rule.reason);
-    json.member("points", text(rule.output));
+void write_reasons(JsonWriter& json, const RankedCase& ranked) {
+  json.name("reasons").begin_array();
+  for (std::size_t i = 0; i < ranked.contributions.size(); ++i) {
+    const Contribution& each = ranked.contributions[i];
+    const FindingRule rule =
+        i < ranked.points_finding.fired.size() ? ranked.points_finding.fired[i] : FindingRule();
+    json.begin_object()
+        .member("rule", each.rule)
+        .member("criterion", each.criterion)
+        .member("reason", each.reason)
+        .member("points", each.points.text())
+        .member("weight", each.weight)
+        .member("action", each.action);
     json.members("authority", rule.authority);
     json.members("missing", rule.missing);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_open(JsonWriter& json, const RankedCase& ranked) {
+  json.name("open").begin_array();
+  for (const OpenPoints& each : ranked.open) {
+    json.begin_object();
+    json.members("facts", each.facts);
+    json.members("to_obtain", each.to_obtain);
+    json.member("least", each.least.text()).member("most", each.most.text());
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_recovery(JsonWriter& json, const std::optional<ExpectedRecovery>& recovery) {
+  json.name("expected_recovery");
+  if (!recovery) {
+    json.null();
+    return;
+  }
+  json.begin_object().name("lines").begin_array();
+  for (const RecoveryLine& line : recovery->lines) {
+    json.begin_object()
+        .member("property", line.property.id)
+        .member("kind", line.property.kind)
+        .member("value", line.property.value.plain())
+        .member("share", line.property.share.text());
+    json.name("secured").truth(line.property.is_secured);
+    json.member("chance", text(line.chance.value))
+        .member("chance_parameter", line.chance.name)
+        .member("chance_from", iso_text(line.chance.from))
+        .member("chance_note", line.chance.note)
+        .member("cost", text(line.cost.value))
+        .member("expected", line.expected.plain())
+        .end_object();
+  }
+  json.end_array();
+  json.member("gross", recovery->gross.plain())
+      .member("costs", recovery->costs.plain())
+      .member("cost_of_case", text(recovery->case_cost.value))
+      .member("cap", recovery->cap ? recovery->cap->plain() : "")
+      .member("cap_is", recovery->cap_words);
+  json.name("capped").truth(recovery->is_capped);
+  json.member("net", recovery->net.plain()).members("left_out", recovery->left_out);
+  json.end_object();
+}
+
+void write_measured(JsonWriter& json, const RankedCase& ranked) {
+  json.name("measured").begin_array();
+  for (const Fact& fact : ranked.points_finding.facts) {
+    json.begin_object()
+        .member("fact", fact.name)
+        .member("value", shown(fact.value, fact.unit))
+        .member("working", fact.origin.derivation);
+    if (!fact.origin.author.empty()) {
+      json.member("author", fact.origin.author)
+          .member("found_on", fact.origin.found_on)
+          .member("reasons", fact.origin.reasons);
+    }
     json.end_object();
   }
   json.end_array();
@@ -27,14 +98,20 @@ void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
       .member("operation", ranked.operation)
       .member("band", text(ranked.band))
       .member("points", ranked.points.text())
+      .member("points_least", ranked.least.text())
+      .member("points_most", ranked.most.text())
       .name("provisional")
       .truth(ranked.provisional);
   json.member("value_at_stake", ranked.value.plain())
       .member("currency", ranked.value.currency().code())
       .member("next_deadline", ranked.next_deadline);
-  write_rules(json, "reasons", ranked.points_finding.fired);
-  write_rules(json, "open", ranked.points_finding.open);
+  write_reasons(json, ranked);
+  write_open(json, ranked);
   json.members("to_obtain", ranked.points_finding.missing);
+  json.members("to_do", to_do(ranked));
+  write_recovery(json, ranked.recovery);
+  json.members("links", ranked.links);
+  write_measured(json, ranked);
   json.member("pack", ranked.points_finding.pack_id)
       .member("pack_version", ranked.points_finding.pack_version)
       .member("pack_sha256", ranked.points_finding.pack_digest.text())
@@ -43,13 +120,16 @@ void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
 
 }  // namespace
 
-std::string ranking_json(const RankingContext& context, const std::vector<RankedCase>& ranked) {
+std::string ranking_json(const RankingContext& context, const std::vector<RankedCase>& ranked,
+                         std::optional<std::size_t> only) {
   JsonWriter json;
-  json.begin_object().member("operation", context.operation).member("as_at", context.as_at);
+  write_ranking_head(json, context);
   json.member("under_investigation", context.under_investigation.plain())
       .member("currency", context.under_investigation.currency().code());
   json.name("cases").begin_array();
-  for (std::size_t i = 0; i < ranked.size(); ++i) write_case(json, ranked[i], i + 1);
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    if (!only || *only == i) write_case(json, ranked[i], i + 1);
+  }
   json.end_array().name("not_ranked").begin_array();
   for (const UnrankedCase& each : context.unranked) {
     json.begin_object().member("case", each.case_id).member("why", each.why).end_object();
@@ -60,30 +140,30 @@ std::string ranking_json(const RankingContext& context, const std::vector<Ranked
     write_unverified(json, periods);
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array().members("remarks", context.remarks).end_object();
   return json.take();
 }
 
 std::string ranking_text(const RankingContext& context, const std::vector<RankedCase>& ranked) {
-  TextTable table({"", "case", "deadline", "points", "at stake, GBP", "next deadline", "name"},
-                  {Align::right, Align::left, Align::left, Align::right, Align::right, Align::left,
-                   Align::left});
+  TextTable table({"", "case", "deadline", "points", "could be", "at stake, GBP", "expected, GBP",
+                   "next deadline", "name"},
+                  {Align::right, Align::left, Align::left, Align::right, Align::right, Align::right,
+                   Align::right, Align::left, Align::left});
   bool provisional = false;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     const RankedCase& each = ranked[i];
     provisional = provisional || each.provisional;
     table.row({std::to_string(i + 1), each.case_id, std::string(text(each.band)),
-               each.points.text() + (each.provisional ? "*" : ""), each.value.grouped(),
+               points_words(each), range_words(each), each.value.grouped(), expected_words(each),
                each.next_deadline.empty() ? "no clock runs" : each.next_deadline, each.name});
   }
-  std::string out =
-      context.operation.empty() ? "Every case" : "Operation " + printable(context.operation);
-  out += ", ranked as at " + context.as_at + "\n\n" + table.text() +
-         "\nUnder investigation (sources declared in these cases): " +
-         context.under_investigation.grouped() + " GBP\n";
+  std::string out = head_words(context) + ", ranked as at " + context.as_at + "\n\n" +
+                    table.text() + "\nUnder investigation (sources declared in these cases): " +
+                    context.under_investigation.grouped() + " GBP\n";
   for (const UnrankedCase& each : context.unranked) {
     out += "not ranked: case " + printable(each.case_id) + ": " + each.why + "\n";
   }
+  for (const std::string& remark : context.remarks) out += "to settle: " + remark + "\n";
   for (const auto& [case_id, periods] : context.unverified) {
     out += "not verified: case " + printable(case_id) + " rests on " +
            std::to_string(periods.size()) + (periods.size() == 1 ? " period" : " periods") +
@@ -91,46 +171,9 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
   }
   if (provisional) {
     out +=
-        "* a fact is missing that could change the points; --explain CASE lists what to obtain\n";
+        "* a fact is missing: the points could be any of the range beside them; --explain CASE\n"
+        "  lists what to obtain\n";
   }
-  return out;
-}
-
-std::string explanation_text(const RankingContext& context, const std::vector<RankedCase>& ranked,
-                             std::size_t row) {
-  const RankedCase& each = ranked[row];
-  std::string out = "Case " + printable(each.case_id) + " (" + printable(each.name) +
-                    ") is number " + std::to_string(row + 1) + " of " +
-                    std::to_string(ranked.size()) + " as at " + context.as_at +
-                    "\n\nDeadline band: " + std::string(text(each.band)) + "\n";
-  if (!each.next_deadline.empty()) out += "  " + printable(each.next_deadline) + "\n";
-  for (const FindingRule& rule : each.band_finding.fired) {
-    if (!rule.reason.empty()) out += "  " + printable(rule.reason) + "\n";
-  }
-  out += "\nPoints: " + each.points.text() + (each.provisional ? " (provisional)" : "") + "\n";
-  for (const FindingRule& rule : each.points_finding.fired) {
-    out += "  " + printable(rule.reason) + "\n";
-  }
-  out += "\nMeasured\n";
-  for (const Fact& fact : each.points_finding.facts) {
-    out += "  " + printable(fact.name) + ": " + printable(shown(fact.value, fact.unit));
-    if (!fact.origin.derivation.empty()) out += " (" + printable(fact.origin.derivation) + ")";
-    out += "\n";
-  }
-  if (!each.points_finding.missing.empty()) {
-    out += "\nTo be obtained\n";
-    for (const std::string& missing : each.points_finding.missing) {
-      out += "  " + printable(missing) + "\n";
-    }
-  }
-  if (const auto at = context.unverified.find(each.case_id); at != context.unverified.end()) {
-    out += "\nRests on what is not verified\n";
-    for (const UnverifiedPeriod& period : at->second) {
-      out += "  " + printable(unverified_words(period)) + "\n";
-    }
-  }
-  out += "\nPack " + each.points_finding.pack_id + " " + each.points_finding.pack_version + ", " +
-         each.points_finding.pack_digest.text() + "\n";
   return out;
 }
 

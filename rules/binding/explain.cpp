@@ -62,6 +62,7 @@ FindingRule rule_of(const RuleOutcome& outcome, const std::vector<Value>& inputs
   rule.errors = outcome.errors;
   for (const Annotation& annotation : outcome.text->annotations) {
     if (annotation.name == "reason") rule.reason = filled(finding, annotation.text);
+    if (annotation.name == "action") rule.action = filled(finding, annotation.text);
     if (annotation.name != "authority") continue;
     for (const std::string_view authority : split(annotation.text, ';')) {
       rule.authority.emplace_back(trimmed(authority));

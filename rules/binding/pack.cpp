@@ -103,6 +103,16 @@ std::vector<std::string> Pack::decisions() const {
   return names;
 }
 
+std::vector<std::string> Pack::inputs_of(std::string_view decision) const {
+  for (const DecisionModel& model : models_) {
+    const auto names = model.decisions();
+    if (std::find(names.begin(), names.end(), decision) != names.end()) {
+      return model.inputs_of(decision);
+    }
+  }
+  return {};
+}
+
 Result<Finding> Pack::evaluate(std::string_view decision, const FactTable& facts,
                                std::optional<Date> governing_date) const {
   if (!is_enabled()) {

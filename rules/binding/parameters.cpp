@@ -68,6 +68,7 @@ Result<void> DatedFigures::add(const std::string& document, std::string_view csv
     parameter.value().line = row.line;
     parameters_.push_back(std::move(parameter).value());
   }
+  index();
   return {};
 }
 
@@ -76,6 +77,7 @@ Result<void> DatedFigures::check() {
                    [](const DatedFigure& a, const DatedFigure& b) {
                      return a.name != b.name ? a.name < b.name : a.from < b.from;
                    });
+  index();
   for (std::size_t i = 1; i < parameters_.size(); ++i) {
     const DatedFigure& before = parameters_[i - 1];
     const DatedFigure& after = parameters_[i];
@@ -97,17 +99,23 @@ Result<void> DatedFigures::check() {
 }
 
 const DatedFigure* DatedFigures::at(std::string_view name, Date date) const {
-  for (const DatedFigure& parameter : parameters_) {
-    if (table_name(parameter.name) != table_name(name) || date < parameter.from) continue;
+  const auto rows = rows_.find(table_name(name));
+  if (rows == rows_.end()) return nullptr;
+  for (const std::size_t row : rows->second) {
+    const DatedFigure& parameter = parameters_[row];
+    if (date < parameter.from) continue;
     if (!parameter.to || date <= *parameter.to) return &parameter;
   }
   return nullptr;
 }
 
-bool DatedFigures::has(std::string_view name) const {
-  return std::any_of(parameters_.begin(), parameters_.end(), [&](const DatedFigure& parameter) {
-    return table_name(parameter.name) == table_name(name);
-  });
+bool DatedFigures::has(std::string_view name) const { return rows_.contains(table_name(name)); }
+
+void DatedFigures::index() {
+  rows_.clear();
+  for (std::size_t row = 0; row < parameters_.size(); ++row) {
+    rows_[table_name(parameters_[row].name)].push_back(row);
+  }
 }
 
 std::string table_name(std::string_view parameter) {

@@ -83,11 +83,13 @@ TEST(NightlyState, ComesBackAsItWasWritten) {
   kept.sums.left = -5;
   kept.sums.unverified_lines = 3;
   kept.sums.last_booking = make_date(2025, 8, 1).value();
-  const LastNight night{
-      7,
-      "2025-09-30",
-      {{1, "L-1", "Larch", "red", "40*", "1,200.00", "C1 \"x\"", {"a", "b"}}},
-      {{"L-1", kept}}};
+  kept.sums.traced_at_banks = 9;
+  kept.sums.unverified = {{"A", gbp, make_date(2025, 1, 1).value(), make_date(2025, 1, 31).value(),
+                           PeriodVerdict::missing, "no \"statement\""}};
+  const LastNight night{7,
+                        "2025-09-30",
+                        {{1, "L-1", "Larch", "red", "40*", "1,200.00", "C1 \"x\"", {"a", "b"}}},
+                        {{"L-1", kept}}};
   const auto read = read_last_night(written(night));
   ASSERT_TRUE(read);
   EXPECT_EQ(read.value().number, 7U);
@@ -100,9 +102,13 @@ TEST(NightlyState, ComesBackAsItWasWritten) {
   EXPECT_EQ(read_arrival(written(arrival)).value(), arrival);
 }
 
-TEST(NightlyState, IsRefusedWhereAnAmountIsNone) {
-  EXPECT_FALSE(read_last_night(R"({"measures": [{"case": "L-1", "measured_on": "2025-09-30",
-    "sources": "many"}]})"));
+TEST(NightlyState, WhatIsNotAsItWasWrittenIsNotKept) {
+  const auto read = read_last_night(R"({"number": 3, "measures": [{"case": "L-1",
+    "measured_on": "2025-09-30", "sources": "many"}]})");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read.value().number, 3U);
+  EXPECT_TRUE(read.value().measures.empty());
+  EXPECT_FALSE(read_last_night("{"));
 }
 
 TEST(LedgerMeasures, HoldOnALaterDayOnceNothingCanComeIntoTheWindow) {

@@ -71,17 +71,29 @@ TEST(AssessmentReport, DeadlinesPrintTheirWorking) {
 }
 
 TEST(RankingReport, MarksProvisionalPointsAndSaysWhatTheStarMeans) {
-  RankedCase each{
-      "AL-1",     "Case one", "Op", DeadlineBand::red, Decimal(40), true, Money(100000, gbp),
-      "Z1: ends", {},         {}};
+  RankedCase each;
+  each.case_id = "AL-1";
+  each.name = "Case one";
+  each.band = DeadlineBand::red;
+  each.points = Decimal(40);
+  each.provisional = true;
+  each.value = Money(100000, gbp);
+  each.next_deadline = "Z1: ends";
+  each.open = {{{"convicted"}, {"offences: whether convicted"}, Decimal(0), Decimal(10)}};
+  each.least = Decimal(40);
+  each.most = Decimal(50);
   const RankingContext context{
       "Op", "2025-09-30", Money(450000000, gbp), {{"AL-9", "a source larger than its credit"}}};
   const std::string out = ranking_text(context, {each});
   EXPECT_THAT(out, HasSubstr("40*"));
+  EXPECT_THAT(out, HasSubstr("40 to 50"));
   EXPECT_THAT(out, HasSubstr("4,500,000.00 GBP"));
   EXPECT_THAT(out, HasSubstr("not ranked: case AL-9: a source larger than its credit"));
   EXPECT_THAT(ranking_json(context, {each}), HasSubstr("\"band\": \"red\""));
-  EXPECT_THAT(explanation_text(context, {each}, 0), HasSubstr("number 1 of 1"));
+  const std::string told = explanation_text(context, {each}, 0);
+  EXPECT_THAT(told, HasSubstr("number 1 of 1"));
+  EXPECT_THAT(told, HasSubstr("0 to +10  offences: whether convicted [convicted]"));
+  EXPECT_THAT(told, HasSubstr("1. Z1: ends."));
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ constexpr std::array homes = {
     Home{"boost/multiprecision", "number"},
     Home{"CLI/", "cli"},
     Home{"sodium", "signing"},
+    Home{"xlsxwriter", "casework"},
     // Poppler may be brought down by what it reads: only a program of its own includes it.
     Home{"poppler", ""},
     Home{"gtest/", ""},

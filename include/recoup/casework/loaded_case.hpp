@@ -1,6 +1,7 @@
 // loaded_case.hpp: a case with its ledger, matched and in order, ready for questions.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,14 @@ struct LoadedCase {
   std::vector<Unresolved> unresolved;
 };
 
+/// What is looked up for every case, read once for a question about many.
+struct CaseIndex {
+  std::vector<std::string> named;  ///< By a case file or an import, in byte order.
+  std::vector<std::string> cases;  ///< And by seizures, in byte order.
+  std::map<std::string, std::vector<HeldSeizure>> seizures;  ///< By case.
+};
+[[nodiscard]] Result<CaseIndex> index_cases(const Session& session);
+
 /// Every case that a case file, an import or a seizure names, in byte order.
 [[nodiscard]] Result<std::vector<std::string>> known_cases(const Session& session);
 
@@ -91,6 +100,8 @@ struct LoadedCase {
 ///
 /// Errors: not_found (no such case).
 [[nodiscard]] Result<LoadedCase> load_records(const Session& session, const std::string& case_id);
+[[nodiscard]] Result<LoadedCase> load_records(const Session& session, const CaseIndex& index,
+                                              const std::string& case_id);
 
 /// What no figure of these accounts should rest on without a word about it: all accounts of the
 /// case, or those through which some of its sources may have gone.

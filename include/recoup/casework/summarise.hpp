@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/report/rollup.hpp"
 
 namespace recoup {
 
@@ -30,7 +33,24 @@ struct OperationSummary {
   std::map<std::string, std::int64_t> events;  ///< Counts by kind: "warrant", "arrest", …
   std::vector<std::string> left_out;           ///< Records that could not be counted, and why.
   std::vector<UnverifiedPeriod> unverified;    ///< On which sources of the cases rest.
+  std::vector<std::string> remarks;            ///< What a person must settle.
 };
+
+/// The days that are counted, both of them.
+struct SummaryDays {
+  std::optional<Date> from;  ///< None: from the beginning.
+  CivilTime until;
+};
+
+/// Adds a seizure to the figures, or says why it is not counted.
+///
+/// Errors: out_of_range.
+Result<void> add_seizure(const Seizure& seizure, const SummaryDays& days,
+                         OperationSummary& summary);
+/// Adds what a case declares and what happened in it.
+///
+/// Errors: those of load_case; out_of_range.
+Result<void> add_case(const LoadedCase& loaded, const SummaryDays& days, OperationSummary& summary);
 
 /// Adds up the seizures, events and sources of the operation's cases up to `as_at`.
 ///
@@ -39,7 +59,33 @@ struct OperationSummary {
                                                  const std::string& operation,
                                                  const std::string& as_at);
 
-/// `recoup summary --operation OP`.
+/// How a summary is handed on.
+enum class SummaryForm : std::uint8_t { text, json, csv, html, xlsx };
+
+/// What `recoup summary` asks.
+struct SummaryRequest {
+  std::string operation;  ///< Empty: every one.
+  std::string by;    ///< "operation", "unit", "force", "stage" or "kind"; empty: see `roll_up`.
+  std::string from;  ///< First day that is counted; empty: from the beginning.
+  std::string as_at;
+  std::string form;    ///< "text", "json", "csv", "html" or "xlsx".
+  std::string output;  ///< A file; empty: the answer. A workbook needs one.
+};
+
+/// Figures in groups: by operation where none is chosen; of one operation, without groups, its
+/// figures, drugs and events.
+///
+/// Shape: a case is in the operation, unit, force and stage that its file says (`case.operation`,
+/// `case.unit`, `case.force`, `investigation.stage`), a seizure in the operation that it names
+/// itself. What is not stated is a group of its own.
+/// Errors: usage, not_found, out_of_range, and those of load_case.
+[[nodiscard]] Result<Rollup> roll_up(const Session& session, const SummaryRequest& request);
+
+/// `recoup summary`.
+///
+/// Errors: those of roll_up; cannot_write.
+[[nodiscard]] Result<Reply> answer_summary(const Session& session, const SummaryRequest& request);
+/// The figures of one operation.
 [[nodiscard]] Result<Reply> answer_summary(const Session& session, const std::string& operation,
                                            const std::string& as_at, Form form);
 

@@ -34,6 +34,7 @@ struct FindingRule {
   std::size_t row = 0;  ///< From 1.
   std::vector<std::string> authority;
   std::string reason;  ///< The sentence of the rule with its figures.
+  std::string action;  ///< What its table says is then to be done; may be empty.
   Value output;        ///< Unless the rule did not fire.
   std::vector<FindingCell> cells;
   std::vector<std::string> missing;

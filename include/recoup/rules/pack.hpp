@@ -48,6 +48,9 @@ class Pack {
   /// The files `model/*.dmn`.
   [[nodiscard]] ModelSet models() const;
   [[nodiscard]] std::vector<std::string> decisions() const;
+  /// The facts and parameters that the decision reads, by the names that tables use; none where
+  /// there is no such decision.
+  [[nodiscard]] std::vector<std::string> inputs_of(std::string_view decision) const;
 
   /// Answers one decision from the facts and from the parameters in force on the governing date.
   /// Without that date every parameter is a missing fact.

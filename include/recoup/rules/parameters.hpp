@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +51,10 @@ class DatedFigures {
   [[nodiscard]] const std::vector<DatedFigure>& all() const noexcept { return parameters_; }
 
  private:
+  void index();
+
   std::vector<DatedFigure> parameters_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> rows_;  // by the name of tables
 };
 
 /// The name by which a table knows a parameter: points and low lines are spaces.
