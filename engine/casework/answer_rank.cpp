@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/report/ranking_report.hpp"
 
@@ -34,7 +35,7 @@ Result<std::vector<std::string>> cases_of(const Session& session, const std::str
 
 Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   RECOUP_TRY(as_at, parse_as_at(request.as_at));
-  RECOUP_TRY(law, load_law());
+  RECOUP_TRY(law, load_law(session));
   RECOUP_TRY(ids, cases_of(session, request.operation));
   std::vector<MeasuredCase> measured;
   MinorUnits sources = 0;

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/clocks/advance.hpp"
 #include "recoup/ranking/measures.hpp"
@@ -39,7 +40,7 @@ std::string gbp_text(MinorUnits minor) { return Money(minor, gbp).grouped() + " 
 void measure_deadline(Measures& measures, MeasuredCase& measured,
                       const std::vector<Deadline>& deadlines, const Law& law, CivilTime as_at) {
   const auto next = deadlines.begin();
-  if (next == deadlines.end()) {
+  if (next == deadlines.end() || !next->is_open()) {
     measures.truth("clock running", false, "no seizure of the case has a clock");
     return;
   }
@@ -255,8 +256,7 @@ Result<MeasuredCase> measure_records(const LoadedCase& loaded, const LedgerMeasu
   const MinorUnits at_stake = sources + secured(loaded, true);
   MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
   Measures measures;
-  measure_deadline(measures, measured, deadlines_of_seizures(loaded.seizures, law, as_at), law,
-                   as_at);
+  measure_deadline(measures, measured, deadlines_of_seizures(loaded, law, as_at), law, as_at);
   measures.amount(
       "value at stake", measured.value,
       gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");

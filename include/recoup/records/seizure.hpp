@@ -30,11 +30,13 @@ struct NoteCount {
   friend bool operator==(const NoteCount&, const NoteCount&) = default;
 };
 
-/// An order of a court, or a notice or an objection, about what was seized.
+/// An order of a court, a notice, an objection, an application or a request about what was seized.
 struct SeizureOrder {
-  std::string kind;  ///< "detention", "freezing", "forfeiture", "forfeiture-notice", "objection".
+  std::string kind;  ///< The word of a StepKind: "detention", "freezing", "forfeiture" …
   BookingTime made_at;
-  std::optional<Date> until;  ///< Last day of the order, where it states one.
+  /// Last day of the order, where it states one; day on which an application was decided or a
+  /// request was answered.
+  std::optional<Date> until;
 
   friend bool operator==(const SeizureOrder&, const SeizureOrder&) = default;
 };
@@ -57,7 +59,7 @@ struct Seizure {
   std::string case_id;
   SeizureKind kind = SeizureKind::cash;
   BookingTime seized_at;
-  std::string place;  ///< Where; the calendar of bank holidays is that of England and Wales.
+  std::string place;  ///< Where: "12 Low Street", "Pier 3, Leith, Scotland".
   std::string from_whom;
   /// Face value of cash, balance frozen, value of an asset or of drugs.
   std::optional<Money> amount;
