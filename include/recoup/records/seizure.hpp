@@ -30,13 +30,11 @@ struct NoteCount {
   friend bool operator==(const NoteCount&, const NoteCount&) = default;
 };
 
-/// An order of a court, a notice, an objection, an application or a request about what was seized.
+/// An order, a notice, an objection, an application or a request about what was seized.
 struct SeizureOrder {
-  std::string kind;  ///< The word of a StepKind: "detention", "freezing", "forfeiture" …
+  std::string kind;  ///< The word of a StepKind: "detention", "forfeiture-notice", "objection" …
   BookingTime made_at;
-  /// Last day of the order, where it states one; day on which an application was decided or a
-  /// request was answered.
-  std::optional<Date> until;
+  std::optional<Date> until;  ///< Last day, where it states one; of an application, its decision.
 
   friend bool operator==(const SeizureOrder&, const SeizureOrder&) = default;
 };
@@ -59,7 +57,7 @@ struct Seizure {
   std::string case_id;
   SeizureKind kind = SeizureKind::cash;
   BookingTime seized_at;
-  std::string place;  ///< Where: "12 Low Street", "Pier 3, Leith, Scotland".
+  std::string place;  ///< Where: "12 Low Street"; "Pier 3, Leith, Scotland" names a calendar.
   std::string from_whom;
   /// Face value of cash, balance frozen, value of an asset or of drugs.
   std::optional<Money> amount;
