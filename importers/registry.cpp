@@ -24,6 +24,9 @@ namespace recoup {
 namespace {
 
 constexpr std::array formats = {
+    Format{"bank-holidays", "bank holidays as GOV.UK publishes them (JSON)", is_bank_holidays,
+           import_bank_holidays},
+    // Behind the one above: it recognises JSON of any kind.
     Format{"case", "a case file (JSON)", is_case, import_case},
     Format{"pdf", "a PDF document", is_pdf, import_pdf},
     Format{"ofx", "an OFX statement", is_ofx, import_ofx},

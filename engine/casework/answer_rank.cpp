@@ -6,6 +6,7 @@
 #include "rank_record.hpp"
 #include "rank_what_if.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/pack_files.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/report/ranking_report.hpp"
@@ -266,7 +267,7 @@ Result<std::vector<std::string>> cases_of(const Session& session, const std::str
 
 Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   RECOUP_TRY(as_at, parse_as_at(request.as_at));
-  RECOUP_TRY(law, load_law());
+  RECOUP_TRY(law, load_law(session));
   if ((request.record || request.since) && request.record_folder.empty()) {
     return Error{ErrorCode::usage, "no folder of recorded rankings", "a store in a file", {}};
   }

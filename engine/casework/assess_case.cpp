@@ -1,7 +1,5 @@
 #include "recoup/casework/assess_case.hpp"
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "counted_elsewhere.hpp"
@@ -106,30 +104,6 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
                         std::move(assessment)};
 }
 
-std::vector<Deadline> deadlines_of_seizures(const std::vector<HeldSeizure>& seizures,
-                                            const Law& law, CivilTime as_at) {
-  std::vector<Deadline> deadlines;
-  for (const HeldSeizure& held : seizures) {
-    for (Deadline& deadline : deadlines_of(held.seizure, {law.clocks, law.calendar}, as_at)) {
-      deadlines.push_back(std::move(deadline));
-    }
-  }
-  const bool whole_day = (as_at.micros + 1) % micros_per_day == 0;
-  for (Deadline& deadline : deadlines) {
-    const bool ends_today = deadline.expiry && *deadline.expiry > midnight(as_at.date());
-    if (whole_day && ends_today && deadline.status == DeadlineStatus::expired) {
-      deadline.status = DeadlineStatus::running;
-    }
-  }
-  const auto key = [](const Deadline& deadline) {
-    return std::tuple(!deadline.expiry.has_value(), deadline.expiry.value_or(CivilTime{}),
-                      std::string_view(deadline.seizure_id), deadline.kind);
-  };
-  std::sort(deadlines.begin(), deadlines.end(),
-            [&](const Deadline& a, const Deadline& b) { return key(a) < key(b); });
-  return deadlines;
-}
-
 Result<Reply> answer_assess(const Session& session, const std::string& case_id,
                             const std::string& as_at, Form form) {
   RECOUP_TRY(time, parse_as_at(as_at));
@@ -139,25 +113,6 @@ Result<Reply> answer_assess(const Session& session, const std::string& case_id,
   const Assessment& assessment = assessed.assessment;
   return Reply{form == Form::json ? assessment_json(assessment) : assessment_text(assessment),
                assessment.provisional()};
-}
-
-Result<Reply> answer_clocks(const Session& session, const std::optional<std::string>& case_id,
-                            const std::string& as_at, Form form) {
-  RECOUP_TRY(time, parse_as_at(as_at));
-  RECOUP_TRY(law, load_law());
-  RECOUP_TRY(seizures, session.store.seizures());
-  if (case_id) {
-    RECOUP_TRY(loaded, load_case(session, *case_id));
-    seizures = std::move(loaded.seizures);
-  }
-  const std::vector<Deadline> deadlines = deadlines_of_seizures(seizures, law, time);
-  const bool needs_person =
-      std::any_of(deadlines.begin(), deadlines.end(), [](const Deadline& each) {
-        return each.status != DeadlineStatus::running || !each.findings.empty();
-      });
-  return Reply{
-      form == Form::json ? deadlines_json(deadlines, as_at) : deadlines_text(deadlines, as_at),
-      needs_person};
 }
 
 }  // namespace recoup

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "report_material.hpp"
 #include "written_file.hpp"
 
@@ -43,13 +44,13 @@ std::vector<ReadDocument> documents_of(const LoadedCase& loaded) {
 
 Result<CourtDocument> case_report(const Session& session, const ReportRequest& request) {
   RECOUP_TRY(as_at, parse_as_at(request.as_at));
-  RECOUP_TRY(law, load_law());
+  RECOUP_TRY(law, load_law(session));
   RECOUP_TRY(loaded, load_case(session, request.case_id));
   RECOUP_TRY(citer, Citer::read(session, loaded.documents));
   RECOUP_TRY(traces, all_traces(loaded, as_at, true));
   RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
   const std::vector<RangeRow> range = range_over(traces);
-  const std::vector<Deadline> deadlines = deadlines_of_seizures(loaded.seizures, law, as_at);
+  const std::vector<Deadline> deadlines = open_deadlines(loaded, law, as_at);
   const ReportMaterial material{loaded, citer, traces, range, assessed, deadlines};
   CourtDocument document;
   document.title = title_of(loaded, session, request);

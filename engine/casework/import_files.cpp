@@ -57,7 +57,7 @@ struct Touched {
 };
 
 /// Sections of a case file that something reads. Another name is kept, and may be a slip.
-constexpr std::array<std::string_view, 23> known_sections = {
+constexpr std::array<std::string_view, 24> known_sections = {
     "account_ties",  "accounts",      "assets",
     "benefit_items", "case",          "confiscation_orders",
     "credits",       "defendant",     "earlier_orders",
@@ -65,7 +65,7 @@ constexpr std::array<std::string_view, 23> known_sections = {
     "findings",      "funds",         "gifts",
     "income",        "investigation", "net_worth",
     "obligations",   "offences",      "previous_convictions",
-    "proceedings",   "transfers"};
+    "proceedings",   "steps",         "transfers"};
 
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;

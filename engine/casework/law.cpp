@@ -26,7 +26,9 @@ Result<Law> load_law() {
   RECOUP_TRY(clock_rows, file_of(files, "ew-part5-clocks/params/clocks.csv"));
   RECOUP_TRY(clocks, ClockRules::parse(clock_rows, "clocks.csv"));
   RECOUP_TRY(holidays, file_of(files, "ew-part5-clocks/calendars/england-and-wales.csv"));
-  RECOUP_TRY(calendar, Calendar::parse(holidays, "england-and-wales.csv"));
+  RECOUP_TRY(clock_pack, built_in_pack("ew-part5-clocks"));
+  RECOUP_TRY(calendar, Calendar::parse(holidays, "england-and-wales.csv",
+                                       clock_pack.id() + " " + clock_pack.version()));
   RECOUP_TRY(part2_pack, built_in_pack("ew-poca-part2"));
   RECOUP_TRY(part2, Part2Rules::of(std::move(part2_pack)));
   std::vector<PackIdentity> identities;
@@ -38,8 +40,8 @@ Result<Law> load_law() {
                           std::string(signature_state_text(signatures.state))});
   }
   return Law{std::move(lifestyle), std::move(relevant_day), std::move(minimums),
-             std::move(ranking),   std::move(clocks),       std::move(calendar),
-             std::move(part2),     std::move(identities)};
+             std::move(ranking),   std::move(clocks),       calendar,
+             Calendars(calendar),  std::move(part2),        std::move(identities)};
 }
 
 }  // namespace recoup

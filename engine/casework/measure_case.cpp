@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/tracing/range.hpp"
 

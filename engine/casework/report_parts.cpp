@@ -188,20 +188,22 @@ CourtPart part_chart(const ReportMaterial& material) {
 CourtPart part_seizures(const ReportMaterial& material) {
   CourtPart part{"What was seized, and which clocks run", {}};
   const std::size_t count = material.loaded.seizures.size();
-  if (count == 0) {
-    part.blocks.emplace_back(paragraph({"No seizure is recorded in this case."}));
-    return part;
-  }
-  part.blocks.emplace_back(paragraph({plural(count, "seizure is", "seizures are") + " recorded (",
-                                      see(Schedule::seizures), "). The statutory clocks are in ",
-                                      see(Schedule::clocks), ", each with its working."}));
+  part.blocks.emplace_back(
+      count == 0 ? paragraph({"No seizure is recorded in this case."})
+                 : paragraph({plural(count, "seizure is", "seizures are") + " recorded (",
+                              see(Schedule::seizures), ")."}));
+  if (material.deadlines.empty()) return part;
+  part.blocks.emplace_back(paragraph(
+      {"The statutory clocks are in ", see(Schedule::clocks), ", each with its working."}));
   for (const Deadline& deadline : material.deadlines) {
     const std::string ends =
         deadline.expiry ? expiry_text(*deadline.expiry) : std::string("not known");
     part.blocks.emplace_back(paragraph(
-        {deadline.seizure_id + ", " + std::string(text(deadline.kind)) + ": ends ", BoldText{ends},
-         " (" + deadline.legal_basis + ")" +
-             (deadline.status == DeadlineStatus::expired ? "; this is past." : ".")},
+        {deadline.about() + ", " + std::string(text(deadline.kind)) + ": ends ", BoldText{ends},
+         (deadline.legal_basis.empty() ? "" : " (" + deadline.legal_basis + ")") +
+             (deadline.status == DeadlineStatus::expired ? "; this is past."
+              : deadline.status == DeadlineStatus::held  ? "; held by " + deadline.stopped_by + "."
+                                                         : std::string("."))},
         1));
     for (const std::string& finding : deadline.findings) {
       part.blocks.emplace_back(paragraph({BoldText{"To be looked at: "}, finding}, 1));
@@ -255,7 +257,7 @@ CourtPart part_attention(const ReportMaterial& material) {
   }
   for (const Deadline& deadline : material.deadlines) {
     for (const std::string& finding : deadline.findings) {
-      part.blocks.emplace_back(paragraph({"Seizure " + deadline.seizure_id + ": " + finding}));
+      part.blocks.emplace_back(paragraph({"Clock of " + deadline.about() + ": " + finding}));
     }
   }
   if (const std::size_t missing = material.assessed.assessment.missing.size(); missing > 0) {

@@ -44,6 +44,21 @@ std::vector<CourtCitation> cite_seizure(const ReportMaterial& material, const st
   return {};
 }
 
+/// Where the seizure, or the entry of the case file, stands that starts the clock.
+std::vector<CourtCitation> cite_clock(const ReportMaterial& material, const Deadline& deadline) {
+  if (!deadline.seizure_id.empty()) return cite_seizure(material, deadline.seizure_id);
+  for (const HeldFact& held : material.loaded.facts.all()) {
+    const CaseFact& fact = held.fact;
+    const bool is_entry = (fact.section == "steps" || fact.section == "confiscation_orders") &&
+                          fact.key == deadline.step_id;
+    const bool is_section = fact.key.empty() && fact.section == deadline.step_id;
+    if (is_entry || is_section) {
+      return material.citer.cite(RecordPlace{held.document, fact.line});
+    }
+  }
+  return {};
+}
+
 std::vector<CourtCitation> cite_leg(const ReportMaterial& material, LegRow leg) {
   return material.citer.cite(material.loaded.build.ledger.place[index(leg)]);
 }
@@ -325,7 +340,7 @@ CourtTable schedule_clocks(const ReportMaterial& material) {
   CourtTable table{"Statutory clocks",
                    "No period here is carried forward because it ends on a weekend or holiday; the "
                    "last working day before its end is shown.",
-                   {{"Seizure", CellKind::reference},
+                   {{"About", CellKind::reference},
                     {"Clock", CellKind::text},
                     {"Began", CellKind::text},
                     {"Ends", CellKind::text},
@@ -336,7 +351,7 @@ CourtTable schedule_clocks(const ReportMaterial& material) {
                    std::nullopt};
   for (const Deadline& deadline : material.deadlines) {
     table.rows.push_back(
-        {text_cell(deadline.seizure_id, cite_seizure(material, deadline.seizure_id)),
+        {text_cell(deadline.about(), cite_clock(material, deadline)),
          text_cell(std::string(text(deadline.kind))), text_cell(deadline.trigger),
          text_cell(deadline.expiry ? expiry_text(*deadline.expiry) : "not known"),
          text_cell(deadline.last_working_day ? short_text(*deadline.last_working_day)

@@ -1,6 +1,7 @@
 #include "command_line.hpp"
 #include "recoup/casework/assess_case.hpp"
 #include "recoup/casework/case_report.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/casework/summarise.hpp"
 
@@ -36,18 +37,38 @@ void add_assess(CLI::App& app, CommandLine& command_line) {
 }
 
 void add_clocks(CLI::App& app, CommandLine& command_line) {
+  auto request = std::make_shared<ClocksRequest>();
   auto case_id = std::make_shared<std::string>();
+  auto calendar_file = std::make_shared<std::string>();
+  auto within = std::make_shared<std::optional<int>>();
   CLI::App* command =
       app.add_subcommand("clocks", "The statutory clocks that run, with their working");
   command->add_option("--case", *case_id, "Only this case")->type_name("CASE");
+  command
+      ->add_option("--within", *within,
+                   "Only what ends within so many working days, has ended or cannot be told")
+      ->type_name("DAYS");
+  command->add_flag("--all", request->all,
+                    "Also clocks that were stopped in time, and rights without a limit of time");
+  command->add_option("--ics", *calendar_file, "Write a calendar file (RFC 5545) as well")
+      ->type_name("FILE");
   const auto as_at = add_as_at(*command);
   command->add_flag("--json", command_line.json, "One JSON document on stdout");
-  command->footer("Example:\n  recoup clocks --case OP-1 --as-at 2025-09-30");
+  command->footer(
+      "Seizures and their orders come from lists of seizures, everything else from the section\n"
+      "\"steps\" of case files. Bank holidays are the pack's, and those of any list of GOV.UK\n"
+      "that was imported (recoup import bank-holidays.json).\n\n"
+      "Examples:\n  recoup clocks --case OP-1 --as-at 2025-09-30\n"
+      "  recoup clocks --within 10 --ics clocks.ics");
   command->callback([=, &command_line] {
     auto open = open_session(command_line, OpenMode::read_only);
     if (!open) return;
-    const auto chosen = case_id->empty() ? std::nullopt : std::optional(*case_id);
-    print_reply(command_line, answer_clocks(*open->session, chosen, *as_at, command_line.form()));
+    if (!case_id->empty()) request->case_id = *case_id;
+    if (!calendar_file->empty()) request->calendar_file = *calendar_file;
+    request->within = *within;
+    request->as_at = *as_at;
+    request->form = command_line.form();
+    print_reply(command_line, answer_clocks(*open->session, *request));
   });
 }
 

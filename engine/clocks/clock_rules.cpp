@@ -19,6 +19,7 @@ std::optional<ClockUnit> parse_unit(std::string_view text) {
   if (text == "days after") return ClockUnit::days_after;
   if (text == "months") return ClockUnit::months;
   if (text == "years") return ClockUnit::years;
+  if (text == "working days") return ClockUnit::working_days;
   return std::nullopt;
 }
 
@@ -34,7 +35,7 @@ Result<ClockLength> parse_length(const Parameter& row, const std::string& docume
   if (!unit) {
     return Error{ErrorCode::malformed,
                  quoted(row.unit),
-                 "hours, days, days after, months or years",
+                 "hours, days, days after, months, years or working days",
                  {document, row.line, "unit"}};
   }
   return ClockLength{static_cast<int>(*count), *unit, row.name, row.authority};
@@ -64,7 +65,7 @@ Result<ClockLength> ClockRules::length(std::string_view rule_id, Date governing)
 }
 
 Date last_day(const ClockLength& length, Date event) {
-  RECOUP_CHECK(length.unit != ClockUnit::hours);
+  RECOUP_CHECK(length.unit != ClockUnit::hours && length.unit != ClockUnit::working_days);
   switch (length.unit) {
     case ClockUnit::days: return period_end_days(event, length.count);
     case ClockUnit::days_after: return period_end_days(event + std::chrono::days(1), length.count);

@@ -118,15 +118,6 @@ void write_scenario(JsonWriter& json, const Scenario& scenario) {
   json.end_object();
 }
 
-void write_date(JsonWriter& json, const char* name, const std::optional<Date>& date) {
-  json.name(name);
-  if (date) {
-    json.text(iso_text(*date));
-  } else {
-    json.null();
-  }
-}
-
 /// The items of one reading: what each came to, and why.
 std::string items_text(const Scenario& scenario, const Assessment& assessment) {
   TextTable table({"item", "description", "stated", "outcome", "counted", "reason"},
@@ -188,58 +179,6 @@ std::string assessment_text(const Assessment& assessment) {
   for (const std::string& note : assessment.notes) out += "note: " + printable(note) + "\n";
   out += missing_text(assessment);
   return out;
-}
-
-std::string deadlines_json(const std::vector<Deadline>& deadlines, const std::string& as_at) {
-  JsonWriter json;
-  json.begin_object().member("as_at", as_at).name("deadlines").begin_array();
-  for (const Deadline& deadline : deadlines) {
-    json.begin_object()
-        .member("case", deadline.case_id)
-        .member("seizure", deadline.seizure_id)
-        .member("kind", text(deadline.kind))
-        .member("status", text(deadline.status))
-        .member("legal_basis", deadline.legal_basis)
-        .member("rule", deadline.rule_id)
-        .member("trigger", deadline.trigger)
-        .name("expiry");
-    if (deadline.expiry) {
-      json.text(iso_text(*deadline.expiry));
-    } else {
-      json.null();
-    }
-    write_date(json, "last_working_day", deadline.last_working_day);
-    write_date(json, "hard_cap", deadline.hard_cap);
-    json.member("working", deadline.working);
-    json.members("findings", deadline.findings);
-    json.members("missing", deadline.missing);
-    json.end_object();
-  }
-  json.end_array().end_object();
-  return json.take();
-}
-
-std::string deadlines_text(const std::vector<Deadline>& deadlines, const std::string& as_at) {
-  TextTable table(
-      {"case", "seizure", "clock", "status", "ends", "last working day", "authority"},
-      {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
-  std::string workings;
-  for (const Deadline& deadline : deadlines) {
-    table.row({deadline.case_id, deadline.seizure_id, std::string(text(deadline.kind)),
-               std::string(text(deadline.status)),
-               deadline.expiry ? expiry_text(*deadline.expiry) : "not known",
-               deadline.last_working_day ? short_text(*deadline.last_working_day) : "not known",
-               deadline.legal_basis});
-    workings += deadline.seizure_id + ", " + std::string(text(deadline.kind)) + ": " +
-                printable(deadline.trigger) + "; " + printable(deadline.working) + "\n";
-    for (const std::string& finding : deadline.findings) {
-      workings += "  look at: " + printable(finding) + "\n";
-    }
-    for (const std::string& missing : deadline.missing) {
-      workings += "  to be obtained: " + printable(missing) + "\n";
-    }
-  }
-  return "Statutory clocks as at " + as_at + "\n\n" + table.text() + "\nWorking\n" + workings;
 }
 
 }  // namespace recoup

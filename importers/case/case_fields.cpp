@@ -8,6 +8,7 @@
 #include "recoup/base/date.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/money/money.hpp"
+#include "recoup/records/legal_step.hpp"
 
 namespace recoup {
 namespace {
@@ -29,7 +30,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 113> known_fields = {{
+constexpr std::array<KnownField, 126> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -143,6 +144,19 @@ constexpr std::array<KnownField, 113> known_fields = {{
     {"credits", "reference", Holds::name},
     {"credits", "document", Holds::name},
     {"credits", "line", Holds::whole_number},
+    {"proceedings", "order_made", Holds::date},
+    {"confiscation_orders", "made", Holds::date},
+    {"confiscation_orders", "due", Holds::date},
+    {"confiscation_orders", "paid_on", Holds::date},
+    {"confiscation_orders", "amount", Holds::amount},
+    {"confiscation_orders", "currency", Holds::currency},
+    {"steps", "kind", Holds::name},
+    {"steps", "of", Holds::name},
+    {"steps", "seizure", Holds::name},
+    {"steps", "region", Holds::name},
+    {"steps", "made", Holds::name},
+    {"steps", "until", Holds::date},
+    {"steps", "ended", Holds::name},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {
@@ -257,6 +271,16 @@ Result<void> check_source(const CaseFileEntry& entry) {
   return {};
 }
 
+/// A step must be of a kind that starts or stops a clock, and its days must be in their order.
+Result<void> check_step(const CaseFileEntry& entry) {
+  auto steps = read_legal_steps(entry.facts);
+  if (steps) return {};
+  Error error = std::move(steps).error();
+  error.place.field = entry.path + error.place.field.substr(error.place.field.rfind('/'));
+  error.place.field[entry.path.size()] = '.';
+  return error;
+}
+
 }  // namespace
 
 const CaseFact* CaseFileEntry::find(std::string_view field) const {
@@ -281,6 +305,7 @@ Result<void> check_case_entry(std::string_view section, const CaseFileEntry& ent
     }
   }
   if (section == "sources" && !says(entry, "removed")) return check_source(entry);
+  if (section == "steps" && !says(entry, "removed")) return check_step(entry);
   return {};
 }
 

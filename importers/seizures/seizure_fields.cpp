@@ -8,6 +8,7 @@
 
 #include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/records/legal_step.hpp"
 
 namespace recoup {
 namespace {
@@ -43,12 +44,13 @@ Result<NoteCount> parse_note(std::string_view text, Currency currency) {
 }
 
 Result<SeizureOrder> parse_order(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kinds = {"detention", "freezing", "forfeiture",
-                                                     "forfeiture-notice", "objection"};
   const std::size_t blank = text.find(' ');
   const std::string_view kind = text.substr(0, blank);
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    return malformed(kind, "detention, freezing, forfeiture, forfeiture-notice or objection");
+  const auto known = parse_step_kind(kind);
+  if (!known || !is_about_seizure(*known)) {
+    return malformed(kind,
+                     "detention, freezing, forfeiture, forfeiture-notice, objection, or another "
+                     "step about a seizure that the documentation lists");
   }
   if (blank == std::string_view::npos) return malformed(text, "when it was made, behind a blank");
   const std::string_view period = text.substr(blank + 1);

@@ -1,4 +1,5 @@
-// series_importer.hpp: recognises and reads published exchange rates and price indices.
+// series_importer.hpp: recognises and reads published exchange rates, price indices and bank
+// holidays.
 #pragma once
 
 #include <string_view>
@@ -25,5 +26,13 @@ Result<Import> import_rates(const Document& document, const ImportOptions& optio
 ///   Errors  As a whole: malformed (no CDID). A line that is none of these is a rejection.
 [[nodiscard]] bool is_ons(std::string_view head);
 Result<Import> import_ons(const Document& document, const ImportOptions& options);
+
+/// Bank holidays as GOV.UK publishes them, of all divisions or of one. Into `series` as
+/// "bank-holiday england-and-wales", a point a day with the holiday's name.
+///
+///   Errors  As a whole: malformed (no JSON, no event). An event without a day or a name, a day
+///           twice and another division are rejections.
+[[nodiscard]] bool is_bank_holidays(std::string_view head);
+Result<Import> import_bank_holidays(const Document& document, const ImportOptions& options);
 
 }  // namespace recoup

@@ -169,8 +169,6 @@ TEST_F(CaseworkTest, AnAssessmentOfACaseWithoutFactsIsNeverANo) {
   const Reply reply = answer_assess(session_, "C-1", "2025-09-30", Form::json).value();
   EXPECT_TRUE(reply.needs_person);
   EXPECT_THAT(reply.text, HasSubstr("\"status\": \"provisional\""));
-  EXPECT_THAT(answer_clocks(session_, "C-1", "2025-09-30", Form::text).value().text,
-              HasSubstr("as at 2025-09-30"));
 }
 
 TEST_F(CaseworkTest, CasesAreRankedWithWhatIsMissing) {

@@ -7,7 +7,6 @@
 
 #include "clock_law.hpp"
 #include "recoup/clocks/advance.hpp"
-#include "recoup/clocks/confiscation.hpp"
 
 namespace recoup {
 namespace {
@@ -39,7 +38,7 @@ class Deadlines : public testing::Test {
     return {};
   }
 
-  ClockLaw law() const { return {rules_, calendar_}; }
+  ClockLaw law() const { return {rules_, calendars_}; }
 
   /// Last day of a clock about a seizure of `kind`.
   std::string last(SeizureKind kind, const SeizureOrder& event, DeadlineKind deadline,
@@ -51,7 +50,7 @@ class Deadlines : public testing::Test {
   }
 
   ClockRules rules_ = shipped_rules();
-  Calendar calendar_ = shipped_calendar();
+  Calendars calendars_{shipped_calendar()};
 };
 
 TEST_F(Deadlines, CashWithoutAnOrderHasFortyEightHours) {
@@ -294,13 +293,16 @@ TEST_F(Deadlines, AnObjectionStartsTheFortyEightHoursThatAreLeft) {
   }
 }
 
-TEST_F(Deadlines, CashStillUnderAnOrderNeedsNoBridge) {
+// s.297D: the later of the lapse and the end of the order begins the hours.
+TEST_F(Deadlines, CashStillUnderAnOrderHasItsBridgeBehindTheOrder) {
   Seizure cash = seizure(SeizureKind::cash, "2025-03-03T09:15");
   cash.orders = {order("detention", "2025-03-04", "2025-09-03"),
                  order("forfeiture-notice", "2025-03-10"), order("objection", "2025-04-01T10:00")};
-  for (const Deadline& found : read(cash, "2025-04-01T11:00")) {
-    EXPECT_NE(found.kind, DeadlineKind::lapse_bridge);
-  }
+  const Deadline found = one(cash, DeadlineKind::lapse_bridge, "2025-04-01T11:00");
+  EXPECT_EQ(expiry_text(*found.expiry), "end of Fri 5 Sep 2025");
+  EXPECT_EQ(
+      found.trigger,
+      "objection received Tue 1 Apr 2025 10:00; detention order until the end of Wed 3 Sep 2025");
 }
 
 // law.md 3.2.
@@ -361,36 +363,6 @@ TEST_F(Deadlines, WhatIsGoneHasNoClock) {
     EXPECT_TRUE(read(cash, "2025-03-05").empty()) << status;
   }
   EXPECT_TRUE(read(seizure(SeizureKind::drugs, "2025-03-04T09:15"), "2025-03-05").empty());
-}
-
-// law.md 1.10 TV-PAY, 1.12 TV-REC.
-TEST_F(Deadlines, ConfiscationClocksCountTheFirstDay) {
-  const struct {
-    const char* event;
-    const char* rule;
-    const char* last;
-  } table[] = {{"2025-01-15", "payment_period", "2025-04-14"},
-               {"2025-01-15", "payment_extended", "2025-07-14"},
-               {"2024-11-30", "payment_period", "2025-02-28"},
-               {"2024-11-30", "payment_extended", "2025-05-29"},
-               {"2025-08-31", "payment_period", "2025-11-30"},
-               {"2025-08-31", "payment_extended", "2026-02-28"},
-               {"2024-06-14", "reconsideration", "2030-06-13"},
-               {"2024-02-29", "reconsideration", "2030-02-28"},
-               {"2025-01-01", "reconsideration", "2030-12-31"},
-               {"2024-06-14", "postponement", "2026-06-13"},
-               {"2024-02-29", "postponement", "2026-02-28"},
-               {"2025-01-01", "postponement", "2026-12-31"},
-               {"2025-06-14", "vary_sentence", "2025-07-11"},
-               {"2025-02-01", "vary_sentence", "2025-02-28"},
-               {"2025-12-31", "vary_sentence", "2026-01-27"}};
-  for (const auto& row : table) {
-    const Deadline found = confiscation_deadline("OP-1", std::string("confiscation.") + row.rule,
-                                                 day(row.event), law(), midnight(day(row.event)));
-    EXPECT_EQ(*found.expiry, midnight(day(row.last) + std::chrono::days(1)))
-        << row.event << ' ' << row.rule;
-    EXPECT_EQ(found.status, DeadlineStatus::running);
-  }
 }
 
 }  // namespace

@@ -55,21 +55,6 @@ TEST(AssessmentReport, TextSaysWhatIsProvisionalAndWhatToObtain) {
   EXPECT_THAT(out, HasSubstr("To be obtained:\n  - offences.O1.to"));
 }
 
-TEST(AssessmentReport, DeadlinesPrintTheirWorking) {
-  Deadline deadline;
-  deadline.case_id = "CASE";
-  deadline.seizure_id = "Z1";
-  deadline.legal_basis = "POCA 2002 s.295(1)-(1B)";
-  deadline.trigger = "cash seized Thu 22 Aug 2024 12:00";
-  deadline.working = "12 h Thu + 24 h Fri + 12 h Tue";
-  deadline.status = DeadlineStatus::running;
-  deadline.expiry = BookingTime::parse("2024-08-27T12:00").value().civil();
-  EXPECT_THAT(deadlines_text({deadline}, "2024-08-23"),
-              HasSubstr("12 h Thu + 24 h Fri + 12 h Tue"));
-  EXPECT_THAT(deadlines_json({deadline}, "2024-08-23"),
-              HasSubstr("\"expiry\": \"2024-08-27T12:00:00\""));
-}
-
 TEST(RankingReport, MarksProvisionalPointsAndSaysWhatTheStarMeans) {
   RankedCase each;
   each.case_id = "AL-1";

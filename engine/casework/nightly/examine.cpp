@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "recoup/base/text.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/clocks/advance.hpp"
 
@@ -57,12 +58,12 @@ using DatedClocks = std::vector<std::pair<CivilTime, EndingClock>>;
 void add_clocks(const LoadedCase& records, const Law& law, CivilTime as_at, int within_days,
                 DatedClocks& clocks) {
   const CivilTime horizon{as_at.micros + within_days * micros_per_day};
-  for (const Deadline& each : deadlines_of_seizures(records.seizures, law, as_at)) {
-    if (!each.expiry || each.status == DeadlineStatus::undetermined) continue;
+  for (const Deadline& each : open_deadlines(records, law, as_at)) {
+    if (!each.expiry || !each.is_open() || each.status == DeadlineStatus::undetermined) continue;
     if (*each.expiry > horizon) continue;
     clocks.emplace_back(
         *each.expiry,
-        EndingClock{records.id, each.seizure_id, std::string(text(each.kind)),
+        EndingClock{records.id, each.about(), std::string(text(each.kind)),
                     expiry_text(*each.expiry),
                     each.last_working_day ? iso_text(*each.last_working_day) : "not known",
                     each.legal_basis, std::string(text(each.status))});
@@ -74,7 +75,7 @@ void add_clocks(const LoadedCase& records, const Law& law, CivilTime as_at, int 
 Result<void> examine_cases(const Session& session, const NightlyRequest& request,
                            MeasuresByCase& kept, NightlyReport& report) {
   RECOUP_TRY(as_at, parse_as_at(request.as_at));
-  RECOUP_TRY(law, load_law());
+  RECOUP_TRY(law, load_law(session));
   RECOUP_TRY(index, StoreIndex::of(session));
   const std::vector<std::string>& ids = index.cases().cases;
   report.cases = ids.size();

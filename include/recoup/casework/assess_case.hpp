@@ -1,14 +1,12 @@
-// assess_case.hpp: clocks and assessment of a case from what the store holds.
+// assess_case.hpp: assessment of a case from what the store holds.
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "recoup/assessment/assessment.hpp"
 #include "recoup/casework/law.hpp"
 #include "recoup/casework/loaded_case.hpp"
 #include "recoup/casework/questions.hpp"
-#include "recoup/clocks/deadlines.hpp"
 #include "recoup/rules/finding.hpp"
 #include "recoup/rules/relevant_day.hpp"
 
@@ -26,18 +24,8 @@ struct CaseAssessment {
 [[nodiscard]] Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law,
                                                  Date as_at);
 
-/// The clocks of these seizures, soonest first. Where `as_at` is the end of a day, the day as a
-/// whole is asked about: a clock that ends in it has not ended yet.
-[[nodiscard]] std::vector<Deadline> deadlines_of_seizures(const std::vector<HeldSeizure>& seizures,
-                                                          const Law& law, CivilTime as_at);
-
 /// `recoup assess CASE`.
 [[nodiscard]] Result<Reply> answer_assess(const Session& session, const std::string& case_id,
-                                          const std::string& as_at, Form form);
-
-/// `recoup clocks`: of one case, or of every seizure held.
-[[nodiscard]] Result<Reply> answer_clocks(const Session& session,
-                                          const std::optional<std::string>& case_id,
                                           const std::string& as_at, Form form);
 
 }  // namespace recoup

@@ -26,7 +26,8 @@ struct Law {
   Pack minimums;
   Pack ranking;
   ClockRules clocks;
-  Calendar calendar;
+  Calendar calendar;    ///< Of England and Wales.
+  Calendars calendars;  ///< Of every region of which one is held.
   Part2Rules part2;
   std::vector<PackIdentity> packs;  ///< Those that are enabled, by id.
 };

@@ -13,11 +13,12 @@ namespace recoup {
 
 /// How a length is counted.
 enum class ClockUnit : std::uint8_t {
-  hours,       ///< From the moment, excluded days apart.
-  days,        ///< Calendar days, the day of the event being the first.
-  days_after,  ///< Calendar days, the day after the event being the first.
-  months,      ///< Calendar months beginning with the day of the event.
-  years,       ///< Calendar years beginning with the day of the event.
+  hours,         ///< From the moment, excluded days apart.
+  days,          ///< Calendar days, the day of the event being the first.
+  days_after,    ///< Calendar days, the day after the event being the first.
+  months,        ///< Calendar months beginning with the day of the event.
+  years,         ///< Calendar years beginning with the day of the event.
+  working_days,  ///< Working days, the first one after the day of the event being the first.
 };
 
 /// The length of one clock, as the law fixed it for one period.
@@ -31,7 +32,7 @@ struct ClockLength {
 /// The lengths of all clocks.
 ///
 ///   Shape   A ParameterTable of whole numbers above zero in the units "hours",
-///           "days", "days after", "months" or "years".
+///           "days", "days after", "months", "years" or "working days".
 ///   Errors  Those of ParameterTable; malformed: another value or unit.
 class ClockRules {
  public:
@@ -47,7 +48,7 @@ class ClockRules {
 
 /// Last day of a period counted in days, months or years from the day of an event.
 ///
-/// Requires a unit other than hours.
+/// Requires a unit other than hours and working days.
 [[nodiscard]] Date last_day(const ClockLength& length, Date event);
 
 }  // namespace recoup

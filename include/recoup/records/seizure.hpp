@@ -30,11 +30,11 @@ struct NoteCount {
   friend bool operator==(const NoteCount&, const NoteCount&) = default;
 };
 
-/// An order of a court, or a notice or an objection, about what was seized.
+/// An order, a notice, an objection, an application or a request about what was seized.
 struct SeizureOrder {
-  std::string kind;  ///< "detention", "freezing", "forfeiture", "forfeiture-notice", "objection".
+  std::string kind;  ///< The word of a StepKind: "detention", "forfeiture-notice", "objection" …
   BookingTime made_at;
-  std::optional<Date> until;  ///< Last day of the order, where it states one.
+  std::optional<Date> until;  ///< Last day, where it states one; of an application, its decision.
 
   friend bool operator==(const SeizureOrder&, const SeizureOrder&) = default;
 };
@@ -57,7 +57,7 @@ struct Seizure {
   std::string case_id;
   SeizureKind kind = SeizureKind::cash;
   BookingTime seized_at;
-  std::string place;  ///< Where; the calendar of bank holidays is that of England and Wales.
+  std::string place;  ///< Where: "12 Low Street"; "Pier 3, Leith, Scotland" names a calendar.
   std::string from_whom;
   /// Face value of cash, balance frozen, value of an asset or of drugs.
   std::optional<Money> amount;
