@@ -66,24 +66,28 @@ std::string case_file_name(const LoadedCase& loaded) {
 
 }  // namespace
 
-Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Date as_at) {
+Result<AssessmentFacts> assessment_facts(const LoadedCase& loaded) {
   std::vector<StatedFact> stated;
-  std::vector<CaseFact> plain;
   for (const HeldFact& held : loaded.facts.all()) {
     stated.push_back({held.fact, held.document, held.document_name});
-    plain.push_back(held.fact);
   }
   RECOUP_TRY(facts, read_assessment_facts(stated));
   if (facts.case_id.empty()) facts.case_id = loaded.id;
+  return facts;
+}
+
+Result<CaseAssessment> assess_records(const LoadedCase& loaded, const Law& law, Date as_at,
+                                      StatementFindings findings) {
+  RECOUP_TRY(facts, assessment_facts(loaded));
+  std::vector<CaseFact> plain;
+  for (const HeldFact& held : loaded.facts.all()) plain.push_back(held.fact);
   RECOUP_TRY(lifestyle, criminal_lifestyle(law.lifestyle, plain, case_file_name(loaded)));
   AssessmentQuestion question;
   question.as_at = as_at;
   question.lifestyle = outcome_of(lifestyle);
   question.forfeited_seizures = forfeited(loaded);
-  RECOUP_TRY(elsewhere, counted_elsewhere(loaded, facts));
-  question.counted_elsewhere = std::move(elsewhere);
-  RECOUP_TRY(traced, traced_assets(loaded, as_at));
-  question.traced_assets = std::move(traced);
+  question.counted_elsewhere = std::move(findings.counted_elsewhere);
+  question.traced_assets = std::move(findings.traced_assets);
   std::optional<RelevantDay> day;
   if (facts.proceedings.started) {
     const Date started = facts.proceedings.started->value;
@@ -94,14 +98,24 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
     day = std::move(found);
   }
   RECOUP_TRY(assessment, assess(facts, question, law.part2));
-  for (const BenefitItem& item : facts.benefit_items) {
-    if (auto fault = disagreement(loaded, item)) assessment.notes.push_back(std::move(*fault));
-  }
-  for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
-    assessment.notes.push_back(unverified_words(period));
-  }
   return CaseAssessment{std::move(facts), std::move(lifestyle), std::move(day),
                         std::move(assessment)};
+}
+
+Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Date as_at) {
+  RECOUP_TRY(facts, assessment_facts(loaded));
+  RECOUP_TRY(elsewhere, counted_elsewhere(loaded, facts));
+  RECOUP_TRY(traced, traced_assets(loaded, as_at));
+  RECOUP_TRY(assessed,
+             assess_records(loaded, law, as_at, {std::move(elsewhere), std::move(traced)}));
+  std::vector<std::string>& notes = assessed.assessment.notes;
+  for (const BenefitItem& item : facts.benefit_items) {
+    if (auto fault = disagreement(loaded, item)) notes.push_back(std::move(*fault));
+  }
+  for (const UnverifiedPeriod& period : unverified_of_case(loaded)) {
+    notes.push_back(unverified_words(period));
+  }
+  return assessed;
 }
 
 Result<Reply> answer_assess(const Session& session, const std::string& case_id,

@@ -11,23 +11,11 @@ namespace recoup {
 namespace {
 
 /// Sections that an assessment or a report reads, and no statement, match or trace.
-constexpr std::array<std::string_view, 17> read_elsewhere = {"assets",
-                                                             "benefit_items",
-                                                             "credits",
-                                                             "defendant",
-                                                             "earlier_orders",
-                                                             "events",
-                                                             "expenditure",
-                                                             "findings",
-                                                             "financial_period",
-                                                             "funds",
-                                                             "gifts",
-                                                             "income",
-                                                             "investigation",
-                                                             "net_worth",
-                                                             "obligations",
-                                                             "offences",
-                                                             "previous_convictions"};
+constexpr std::array<std::string_view, 16> read_elsewhere = {
+    "assets",    "credits",     "defendant", "earlier_orders",
+    "events",    "expenditure", "findings",  "financial_period",
+    "funds",     "gifts",       "income",    "investigation",
+    "net_worth", "obligations", "offences",  "previous_convictions"};
 
 void add_part(DigestBuilder& digest, std::string_view part) {
   digest.add(std::to_string(part.size()));
@@ -119,6 +107,31 @@ std::optional<std::vector<UnverifiedPeriod>> read_periods(const FlatJson& flat,
   }
 }
 
+void write_counted(JsonWriter& json, const std::vector<CountedElsewhere>& counted) {
+  json.name("counted_elsewhere").begin_array();
+  for (const CountedElsewhere& each : counted) {
+    json.begin_object()
+        .member("item", each.item)
+        .member("certain", each.certain ? "yes" : "no")
+        .member("reason", each.reason)
+        .member("authority", each.authority)
+        .member("to_obtain", each.to_obtain)
+        .end_object();
+  }
+  json.end_array();
+}
+
+std::vector<CountedElsewhere> read_counted(const FlatJson& flat, const std::string& at) {
+  std::vector<CountedElsewhere> counted;
+  for (std::size_t i = 0;; ++i) {
+    const std::string row = at + "counted_elsewhere[" + std::to_string(i) + "].";
+    if (!flat.contains(row + "item")) return counted;
+    counted.push_back({text_at(flat, row + "item"), text_at(flat, row + "certain") == "yes",
+                       text_at(flat, row + "reason"), text_at(flat, row + "authority"),
+                       text_at(flat, row + "to_obtain")});
+  }
+}
+
 std::optional<KeptMeasures> read_kept(const FlatJson& flat, const std::string& at) {
   KeptMeasures kept;
   kept.fingerprint = text_at(flat, at + "fingerprint");
@@ -127,6 +140,7 @@ std::optional<KeptMeasures> read_kept(const FlatJson& flat, const std::string& a
   if (!day || !periods) return std::nullopt;
   kept.measured_on = *day;
   kept.sums.unverified = std::move(*periods);
+  kept.sums.counted_elsewhere = read_counted(flat, at);
   kept.sums.last_booking = day_at(flat, at + "last_booking");
   kept.sums.last_known_booking = day_at(flat, at + "last_known_booking");
   kept.sums.unverified_lines = static_cast<std::int64_t>(count_at(flat, at + "unverified_lines"));
@@ -231,6 +245,7 @@ void write_measures(JsonWriter& json, const MeasuresByCase& measures) {
     for (const KeptAmount& each : kept_amounts)
       json.member(each.name, text(kept.sums.*each.amount));
     write_periods(json, kept.sums.unverified);
+    write_counted(json, kept.sums.counted_elsewhere);
     json.end_object();
   }
   json.end_array();

@@ -2,7 +2,8 @@
 #include <chrono>
 #include <utility>
 
-#include "recoup/casework/clock_questions.hpp"
+#include "counted_elsewhere.hpp"
+#include "recoup/casework/assess_case.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/tracing/range.hpp"
 
@@ -126,6 +127,9 @@ Result<LedgerMeasures> measure_ledger(const LoadedCase& loaded, CivilTime as_at)
   sum_traces(sums, traces);
   find_last_bookings(sums, loaded.build.ledger, as_at.date());
   sum_outflow(sums, loaded, as_at);
+  RECOUP_TRY(facts, assessment_facts(loaded));
+  RECOUP_TRY(elsewhere, counted_elsewhere(loaded, facts));
+  sums.counted_elsewhere = std::move(elsewhere);
   return sums;
 }
 

@@ -4,6 +4,7 @@
 
 #include "case_property.hpp"
 #include "measure_value.hpp"
+#include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/rank_cases.hpp"
 #include "recoup/clocks/advance.hpp"
 #include "recoup/ranking/measures.hpp"
@@ -18,27 +19,27 @@ std::string gbp_text(MinorUnits minor) { return Money(minor, gbp).grouped() + " 
 void measure_deadline(Measures& measures, MeasuredCase& measured,
                       const std::vector<Deadline>& deadlines, const Law& law, CivilTime as_at) {
   const auto next = deadlines.begin();
-  if (next == deadlines.end()) {
-    measures.truth("clock running", false, "no seizure of the case has a clock");
+  if (next == deadlines.end() || !next->is_open()) {
+    measures.truth("clock running", false, "nothing of the case has a clock that runs");
     measures.count("working days to deadline", 0, "no clock runs");
     return;
   }
-  measures.truth("clock running", true, "seizure " + next->seizure_id);
+  measures.truth("clock running", true, next->about());
   if (!next->expiry || next->status == DeadlineStatus::undetermined) {
     measured.next_deadline =
-        next->seizure_id + ": " + std::string(text(next->kind)) + ", end not known";
+        next->about() + ": " + std::string(text(next->kind)) + ", end not known";
     const std::string what =
         next->missing.empty() ? "end of " + next->trigger : next->missing.front();
     measures.missing("working days to deadline", what);
     return;
   }
-  measured.next_deadline = next->seizure_id + ": " + std::string(text(next->kind)) + " ends " +
-                           expiry_text(*next->expiry);
+  measured.next_deadline =
+      next->about() + ": " + std::string(text(next->kind)) + " ends " + expiry_text(*next->expiry);
   if (next->status == DeadlineStatus::expired) {
     measures.count("working days to deadline", -1, measured.next_deadline + ", which is past");
     return;
   }
-  const auto left = working_days_left(law.calendar, as_at, *next->expiry);
+  const auto left = working_days_left(law.calendars.of(next->region), as_at, *next->expiry);
   if (left) {
     measures.count("working days to deadline", left->count, measured.next_deadline);
   } else {
@@ -206,13 +207,12 @@ void measure_outflow(Measures& measures, const LedgerMeasures& sums) {
 
 Result<MeasuredCase> measure_records(const LoadedCase& loaded, const LedgerMeasures& sums,
                                      const Law& law, CivilTime as_at) {
-  RECOUP_TRY(assessed, assess_case(loaded, law, as_at.date()));
+  RECOUP_TRY(assessed, assess_records(loaded, law, as_at.date(), {sums.counted_elsewhere, {}}));
   const MinorUnits sources = sums.sources;
   const MinorUnits at_stake = sources + secured_in(loaded, true);
   MeasuredCase measured{loaded.id, loaded.name, loaded.operation, Money(at_stake, gbp), "", {}};
   Measures measures;
-  measure_deadline(measures, measured, deadlines_of_seizures(loaded.seizures, law, as_at), law,
-                   as_at);
+  measure_deadline(measures, measured, open_deadlines(loaded, law, as_at), law, as_at);
   measures.amount(
       "value at stake", measured.value,
       gbp_text(sources) + " of sources and " + gbp_text(at_stake - sources) + " of seized cash");

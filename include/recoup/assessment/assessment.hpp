@@ -29,6 +29,8 @@ struct CountedElsewhere {
   std::string reason;
   std::string authority;
   std::string to_obtain;  ///< Where not certain.
+
+  friend bool operator==(const CountedElsewhere&, const CountedElsewhere&) = default;
 };
 
 /// How much of the sources of a case the traces find in a thing, over the methods with authority.

@@ -47,6 +47,7 @@ struct LedgerMeasures {
   MinorUnits left = 0;                       ///< To end points, in the last thirty days.
   MinorUnits held = 0;                       ///< On accounts now.
   std::vector<UnverifiedPeriod> unverified;  ///< On which its sources rest, and nothing proves.
+  std::vector<CountedElsewhere> counted_elsewhere;  ///< Items of benefit of the case file.
 
   friend bool operator==(const LedgerMeasures&, const LedgerMeasures&) = default;
 };
