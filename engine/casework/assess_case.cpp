@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "case_matters.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "recoup/report/completeness_report.hpp"
 #include "recoup/rules/lifestyle.hpp"
@@ -75,11 +76,14 @@ Result<CaseAssessment> assess_case(const LoadedCase& loaded, const Law& law, Dat
   }
   RECOUP_TRY(facts, read_assessment_facts(stated));
   if (facts.case_id.empty()) facts.case_id = loaded.id;
+  fill_index_figures(facts, loaded, as_at);
   RECOUP_TRY(lifestyle, criminal_lifestyle(law.lifestyle, plain, case_file_name(loaded)));
   AssessmentQuestion question;
   question.as_at = as_at;
   question.lifestyle = outcome_of(lifestyle);
   question.forfeited_seizures = forfeited(loaded);
+  RECOUP_TRY(matters, answer_matters(facts, law, as_at));
+  question.matters = std::move(matters);
   std::optional<RelevantDay> day;
   if (facts.proceedings.started) {
     const Date started = facts.proceedings.started->value;

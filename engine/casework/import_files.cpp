@@ -57,15 +57,16 @@ struct Touched {
 };
 
 /// Sections of a case file that something reads. Another name is kept, and may be a slip.
-constexpr std::array<std::string_view, 23> known_sections = {
-    "account_ties",  "accounts",      "assets",
-    "benefit_items", "case",          "confiscation_orders",
-    "credits",       "defendant",     "earlier_orders",
-    "events",        "expenditure",   "financial_period",
-    "findings",      "funds",         "gifts",
-    "income",        "investigation", "net_worth",
-    "obligations",   "offences",      "previous_convictions",
-    "proceedings",   "transfers"};
+constexpr std::array<std::string_view, 27> known_sections = {
+    "account_ties",     "accounts",      "assets",
+    "benefit_items",    "case",          "confiscation_orders",
+    "credits",          "defendant",     "earlier_orders",
+    "events",           "expenditure",   "financial_period",
+    "findings",         "funds",         "gifts",
+    "income",           "investigation", "net_worth",
+    "obligations",      "offences",      "previous_convictions",
+    "joint_benefit",    "proceedings",   "proportionality",
+    "reconsiderations", "transfers",     "valuation"};
 
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;
