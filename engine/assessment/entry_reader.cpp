@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "recoup/base/check.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -95,6 +96,17 @@ Result<std::size_t> EntryReader::word(std::string_view field,
 bool EntryReader::has(std::string_view field) const {
   const auto at = fields_.find(field);
   return at != fields_.end() && at->second.fact.kind != CaseFact::Kind::none;
+}
+
+bool EntryReader::has_any(std::string_view path) const {
+  const auto at = fields_.lower_bound(path);
+  return at != fields_.end() && at->first.starts_with(path);
+}
+
+StatedPlace EntryReader::cited(std::string_view field) const {
+  const auto at = fields_.find(field);
+  RECOUP_CHECK(at != fields_.end());
+  return cite(at->second);
 }
 
 void EntryReader::leave(std::initializer_list<std::string_view> fields) {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "recoup/assessment/entry_reader.hpp"
+#include "matter_readers.hpp"
 #include "recoup/base/text.hpp"
 
 namespace recoup {
@@ -54,21 +54,6 @@ Result<void> read_offence(EntryReader& entry, AssessmentFacts& facts) {
   offence.id = entry.id();
   offence.entry = entry.entry();
   facts.offences.push_back(std::move(offence));
-  return {};
-}
-
-/// The pair of index figures of an entry; a change in the value of money needs both above zero.
-Result<void> read_indices(EntryReader& entry, Maybe<Fraction>& then, Maybe<Fraction>& now) {
-  RECOUP_TRY(index_then, entry.fraction("index_then"));
-  RECOUP_TRY(index_now, entry.fraction("index_now"));
-  for (const auto* index : {&index_then, &index_now}) {
-    if (*index && (*index)->value <= Fraction::from(0)) {
-      return entry.fault(ErrorCode::contradiction, (*index)->value.text(), "an index above zero",
-                         index == &index_then ? "index_then" : "index_now");
-    }
-  }
-  then = index_then;
-  now = index_now;
   return {};
 }
 
@@ -179,22 +164,6 @@ Result<void> read_gift(EntryReader& entry, AssessmentFacts& facts) {
   return {};
 }
 
-Result<void> read_finding(EntryReader& entry, AssessmentFacts& facts) {
-  RECOUP_TRY(date, entry.date("date"));
-  facts.findings.push_back({entry.id(), entry.entry(), entry.text("question"), entry.text("answer"),
-                            entry.text("author"), entry.text("reasons"), date});
-  return {};
-}
-
-Result<void> read_payable_order(EntryReader& entry, AssessmentFacts& facts) {
-  RECOUP_TRY(amount, entry.amount("amount"));
-  RECOUP_TRY(due, entry.date("due"));
-  RECOUP_TRY(paid_on, entry.date("paid_on"));
-  entry.leave({"currency", "made", "description"});
-  facts.confiscation_orders.push_back({entry.id(), entry.entry(), amount, due, paid_on});
-  return {};
-}
-
 Result<void> read_defendant(EntryReader& entry, AssessmentFacts& facts) {
   facts.defendant = entry.text("name");
   return {};
@@ -217,6 +186,10 @@ constexpr Section sections[] = {
     {"gifts", read_gift},
     {"findings", read_finding},
     {"confiscation_orders", read_payable_order},
+    {"joint_benefit", read_joint_benefit},
+    {"proportionality", read_proportionality},
+    {"reconsiderations", read_reconsideration},
+    {"valuation", read_valuation},
 };
 
 Result<void> read_section(const Section& section, const std::vector<StatedFact>& stated,

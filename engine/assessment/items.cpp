@@ -11,23 +11,33 @@ bool in_sterling(const Maybe<Money>& amount) {
   return amount.has_value() && amount->value.currency() == gbp;
 }
 
-/// The value when obtained, brought up where both index figures are stated.
+/// "135.4", and where it was published.
+std::string index_text(const IndexFigure& index) {
+  const std::string figure = decimal_text(index.figure->value);
+  return index.origin.empty() ? figure : figure + " (" + index.origin + ")";
+}
+
+/// The value when obtained, brought up where both index figures are known.
 Result<Money> first_limb(AssessedItem& item, const TwoLimbs& limbs, std::string& working) {
   Fraction exact = Fraction::from(item.stated->minor()) * limbs.share;
   working = pounds(*item.stated);
   if (limbs.share != Fraction::from(1)) working += " x " + limbs.share.text();
-  const bool then = limbs.index_then != nullptr && limbs.index_then->has_value();
-  const bool now = limbs.index_now != nullptr && limbs.index_now->has_value();
-  if (then != now) {
-    item.missing.push_back(to_obtain(item, then ? "index_now" : "index_then"));
+  const IndexFigure none{};
+  const IndexFigure& base = limbs.index_then == nullptr ? none : *limbs.index_then;
+  const IndexFigure& present = limbs.index_now == nullptr ? none : *limbs.index_now;
+  const bool both = base.figure && present.figure;
+  for (const IndexFigure* index : {&base, &present}) {
+    if (!index->wanting.empty()) item.missing.push_back(to_obtain(item, index->wanting));
+    const bool alone = !index->figure && (base.figure || present.figure);
+    if (alone && index->wanting.empty()) {
+      item.missing.push_back(to_obtain(item, index == &base ? "index_then" : "index_now"));
+    }
   }
-  if (then && now) {
-    const Fraction& base = (*limbs.index_then)->value;
-    const Fraction& present = (*limbs.index_now)->value;
-    exact = exact * present / base;
-    working += " x " + decimal_text(present) + "/" + decimal_text(base);
-    item.citations.push_back((*limbs.index_then)->citation);
-    item.citations.push_back((*limbs.index_now)->citation);
+  if (both) {
+    exact = exact * present.figure->value / base.figure->value;
+    working += " x " + index_text(present) + "/" + index_text(base);
+    item.citations.push_back(base.figure->citation);
+    item.citations.push_back(present.figure->citation);
   }
   RECOUP_TRY(value, sterling(exact));
   working += working == pounds(value) ? "" : " = " + pounds(value);

@@ -44,8 +44,8 @@ bool take_amount(AssessedItem& item, const Maybe<Money>& amount, std::string_vie
 ///   Cites  POCA 2002 ss.80(2), 81(1).
 struct TwoLimbs {
   Fraction share = 1;
-  const Maybe<Fraction>* index_then = nullptr;
-  const Maybe<Fraction>* index_now = nullptr;
+  const IndexFigure* index_then = nullptr;
+  const IndexFigure* index_now = nullptr;
   const Maybe<Money>* value_now = nullptr;
 };
 /// Requires item.stated. Errors: out_of_range.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "items.hpp"
+#include "matter_steps.hpp"
 #include "recoup/base/text.hpp"
 #include "scenario.hpp"
 
@@ -14,12 +15,6 @@ using LifestyleAnswer = LifestyleOutcome::Answer;
 
 std::string count_text(int count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-/// "6 months", "5 years".
-std::string term_text(int months) {
-  return months % 12 == 0 ? count_text(months / 12, "year", "years")
-                          : count_text(months, "month", "months");
 }
 
 std::vector<StatedPlace> citations_of(const std::vector<AssessedItem>& items, ItemOutcome outcome) {
@@ -36,46 +31,40 @@ class StepWriter {
  public:
   StepWriter(const AssessmentFacts& facts, const AssessmentQuestion& question,
              const Part2Rules& rules, Assessment& assessment)
-      : facts_(facts), question_(question), rules_(rules), assessment_(assessment) {}
+      : facts_(facts),
+        question_(question),
+        rules_(rules),
+        assessment_(assessment),
+        list_(assessment) {}
 
   Result<void> write() {
     write_gate();
     write_lifestyle();
+    write_valuation(list_, facts_);
     for (const Scenario& scenario : assessment_.scenarios) {
-      prefix_ = assessment_.scenarios.size() < 2 ? ""
-                : scenario.lifestyle             ? "If a criminal lifestyle is found: "
-                                                 : "If no criminal lifestyle is found: ";
+      list_.begin_with(assessment_.scenarios.size() < 2 ? ""
+                       : scenario.lifestyle             ? "If a criminal lifestyle is found: "
+                                                        : "If no criminal lifestyle is found: ");
       if (auto written = write_benefit(scenario); !written) return written;
       if (auto written = write_available(scenario); !written) return written;
       if (auto written = write_recoverable(scenario); !written) return written;
+      if (auto written = write_hidden_assets(list_, facts_, scenario); !written) return written;
+      if (auto written = write_proportionality(list_, facts_, scenario); !written) return written;
     }
-    prefix_.clear();
-    write_human();
-    return write_interest();
+    list_.begin_with("");
+    write_findings(list_, facts_);
+    if (auto written = write_joint_benefits(list_, facts_, question_.as_at); !written) {
+      return written;
+    }
+    auto written = write_reconsiderations(list_, facts_, question_.matters);
+    return written ? write_payments(list_, facts_, question_, rules_) : written;
   }
 
  private:
   Step& add(std::string sentence, std::string authority) {
-    Step step;
-    step.number = static_cast<int>(assessment_.steps.size()) + 1;
-    step.sentence = prefix_ + std::move(sentence);
-    step.authority = std::move(authority);
-    assessment_.steps.push_back(std::move(step));
-    return assessment_.steps.back();
+    return list_.add(std::move(sentence), std::move(authority));
   }
-
-  /// Marks a step as provisional for want of these facts.
-  void want(Step& step, const std::vector<std::string>& missing) {
-    if (missing.empty()) return;
-    step.determined = false;
-    for (const std::string& fact : missing) {
-      if (std::find(step.missing.begin(), step.missing.end(), fact) == step.missing.end()) {
-        step.missing.push_back(fact);
-      }
-      auto& all = assessment_.missing;
-      if (std::find(all.begin(), all.end(), fact) == all.end()) all.push_back(fact);
-    }
-  }
+  void want(Step& step, const std::vector<std::string>& missing) { list_.want(step, missing); }
 
   void show(Step& step, const AssessedFigure& figure) {
     step.figure = figure.value;
@@ -339,100 +328,11 @@ class StepWriter {
     return {};
   }
 
-  /// What arithmetic cannot answer: a person's findings, quoted, or the question.
-  void write_human() {
-    if (!add_findings("proportion", "POCA 2002 s.6(5)")) {
-      want(add("Whether the order would be disproportionate is for a person to find; nothing is "
-               "computed.",
-               "POCA 2002 s.6(5); R v Waya [2012] UKSC 51"),
-           {"findings: on proportionality"});
-    }
-    if (!add_findings("victim", "POCA 2002 s.6(6)")) {
-      want(
-          add("Whether a victim has started or intends a claim, which turns the duty into a power, "
-              "is for a person to find.",
-              "POCA 2002 ss.6(6), 7(3)"),
-          {"findings: on claims of victims"});
-    }
-    for (const HumanFinding& finding : facts_.findings) {
-      if (!is_about(finding, "proportion") && !is_about(finding, "victim")) {
-        add_finding(finding, "finding of a person");
-      }
-    }
-  }
-
-  static bool is_about(const HumanFinding& finding, std::string_view word) {
-    return ascii_lower(finding.question).find(word) != std::string::npos;
-  }
-
-  /// A question is closed by a yes or a no; "not yet" and "referred" leave it open.
-  static bool is_closed(const HumanFinding& finding) {
-    const std::string answer = ascii_lower(trimmed(finding.answer));
-    for (const std::string_view word : {"yes", "no"}) {
-      if (answer == word) return true;
-      if (answer.starts_with(word) && (answer[word.size()] == ',' || answer[word.size()] == ';')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Quotes the findings on a matter. Whether one of them closes it.
-  bool add_findings(std::string_view word, const char* authority) {
-    bool closed = false;
-    for (const HumanFinding& finding : facts_.findings) {
-      if (!is_about(finding, word)) continue;
-      add_finding(finding, authority);
-      closed = closed || is_closed(finding);
-    }
-    return closed;
-  }
-
-  void add_finding(const HumanFinding& finding, const char* authority) {
-    std::string sentence = (finding.author.empty() ? "A person" : finding.author) + " recorded";
-    if (finding.date) sentence += " on " + long_text(finding.date->value);
-    sentence +=
-        ": " + recoup::quoted(finding.question, 400) + " - " + recoup::quoted(finding.answer, 400);
-    if (!finding.reasons.empty()) sentence += ", because " + recoup::quoted(finding.reasons, 1000);
-    Step& step = add(sentence + ".", authority);
-    step.citations.push_back(finding.entry);
-    if (finding.author.empty()) want(step, {"findings/" + finding.id + ": its author"});
-    if (finding.answer.empty()) want(step, {"findings/" + finding.id + ": its answer"});
-  }
-
-  Result<void> write_interest() {
-    for (const PayableOrder& order : facts_.confiscation_orders) {
-      const std::string name = "confiscation_orders/" + order.id;
-      if (!order.amount || order.amount->value.currency() != gbp || !order.due) {
-        want(add("Interest on order " + order.id + " cannot be said.", "POCA 2002 s.12"),
-             {name + ": amount in sterling and the day it fell due"});
-        continue;
-      }
-      const Date until = order.paid_on ? order.paid_on->value : question_.as_at;
-      const auto interest =
-          interest_after_due(order.amount->value, order.due->value, until, rules_);
-      if (!interest && interest.error().code != ErrorCode::not_found) return interest.error();
-      if (!interest) {
-        want(add("Interest on order " + order.id + " cannot be said.", "POCA 2002 s.12"),
-             {interest.error().found});
-        continue;
-      }
-      Step& step =
-          add("Simple interest on " + pounds(order.amount->value) + " due " +
-                  long_text(order.due->value) + (order.paid_on ? " and paid " : ", unpaid on ") +
-                  long_text(until) + ": " + pounds(interest.value()) + ".",
-              "POCA 2002 s.12; Judgments Act 1838 s.17");
-      step.figure = interest.value();
-      step.citations = {order.amount->citation, order.due->citation};
-    }
-    return {};
-  }
-
   const AssessmentFacts& facts_;
   const AssessmentQuestion& question_;
   const Part2Rules& rules_;
   Assessment& assessment_;
-  std::string prefix_;
+  StepList list_;
 };
 
 }  // namespace

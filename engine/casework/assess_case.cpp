@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "case_matters.hpp"
 #include "counted_elsewhere.hpp"
 #include "recoup/report/assessment_report.hpp"
 #include "recoup/report/completeness_report.hpp"
@@ -81,6 +82,7 @@ Result<CaseAssessment> assess_records(const LoadedCase& loaded, const Law& law, 
   RECOUP_TRY(facts, assessment_facts(loaded));
   std::vector<CaseFact> plain;
   for (const HeldFact& held : loaded.facts.all()) plain.push_back(held.fact);
+  fill_index_figures(facts, loaded, as_at);
   RECOUP_TRY(lifestyle, criminal_lifestyle(law.lifestyle, plain, case_file_name(loaded)));
   AssessmentQuestion question;
   question.as_at = as_at;
@@ -88,6 +90,8 @@ Result<CaseAssessment> assess_records(const LoadedCase& loaded, const Law& law, 
   question.forfeited_seizures = forfeited(loaded);
   question.counted_elsewhere = std::move(findings.counted_elsewhere);
   question.traced_assets = std::move(findings.traced_assets);
+  RECOUP_TRY(matters, answer_matters(facts, law, as_at));
+  question.matters = std::move(matters);
   std::optional<RelevantDay> day;
   if (facts.proceedings.started) {
     const Date started = facts.proceedings.started->value;

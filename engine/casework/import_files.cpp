@@ -57,15 +57,34 @@ struct Touched {
 };
 
 /// Sections of a case file that something reads. Another name is kept, and may be a slip.
-constexpr std::array<std::string_view, 24> known_sections = {
-    "account_ties",  "accounts",      "assets",
-    "benefit_items", "case",          "confiscation_orders",
-    "credits",       "defendant",     "earlier_orders",
-    "events",        "expenditure",   "financial_period",
-    "findings",      "funds",         "gifts",
-    "income",        "investigation", "net_worth",
-    "obligations",   "offences",      "previous_convictions",
-    "proceedings",   "steps",         "transfers"};
+constexpr std::array<std::string_view, 28> known_sections = {"account_ties",
+                                                             "accounts",
+                                                             "assets",
+                                                             "benefit_items",
+                                                             "case",
+                                                             "confiscation_orders",
+                                                             "credits",
+                                                             "defendant",
+                                                             "earlier_orders",
+                                                             "events",
+                                                             "expenditure",
+                                                             "financial_period",
+                                                             "findings",
+                                                             "funds",
+                                                             "gifts",
+                                                             "income",
+                                                             "investigation",
+                                                             "joint_benefit",
+                                                             "net_worth",
+                                                             "obligations",
+                                                             "offences",
+                                                             "previous_convictions",
+                                                             "proceedings",
+                                                             "proportionality",
+                                                             "reconsiderations",
+                                                             "steps",
+                                                             "transfers",
+                                                             "valuation"};
 
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;

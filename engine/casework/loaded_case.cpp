@@ -75,7 +75,18 @@ Result<void> build(const Session& session, LoadedCase& loaded) {
   return {};
 }
 
-/// Documents of the case: handed in for it, or showing one of its accounts or seizures.
+/// The monthly figures of the price index that the case file names.
+Result<std::vector<HeldSeriesPoint>> named_index(const Session& session, const CaseFacts& facts) {
+  const std::string name = facts.text_or_empty("valuation", "", "series");
+  if (name.empty()) return std::vector<HeldSeriesPoint>();
+  RECOUP_TRY(points, session.store.series("index " + name));
+  std::erase_if(points,
+                [&](const HeldSeriesPoint& held) { return held.point.series != "index " + name; });
+  return std::move(points);
+}
+
+/// Documents of the case: handed in for it, showing one of its accounts or seizures, or stating the
+/// index by which it is valued.
 Result<std::vector<HeldDocument>> documents_of(const Session& session, const LoadedCase& loaded) {
   RECOUP_TRY(documents, session.store.case_documents(loaded.id));
   std::set<Digest> known;
@@ -84,6 +95,7 @@ Result<std::vector<HeldDocument>> documents_of(const Session& session, const Loa
   for (const RecordPlace& place : loaded.build.ledger.place) shown.insert(place.document);
   for (const SameEntry& same : loaded.build.same_entries) shown.insert(same.merged.document);
   for (const HeldSeizure& held : loaded.seizures) shown.insert(held.document);
+  for (const HeldSeriesPoint& held : loaded.index) shown.insert(held.document);
   for (const Digest& digest : shown) {
     if (known.contains(digest)) continue;
     RECOUP_TRY(document, session.store.document(digest));
@@ -181,6 +193,8 @@ Result<LoadedCase> load_records(const Session& session, const CaseIndex& index,
 Result<LoadedCase> load_case(const Session& session, const std::string& case_id) {
   RECOUP_TRY(loaded, load_records(session, case_id));
   if (auto built = build(session, loaded); !built) return std::move(built).error();
+  RECOUP_TRY(index, named_index(session, loaded.facts));
+  loaded.index = std::move(index);
   RECOUP_TRY(documents, documents_of(session, loaded));
   loaded.documents = std::move(documents);
   RECOUP_TRY(evidence, transfer_evidence(session, loaded.build, loaded.facts, loaded.unresolved));

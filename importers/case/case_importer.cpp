@@ -18,9 +18,9 @@ namespace {
 using Kind = JsonEvent::Kind;
 
 /// The sections that are one object, and those that are lists.
-constexpr std::array<std::string_view, 5> single_sections = {"case", "defendant", "proceedings",
-                                                             "investigation", "financial_period"};
-constexpr std::array<std::string_view, 23> list_sections = {"accounts",      "sources",
+constexpr std::array<std::string_view, 6> single_sections = {
+    "case", "defendant", "proceedings", "investigation", "financial_period", "valuation"};
+constexpr std::array<std::string_view, 26> list_sections = {"accounts",      "sources",
                                                             "offences",      "previous_convictions",
                                                             "benefit_items", "earlier_orders",
                                                             "assets",        "obligations",
@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, 23> list_sections = {"accounts",      "so
                                                             "net_worth",     "expenditure",
                                                             "income",        "funds",
                                                             "credits",       "confiscation_orders",
-                                                            "steps"};
+                                                            "steps",         "proportionality",
+                                                            "joint_benefit", "reconsiderations"};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "recoup/assessment/facts.hpp"
+#include "recoup/assessment/matter_answers.hpp"
 #include "recoup/assessment/part2_rules.hpp"
 
 namespace recoup {
@@ -50,6 +51,7 @@ struct AssessmentQuestion {
   std::vector<std::string> forfeited_seizures;  ///< Ids of seizures that were forfeited, s.7(4).
   std::vector<CountedElsewhere> counted_elsewhere;
   std::map<std::string, TracedAmount> traced_assets;  ///< By the id of the asset.
+  MatterAnswers matters{};
 };
 
 /// What an entry came to.
@@ -139,7 +141,8 @@ struct Assessment {
 ///   Errors  out_of_range: a sum above 128 bits. malformed: a parameter that is not of its kind.
 ///   Cites   POCA 2002 ss.6-13, 35, 75-84.
 ///
-/// Proportionality and the position of victims are a person's to find and are never computed.
+/// Proportionality, hidden assets and the position of victims are a person's to find. What an
+/// argument would come to is shown beside the figures and moves none of them.
 [[nodiscard]] Result<Assessment> assess(const AssessmentFacts& facts,
                                         const AssessmentQuestion& question,
                                         const Part2Rules& rules);

@@ -38,6 +38,10 @@ class EntryReader {
   /// stands there.
   Result<std::size_t> word(std::string_view field, std::initializer_list<std::string_view> words);
   [[nodiscard]] bool has(std::string_view field) const;
+  /// Whether there is a field whose name begins with `path`: an element of a list.
+  [[nodiscard]] bool has_any(std::string_view path) const;
+  /// Where the field is stated. Requires that it is there.
+  [[nodiscard]] StatedPlace cited(std::string_view field) const;
 
   /// Fields that others read.
   void leave(std::initializer_list<std::string_view> fields);

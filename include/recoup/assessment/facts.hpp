@@ -6,40 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "recoup/base/date.hpp"
-#include "recoup/base/digest.hpp"
-#include "recoup/base/result.hpp"
-#include "recoup/money/money.hpp"
-#include "recoup/number/fraction.hpp"
-#include "recoup/records/case_fact.hpp"
+#include "recoup/assessment/matter_facts.hpp"
+#include "recoup/assessment/stated.hpp"
 
 namespace recoup {
-
-/// A fact of a case file with the document that states it.
-struct StatedFact {
-  CaseFact fact;
-  Digest document;
-  std::string document_name;
-};
-
-/// Where a figure is stated.
-struct StatedPlace {
-  Digest document;
-  std::string document_name;
-  std::uint64_t line = 0;
-  std::string field;  ///< "benefit_items/B-3/amount".
-
-  friend bool operator==(const StatedPlace&, const StatedPlace&) = default;
-};
-
-/// A value with where it is stated; the fields below are optional where a file may be silent.
-template <typename T>
-struct Stated {
-  T value;
-  StatedPlace citation;
-};
-template <typename T>
-using Maybe = std::optional<Stated<T>>;
 
 /// How an item of benefit was obtained, POCA 2002 s.10(2)-(4) and s.76(3).
 enum class BenefitKind : std::uint8_t { transfer, held, expenditure, particular };
@@ -90,8 +60,8 @@ struct BenefitItem {
   Maybe<Date> date;
   Maybe<Money> amount;
   Maybe<Money> value_now;  ///< Of the property or what represents it.
-  Maybe<Fraction> index_then;
-  Maybe<Fraction> index_now;
+  IndexFigure index_then;
+  IndexFigure index_now;
 };
 
 struct EarlierOrder {
@@ -139,30 +109,10 @@ struct Gift {
   Maybe<Money> value_at_gift;
   Maybe<Money> consideration;  ///< Nothing was given in return where the file is silent.
   Maybe<Money> value_now;
-  Maybe<Fraction> index_then;
-  Maybe<Fraction> index_now;
+  IndexFigure index_then;
+  IndexFigure index_now;
   Maybe<bool> from_general_conduct;
   Maybe<bool> significantly_less;  ///< What a person found of the consideration, s.78(1).
-};
-
-/// An answer that a person gave to a question that is no arithmetic.
-struct HumanFinding {
-  std::string id;
-  StatedPlace entry;
-  std::string question;
-  std::string answer;
-  std::string author;
-  std::string reasons;
-  Maybe<Date> date;
-};
-
-/// A confiscation order with the day it fell due, for interest.
-struct PayableOrder {
-  std::string id;
-  StatedPlace entry;
-  Maybe<Money> amount;
-  Maybe<Date> due;
-  Maybe<Date> paid_on;
 };
 
 /// An entry that a later file took back.
@@ -186,12 +136,17 @@ struct AssessmentFacts {
   std::vector<Gift> gifts;
   std::vector<HumanFinding> findings;
   std::vector<PayableOrder> confiscation_orders;
+  std::vector<JointBenefit> joint_benefits;
+  std::vector<ProportionalityMatter> proportionality;
+  std::vector<Reconsideration> reconsiderations;
+  Valuation valuation;
   std::vector<WithdrawnEntry> withdrawn;
   std::vector<std::string> notes;  ///< Fields of these sections that no one reads: slips of a name.
 };
 
 /// Reads the sections proceedings, defendant, offences, benefit_items, earlier_orders, assets,
-/// obligations, gifts, findings and confiscation_orders; others are left alone.
+/// obligations, gifts, findings, confiscation_orders, joint_benefit, proportionality,
+/// reconsiderations and valuation; others are left alone.
 ///
 ///   Shape   Entries in the order of their place in the file, then of their id. An entry with
 ///           `removed` true is in `withdrawn` alone. A null is a field that is not there. A
@@ -199,7 +154,7 @@ struct AssessmentFacts {
 ///   Errors  malformed: a value that is not of its kind; money that is no text.
 ///           contradiction, with section, entry and field: facts of two cases; one field stated in
 ///           two ways; an amount below zero; a share above one; a debt above the value that secures
-///           it; a gift to the defendant.
+///           it; a gift to the defendant; a receipt of joint benefit from someone who is no member.
 [[nodiscard]] Result<AssessmentFacts> read_assessment_facts(const std::vector<StatedFact>& facts);
 
 }  // namespace recoup

@@ -59,6 +59,7 @@ struct LoadedCase {
   std::vector<DeclaredSource> declared;
   std::vector<HeldSeizure> seizures;  ///< Of this case.
   std::vector<HeldDocument> documents;
+  std::vector<HeldSeriesPoint> index;             ///< Of the price index that the case file names.
   std::vector<AccountCompleteness> completeness;  ///< Of its accounts at banks.
   std::vector<KeptApart> kept_apart;
   std::vector<AcceptedGap> accepted_gaps;
