@@ -233,16 +233,16 @@ Result<void> read_reconsideration(EntryReader& entry, AssessmentFacts& facts) {
   asked.applied_on = applied_on;
   asked.found_on = found_on;
   asked.died_on = died_on;
-  struct Field {
+  struct AmountField {
     const char* name;
     Maybe<Money> Reconsideration::*to;
   };
-  for (const Field& field :
-       {Field{"ordered", &Reconsideration::ordered}, Field{"benefit", &Reconsideration::benefit},
-        Field{"available", &Reconsideration::available},
-        Field{"new_benefit", &Reconsideration::new_benefit},
-        Field{"new_available", &Reconsideration::new_available},
-        Field{"remaining", &Reconsideration::remaining}}) {
+  for (const AmountField& field : {AmountField{"ordered", &Reconsideration::ordered},
+                                   AmountField{"benefit", &Reconsideration::benefit},
+                                   AmountField{"available", &Reconsideration::available},
+                                   AmountField{"new_benefit", &Reconsideration::new_benefit},
+                                   AmountField{"new_available", &Reconsideration::new_available},
+                                   AmountField{"remaining", &Reconsideration::remaining}}) {
     RECOUP_TRY(amount, entry.amount(field.name));
     asked.*field.to = amount;
   }

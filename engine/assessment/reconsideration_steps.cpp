@@ -53,12 +53,12 @@ class ReconsiderationWriter {
     if (asked_.kind == Kind::small_balance || asked_.kind == Kind::trivial_balance) return;
     if (asked_.kind == Kind::death) return;
     if (asked_.applicant.empty()) steps_.want(step, {lack("applicant")});
-    const bool by_defendant = asked_.applicant == "defendant";
-    if (by_defendant && asked_.kind != Kind::inadequate) {
-      steps_.want(step,
-                  {lack("an application by the prosecutor" +
-                        std::string(asked_.kind == Kind::more_available ? " or a receiver" : ""))});
-    }
+    const bool upwards = asked_.kind == Kind::more_available;
+    const bool may_ask = asked_.kind == Kind::inadequate || asked_.applicant == "prosecutor" ||
+                         (upwards && asked_.applicant == "receiver");
+    if (asked_.applicant.empty() || may_ask) return;
+    steps_.want(step, {lack(upwards ? "an application by the prosecutor or a receiver"
+                                    : "an application by the prosecutor")});
   }
 
   /// The six years, and the evidence that must be new.

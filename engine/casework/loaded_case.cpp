@@ -82,7 +82,7 @@ Result<std::vector<HeldSeriesPoint>> named_index(const Session& session, const C
   RECOUP_TRY(points, session.store.series("index " + name));
   std::erase_if(points,
                 [&](const HeldSeriesPoint& held) { return held.point.series != "index " + name; });
-  return std::move(points);
+  return points;
 }
 
 /// Documents of the case: handed in for it, showing one of its accounts or seizures, or stating the

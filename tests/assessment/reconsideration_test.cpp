@@ -79,11 +79,19 @@ TEST(MoreAvailable, WithoutIndexFiguresIsProvisional) {
   EXPECT_NE(step.missing.at(0).find("index_then"), std::string::npos);
 }
 
-TEST(MoreAvailable, IsNotForTheDefendantToAskFor) {
-  const Assessment assessment =
-      assessed(applied({{"kind", "s.22"}, {"applicant", "defendant"}}), lifestyle_question());
-  const Step step = step_with(assessment, "under section 22");
-  EXPECT_NE(step.missing.back().find("by the prosecutor or a receiver"), std::string::npos);
+TEST(Reconsideration, IsForThoseToAskForWhomTheSectionNames) {
+  const auto refused = [](const char* kind, const char* applicant) {
+    const Step step = step_with(
+        assessed(applied({{"kind", kind}, {"applicant", applicant}, {"applied_on", "2025-05-01"}}),
+                 lifestyle_question()),
+        "Application R1 under section");
+    return !step.determined && step.missing.back().find("by the prosecutor") != std::string::npos;
+  };
+  EXPECT_TRUE(refused("s.22", "defendant"));
+  EXPECT_FALSE(refused("s.22", "receiver"));
+  EXPECT_TRUE(refused("s.21", "receiver"));
+  EXPECT_FALSE(refused("s.21", "prosecutor"));
+  EXPECT_FALSE(refused("s.23", "defendant"));
 }
 
 TEST(MoreBenefit, ComparesInTodaysMoneyAndKeepsTheSixYears) {
