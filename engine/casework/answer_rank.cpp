@@ -4,6 +4,7 @@
 
 #include "recoup/base/text.hpp"
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/casework/subject_questions.hpp"
 #include "recoup/report/ranking_report.hpp"
 
 namespace recoup {
@@ -57,8 +58,9 @@ Result<Reply> answer_rank(const Session& session, const RankRequest& request) {
   }
   session.progress("measuring cases", ids.size(), ids.size());
   RECOUP_TRY(ranked, rank(law.ranking, measured, as_at.date()));
-  const RankingContext context{request.operation, request.as_at, Money(sources, gbp), unranked,
-                               unverified};
+  RECOUP_TRY(links, links_of_cases(session));
+  const RankingContext context{request.operation, request.as_at, Money(sources, gbp),
+                               unranked,          unverified,    std::move(links)};
   if (!request.explain) {
     return Reply{
         request.form == Form::json ? ranking_json(context, ranked) : ranking_text(context, ranked),

@@ -44,7 +44,7 @@ struct Touched {
     std::set<std::string> own;
     for (const Transaction& entry : import.transactions) own.insert(entry.account);
     for (const CaseFact& fact : import.facts) {
-      cases.insert(fact.case_id);
+      if (!fact.case_id.empty()) cases.insert(fact.case_id);
       if (fact.section == "accounts") own.insert(fact.key);
     }
     for (const Seizure& seizure : import.seizures) {

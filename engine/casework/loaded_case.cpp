@@ -84,6 +84,9 @@ Result<void> build(const Session& session, LoadedCase& loaded) {
 /// Documents of the case: handed in for it, or showing one of its accounts or seizures.
 Result<std::vector<HeldDocument>> documents_of(const Session& session, const LoadedCase& loaded) {
   RECOUP_TRY(documents, session.store.case_documents(loaded.id));
+  // Reports are leads: no figure of the case rests on them.
+  std::erase_if(documents,
+                [](const HeldDocument& document) { return document.format == "intelligence"; });
   std::set<Digest> known;
   for (const HeldDocument& document : documents) known.insert(document.digest);
   std::set<Digest> shown;

@@ -20,7 +20,8 @@ void write_rules(JsonWriter& json, const char* name, const std::vector<FindingRu
   json.end_array();
 }
 
-void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
+void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place,
+                const CaseLinks& links) {
   json.begin_object().name("place").integer(place);
   json.member("case", ranked.case_id)
       .member("name", ranked.name)
@@ -35,6 +36,7 @@ void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
   write_rules(json, "reasons", ranked.points_finding.fired);
   write_rules(json, "open", ranked.points_finding.open);
   json.members("to_obtain", ranked.points_finding.missing);
+  write_case_links(json, links, ranked.case_id);
   json.member("pack", ranked.points_finding.pack_id)
       .member("pack_version", ranked.points_finding.pack_version)
       .member("pack_sha256", ranked.points_finding.pack_digest.text())
@@ -49,7 +51,7 @@ std::string ranking_json(const RankingContext& context, const std::vector<Ranked
   json.member("under_investigation", context.under_investigation.plain())
       .member("currency", context.under_investigation.currency().code());
   json.name("cases").begin_array();
-  for (std::size_t i = 0; i < ranked.size(); ++i) write_case(json, ranked[i], i + 1);
+  for (std::size_t i = 0; i < ranked.size(); ++i) write_case(json, ranked[i], i + 1, context.links);
   json.end_array().name("not_ranked").begin_array();
   for (const UnrankedCase& each : context.unranked) {
     json.begin_object().member("case", each.case_id).member("why", each.why).end_object();
@@ -88,6 +90,11 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
     out += "not verified: case " + printable(case_id) + " rests on " +
            std::to_string(periods.size()) + (periods.size() == 1 ? " period" : " periods") +
            " that nothing proves; verify --case lists them\n";
+  }
+  for (const RankedCase& each : ranked) {
+    const std::string links = links_words(context.links, each.case_id);
+    if (links.empty()) continue;
+    out += "linked: case " + printable(each.case_id) + " with " + printable(links) + "\n";
   }
   if (provisional) {
     out +=
@@ -129,6 +136,7 @@ std::string explanation_text(const RankingContext& context, const std::vector<Ra
       out += "  " + printable(unverified_words(period)) + "\n";
     }
   }
+  out += links_paragraph(context.links, each.case_id);
   out += "\nPack " + each.points_finding.pack_id + " " + each.points_finding.pack_version + ", " +
          each.points_finding.pack_digest.text() + "\n";
   return out;

@@ -8,6 +8,7 @@
 #include "recoup/base/date.hpp"
 #include "recoup/base/text.hpp"
 #include "recoup/money/money.hpp"
+#include "subjects/case_subjects.hpp"
 
 namespace recoup {
 namespace {
@@ -29,7 +30,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 113> known_fields = {{
+constexpr std::array<KnownField, 125> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -143,6 +144,18 @@ constexpr std::array<KnownField, 113> known_fields = {{
     {"credits", "reference", Holds::name},
     {"credits", "document", Holds::name},
     {"credits", "line", Holds::whole_number},
+    {"subjects", "id", Holds::name},
+    {"subjects", "kind", Holds::name},
+    {"subjects", "number", Holds::name},
+    {"subjects", "name", Holds::name},
+    {"subjects", "born", Holds::date},
+    {"links", "id", Holds::name},
+    {"links", "from", Holds::name},
+    {"links", "relation", Holds::name},
+    {"links", "to", Holds::name},
+    {"links", "on", Holds::date},
+    {"links", "basis", Holds::name},
+    {"links", "by", Holds::name},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {
@@ -280,7 +293,9 @@ Result<void> check_case_entry(std::string_view section, const CaseFileEntry& ent
       if (auto checked = check_fact(entry, fact, known.holds); !checked) return checked;
     }
   }
-  if (section == "sources" && !says(entry, "removed")) return check_source(entry);
+  if (says(entry, "removed")) return {};
+  if (section == "sources") return check_source(entry);
+  if (section == "subjects" || section == "links") return check_case_subject(section, entry);
   return {};
 }
 

@@ -20,13 +20,13 @@ using Kind = JsonEvent::Kind;
 /// The sections that are one object, and those that are lists.
 constexpr std::array<std::string_view, 5> single_sections = {"case", "defendant", "proceedings",
                                                              "investigation", "financial_period"};
-constexpr std::array<std::string_view, 21> list_sections = {
+constexpr std::array<std::string_view, 23> list_sections = {
     "accounts",      "sources",        "offences", "previous_convictions",
     "benefit_items", "earlier_orders", "assets",   "obligations",
     "gifts",         "findings",       "events",   "kept_apart",
     "reversals",     "accepted_gaps",  "interest", "coordinations",
     "net_worth",     "expenditure",    "income",   "funds",
-    "credits"};
+    "credits",       "subjects",       "links"};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();

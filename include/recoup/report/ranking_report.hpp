@@ -7,6 +7,7 @@
 
 #include "recoup/completeness/completeness.hpp"
 #include "recoup/ranking/ranking.hpp"
+#include "recoup/report/case_links.hpp"
 
 namespace recoup {
 
@@ -24,6 +25,7 @@ struct RankingContext {
   std::vector<UnrankedCase> unranked;
   /// By case: periods that its figures rest on and that nothing proves.
   std::map<std::string, std::vector<UnverifiedPeriod>> unverified = {};
+  CaseLinks links = {};  ///< What the cases share with others; it moves none of them.
 };
 
 [[nodiscard]] std::string ranking_json(const RankingContext& context,
