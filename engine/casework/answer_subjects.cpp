@@ -98,9 +98,11 @@ Result<AskedNetwork> ask(const Session& session, const SubjectRequest& request,
   RECOUP_TRY(gathered,
              gather_subjects(session, request.with_restricted ? RestrictedReports::read
                                                               : RestrictedReports::withheld));
-  // A report that names no case may be about any.
+  // A report that names no case may be about any of its operation, or of all.
   const auto is_elsewhere = [&](const WithheldReport& report) {
-    return !report.cases.empty() && !is_asked(report, answer.asked, request.operation);
+    const bool may_be_any =
+        report.cases.empty() && (report.operations.empty() || request.operation.empty());
+    return !may_be_any && !is_asked(report, answer.asked, request.operation);
   };
   if (request.with_restricted) {
     auto logged = log_consultation(session, request, action, gathered.read);
@@ -145,6 +147,10 @@ Result<Reply> answer_link_chart(const Session& session, const SubjectRequest& re
   const auto subjects = asked_subjects(answer.network, answer.asked, request.operation);
   RECOUP_TRY(page, link_chart(answer.network, subjects, "Links of " + answer.view.of));
   if (auto written = write_whole_file(file, page.svg); !written) return std::move(written).error();
+  if (!answer.view.withheld.empty()) {
+    page.table += "\n" + std::to_string(answer.view.withheld.size()) +
+                  " under handling code C are not drawn; recoup leads names them\n";
+  }
   return reply_of(answer, page.table);
 }
 

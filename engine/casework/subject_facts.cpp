@@ -8,7 +8,7 @@
 namespace recoup {
 namespace {
 
-void add(FactEntry& entry, const HeldFact& held, std::string field) {
+void add(StatedEntry& entry, const HeldFact& held, std::string field) {
   if (held.fact.kind == CaseFact::Kind::none) return;
   if (entry.texts.empty() || held.fact.line < entry.line) entry.line = held.fact.line;
   entry.document = held.document;
@@ -16,7 +16,7 @@ void add(FactEntry& entry, const HeldFact& held, std::string field) {
   entry.texts.insert_or_assign(std::move(field), held.fact.value);
 }
 
-Result<SubjectMention> side_of(const FactEntry& entry, const std::string& side,
+Result<SubjectMention> side_of(const StatedEntry& entry, const std::string& side,
                                const std::map<std::string, SubjectMention>& declared) {
   const std::string kind = entry.text_or_empty(side + "_kind");
   const bool is_by_id = kind.empty() || kind == "id";
@@ -35,13 +35,13 @@ Result<SubjectMention> side_of(const FactEntry& entry, const std::string& side,
 
 }  // namespace
 
-std::string FactEntry::text_or_empty(std::string_view field) const {
+std::string StatedEntry::text_or_empty(std::string_view field) const {
   const auto at = texts.find(field);
   return at == texts.end() ? std::string() : at->second;
 }
 
-std::vector<FactEntry> entries_of(const std::vector<HeldFact>& facts, std::string_view section) {
-  std::vector<FactEntry> entries;
+std::vector<StatedEntry> entries_of(const std::vector<HeldFact>& facts, std::string_view section) {
+  std::vector<StatedEntry> entries;
   std::map<std::string, std::size_t> places;
   for (const HeldFact& held : facts) {
     if (held.fact.section != section) continue;
@@ -52,16 +52,16 @@ std::vector<FactEntry> entries_of(const std::vector<HeldFact>& facts, std::strin
   return entries;
 }
 
-std::map<std::string, std::vector<FactEntry>> statements_by_key(
+std::map<std::string, std::vector<StatedEntry>> statements_by_key(
     const std::vector<HeldFact>& facts) {
   constexpr std::string_view before = "says[";
-  std::map<std::string, std::vector<FactEntry>> reports;
+  std::map<std::string, std::vector<StatedEntry>> reports;
   std::map<std::pair<std::string, std::string>, std::size_t> places;
   for (const HeldFact& held : facts) {
     const std::string& field = held.fact.field;
     const std::size_t end = field.find("].");
     if (!field.starts_with(before) || end == std::string::npos) continue;
-    std::vector<FactEntry>& statements = reports[held.fact.key];
+    std::vector<StatedEntry>& statements = reports[held.fact.key];
     const auto [at, is_new] =
         places.try_emplace({held.fact.key, field.substr(0, end)}, statements.size());
     if (is_new) statements.push_back({held.fact.key, 0, {}, "", {}});
@@ -77,13 +77,13 @@ SubjectMention account_mention(const std::string& account, const std::string& na
   return {SubjectKind::account, "", account, ""};
 }
 
-Result<SubjectMention> declared_subject(const FactEntry& entry) {
+Result<SubjectMention> declared_subject(const StatedEntry& entry) {
   RECOUP_TRY(kind, parse_subject_kind(entry.text_or_empty("kind")));
   return SubjectMention{kind, entry.text_or_empty("number"), entry.text_or_empty("name"),
                         entry.key};
 }
 
-Result<SubjectStatement> stated_tie(const FactEntry& entry,
+Result<SubjectStatement> stated_tie(const StatedEntry& entry,
                                     const std::map<std::string, SubjectMention>& declared) {
   SubjectStatement said;
   said.line = entry.line;
@@ -111,7 +111,7 @@ Result<SubjectStatement> stated_tie(const FactEntry& entry,
   return said;
 }
 
-Result<IntelligenceRecord> stated_report(const FactEntry& entry) {
+Result<IntelligenceRecord> stated_report(const StatedEntry& entry) {
   IntelligenceRecord report;
   report.agency = entry.text_or_empty("agency");
   report.number = entry.text_or_empty("record");

@@ -59,12 +59,12 @@ class SubjectGatherer {
     return at->second;
   }
 
-  std::size_t file_record(const std::string& case_id, const FactEntry& entry) {
+  std::size_t file_record(const std::string& case_id, const StatedEntry& entry) {
     return add_record(SubjectRecord::Origin::case_file, case_id, entry.document,
                       entry.document_name);
   }
 
-  void not_used(const FactEntry& entry, const Error& error) {
+  void not_used(const StatedEntry& entry, const Error& error) {
     material().unused.push_back(
         {entry.document_name + ":" + std::to_string(entry.line), message(error)});
   }
@@ -86,7 +86,7 @@ class SubjectGatherer {
 
   void add_declared(const std::string& case_id, const std::vector<HeldFact>& facts) {
     std::map<std::string, SubjectMention> declared;
-    for (const FactEntry& entry : entries_of(facts, "subjects")) {
+    for (const StatedEntry& entry : entries_of(facts, "subjects")) {
       auto subject = declared_subject(entry);
       if (!subject) {
         not_used(entry, subject.error());
@@ -101,7 +101,7 @@ class SubjectGatherer {
       material().statements.push_back(std::move(said));
       declared.emplace(entry.key, std::move(subject).value());
     }
-    for (const FactEntry& entry : entries_of(facts, "links")) {
+    for (const StatedEntry& entry : entries_of(facts, "links")) {
       auto said = stated_tie(entry, declared);
       if (!said) {
         not_used(entry, said.error());
@@ -110,7 +110,7 @@ class SubjectGatherer {
       said.value().record = file_record(case_id, entry);
       material().statements.push_back(std::move(said).value());
     }
-    for (const FactEntry& entry : entries_of(facts, "accounts")) {
+    for (const StatedEntry& entry : entries_of(facts, "accounts")) {
       SubjectStatement said;
       said.record = file_record(case_id, entry);
       said.line = entry.line;
@@ -183,7 +183,7 @@ class SubjectGatherer {
   Result<void> add_reports() {
     RECOUP_TRY(facts, session_.store.case_facts(""));
     const auto statements = statements_by_key(facts);
-    for (const FactEntry& entry : entries_of(facts, "intelligence")) {
+    for (const StatedEntry& entry : entries_of(facts, "intelligence")) {
       const auto report = stated_report(entry);
       if (!report) {
         not_used(entry, report.error());
@@ -200,8 +200,8 @@ class SubjectGatherer {
     return {};
   }
 
-  void add_report(const FactEntry& entry, const IntelligenceRecord& report,
-                  const std::vector<FactEntry>& statements) {
+  void add_report(const StatedEntry& entry, const IntelligenceRecord& report,
+                  const std::vector<StatedEntry>& statements) {
     SubjectRecord record;
     record.origin = SubjectRecord::Origin::report;
     record.report = report;
@@ -226,7 +226,7 @@ class SubjectGatherer {
       if (!is_read) return;
     }
     material().records.push_back(std::move(record));
-    for (const FactEntry& statement : statements) {
+    for (const StatedEntry& statement : statements) {
       auto said = stated_tie(statement, {});
       if (!said) {
         not_used(statement, said.error());

@@ -105,7 +105,9 @@ class LinkPicture {
       const bool has_other = !each.names.empty() && each.names.front() != short_label(each);
       const bool has_number = !each.numbers.empty() && each.numbers.front() != short_label(each);
       box.foot = has_number ? each.numbers.front() : has_other ? each.names.front() : "";
-      box.foot = wrapped(printable(box.foot), kind_size, box_width - 2 * padding, 1).front();
+      if (!box.foot.empty()) {
+        box.foot = wrapped(printable(box.foot), kind_size, box_width - 2 * padding, 1).front();
+      }
       places_[subject] = boxes_.size();
       subject_of_.push_back(subject);
       boxes_.push_back(std::move(box));

@@ -123,6 +123,8 @@ std::string said_words(const SubjectNetwork& network, std::size_t statement) {
   if (placed.to && placed.said.relation) {
     out +=
         " " + std::string(words(*placed.said.relation)) + " " + label(network.subjects[*placed.to]);
+  } else {
+    out += " is named";
   }
   if (placed.said.on) out += ", " + iso_text(*placed.said.on);
   if (!placed.said.text.empty()) out += ": " + placed.said.text;
