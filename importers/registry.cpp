@@ -18,6 +18,8 @@
 #include "seizures/seizures_importer.hpp"
 #include "seizures/totals_importer.hpp"
 #include "series/series_importer.hpp"
+#include "subjects/intelligence_importer.hpp"
+#include "subjects/links_importer.hpp"
 #include "xlsx/xlsx_importer.hpp"
 
 namespace recoup {
@@ -43,6 +45,9 @@ constexpr std::array formats = {
     Format{"totals", "totals of seizures or forfeitures (CSV)", is_totals, import_totals},
     Format{"decisions", "decisions on transfers and accounts (CSV)", is_decisions,
            import_decisions},
+    Format{"intelligence", "graded reports of partner agencies (CSV)", is_intelligence,
+           import_intelligence},
+    Format{"links", "links between the subjects of cases (CSV)", is_links, import_links},
     // The last: it recognises a table of any kind.
     Format{"csv", "a bank's own table (CSV)", is_csv, import_csv},
 };

@@ -9,6 +9,7 @@
 #include "recoup/casework/clock_questions.hpp"
 #include "recoup/casework/pack_files.hpp"
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/casework/subject_questions.hpp"
 #include "recoup/report/ranking_report.hpp"
 #include "recoup/rules/pack_signatures.hpp"
 
@@ -81,6 +82,8 @@ class RankingRun {
       RECOUP_TRY(kept, kept_in(request_.record_folder));
       kept_ = std::move(kept);
     }
+    RECOUP_TRY(links, links_of_cases(session_));
+    context_.links = std::move(links);
     context_.operation = request_.operation;
     context_.as_at = request_.as_at;
     for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -44,7 +44,7 @@ struct Touched {
     std::set<std::string> own;
     for (const Transaction& entry : import.transactions) own.insert(entry.account);
     for (const CaseFact& fact : import.facts) {
-      cases.insert(fact.case_id);
+      if (!fact.case_id.empty()) cases.insert(fact.case_id);
       if (fact.section == "accounts") own.insert(fact.key);
     }
     for (const Seizure& seizure : import.seizures) {
@@ -57,12 +57,14 @@ struct Touched {
 };
 
 /// Sections of a case file that something reads. Another name is kept, and may be a slip.
-constexpr std::array<std::string_view, 28> known_sections = {"account_ties",
+constexpr std::array<std::string_view, 35> known_sections = {"accepted_gaps",
+                                                             "account_ties",
                                                              "accounts",
                                                              "assets",
                                                              "benefit_items",
                                                              "case",
                                                              "confiscation_orders",
+                                                             "coordinations",
                                                              "credits",
                                                              "defendant",
                                                              "earlier_orders",
@@ -73,8 +75,11 @@ constexpr std::array<std::string_view, 28> known_sections = {"account_ties",
                                                              "funds",
                                                              "gifts",
                                                              "income",
+                                                             "interest",
                                                              "investigation",
                                                              "joint_benefit",
+                                                             "kept_apart",
+                                                             "links",
                                                              "net_worth",
                                                              "obligations",
                                                              "offences",
@@ -82,7 +87,9 @@ constexpr std::array<std::string_view, 28> known_sections = {"account_ties",
                                                              "proceedings",
                                                              "proportionality",
                                                              "reconsiderations",
+                                                             "reversals",
                                                              "steps",
+                                                             "subjects",
                                                              "transfers",
                                                              "valuation"};
 

@@ -89,6 +89,9 @@ Result<std::vector<HeldSeriesPoint>> named_index(const Session& session, const C
 /// index by which it is valued.
 Result<std::vector<HeldDocument>> documents_of(const Session& session, const LoadedCase& loaded) {
   RECOUP_TRY(documents, session.store.case_documents(loaded.id));
+  // Reports are leads: no figure of the case rests on them.
+  std::erase_if(documents,
+                [](const HeldDocument& document) { return document.format == "intelligence"; });
   std::set<Digest> known;
   for (const HeldDocument& document : documents) known.insert(document.digest);
   std::set<Digest> shown;

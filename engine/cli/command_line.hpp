@@ -67,6 +67,7 @@ void add_tracing_commands(CLI::App& app, CommandLine& command_line);
 void add_chart_commands(CLI::App& app, CommandLine& command_line);
 void add_case_commands(CLI::App& app, CommandLine& command_line);
 void add_method_commands(CLI::App& app, CommandLine& command_line);
+void add_subject_commands(CLI::App& app, CommandLine& command_line);
 void add_nightly_commands(CLI::App& app, CommandLine& command_line);
 void add_store_commands(CLI::App& app, CommandLine& command_line);
 void add_rules_commands(CLI::App& app, CommandLine& command_line);

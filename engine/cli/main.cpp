@@ -52,6 +52,7 @@ int run(int argc, char** argv) {
   recoup::add_chart_commands(app, command_line);
   recoup::add_case_commands(app, command_line);
   recoup::add_method_commands(app, command_line);
+  recoup::add_subject_commands(app, command_line);
   recoup::add_nightly_commands(app, command_line);
   recoup::add_store_commands(app, command_line);
   recoup::add_rules_commands(app, command_line);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "naming.hpp"
-#include "party_name.hpp"
+#include "recoup/matching/party_name.hpp"
 
 namespace recoup {
 namespace {

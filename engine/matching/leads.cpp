@@ -5,8 +5,8 @@
 #include <map>
 #include <tuple>
 
-#include "party_name.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/matching/party_name.hpp"
 
 namespace recoup {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "party_name.hpp"
 #include "recoup/base/text.hpp"
+#include "recoup/matching/party_name.hpp"
 
 namespace recoup {
 namespace {

@@ -1,4 +1,4 @@
-#include "party_name.hpp"
+#include "recoup/matching/party_name.hpp"
 
 #include <algorithm>
 #include <array>

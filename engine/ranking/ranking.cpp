@@ -116,7 +116,6 @@ class RankingRules {
     ranked.value = measured.value;
     ranked.next_deadline = measured.next_deadline;
     ranked.recovery = measured.recovery;
-    ranked.links = measured.links;
     Finding& points = ranked.points_finding;
     points.question = "How many points does the case have?";
     points.decision = "Points";

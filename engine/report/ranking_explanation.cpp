@@ -120,10 +120,7 @@ std::string explanation_text(const RankingContext& context, const std::vector<Ra
                     std::to_string(ranked.size()) + " as at " + context.as_at + "\n" +
                     band_text(each) + contributions_text(each) + to_do_text(each) + open_text(each);
   if (each.recovery) out += recovery_text(*each.recovery);
-  if (!each.links.empty()) {
-    out += "\nShared with other cases\n";
-    for (const std::string& link : each.links) out += "  " + printable(link) + "\n";
-  }
+  out += links_paragraph(context.links, each.case_id);
   out += measured_text(each);
   if (const auto at = context.unverified.find(each.case_id); at != context.unverified.end()) {
     out += "\nRests on what is not verified\n";

@@ -91,7 +91,8 @@ void write_measured(JsonWriter& json, const RankedCase& ranked) {
   json.end_array();
 }
 
-void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
+void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place,
+                const CaseLinks& links) {
   json.begin_object().name("place").integer(place);
   json.member("case", ranked.case_id)
       .member("name", ranked.name)
@@ -110,7 +111,7 @@ void write_case(JsonWriter& json, const RankedCase& ranked, std::size_t place) {
   json.members("to_obtain", ranked.points_finding.missing);
   json.members("to_do", to_do(ranked));
   write_recovery(json, ranked.recovery);
-  json.members("links", ranked.links);
+  write_case_links(json, links, ranked.case_id);
   write_measured(json, ranked);
   json.member("pack", ranked.points_finding.pack_id)
       .member("pack_version", ranked.points_finding.pack_version)
@@ -128,7 +129,7 @@ std::string ranking_json(const RankingContext& context, const std::vector<Ranked
       .member("currency", context.under_investigation.currency().code());
   json.name("cases").begin_array();
   for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (!only || *only == i) write_case(json, ranked[i], i + 1);
+    if (!only || *only == i) write_case(json, ranked[i], i + 1, context.links);
   }
   json.end_array().name("not_ranked").begin_array();
   for (const UnrankedCase& each : context.unranked) {
@@ -168,6 +169,11 @@ std::string ranking_text(const RankingContext& context, const std::vector<Ranked
     out += "not verified: case " + printable(case_id) + " rests on " +
            std::to_string(periods.size()) + (periods.size() == 1 ? " period" : " periods") +
            " that nothing proves; verify --case lists them\n";
+  }
+  for (const RankedCase& each : ranked) {
+    const std::string links = links_words(context.links, each.case_id);
+    if (links.empty()) continue;
+    out += "linked: case " + printable(each.case_id) + " with " + printable(links) + "\n";
   }
   if (provisional) {
     out +=

@@ -254,7 +254,7 @@ class SqliteStore final : public Store {
     return read_texts(connection_,
                       "SELECT case_id FROM case_document JOIN document ON document.id = document_id"
                       " WHERE import_order IS NOT NULL UNION SELECT case_id FROM case_fact"
-                      " ORDER BY case_id",
+                      " WHERE case_id <> '' ORDER BY case_id",
                       std::nullopt);
   }
 

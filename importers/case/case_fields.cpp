@@ -9,6 +9,7 @@
 #include "recoup/base/text.hpp"
 #include "recoup/money/money.hpp"
 #include "recoup/records/legal_step.hpp"
+#include "subjects/case_subjects.hpp"
 
 namespace recoup {
 namespace {
@@ -30,7 +31,7 @@ struct KnownField {
   Holds holds;
 };
 
-constexpr std::array<KnownField, 159> known_fields = {{
+constexpr std::array<KnownField, 171> known_fields = {{
     {"case", "id", Holds::name},
     {"case", "name", Holds::name},
     {"case", "operation", Holds::name},
@@ -190,6 +191,18 @@ constexpr std::array<KnownField, 159> known_fields = {{
     {"steps", "made", Holds::name},
     {"steps", "until", Holds::date},
     {"steps", "ended", Holds::name},
+    {"subjects", "id", Holds::name},
+    {"subjects", "kind", Holds::name},
+    {"subjects", "number", Holds::name},
+    {"subjects", "name", Holds::name},
+    {"subjects", "born", Holds::date},
+    {"links", "id", Holds::name},
+    {"links", "from", Holds::name},
+    {"links", "relation", Holds::name},
+    {"links", "to", Holds::name},
+    {"links", "on", Holds::date},
+    {"links", "basis", Holds::name},
+    {"links", "by", Holds::name},
 }};
 
 Error fault(const CaseFileEntry& entry, const CaseFact& fact, std::string expected) {
@@ -337,8 +350,10 @@ Result<void> check_case_entry(std::string_view section, const CaseFileEntry& ent
       if (auto checked = check_fact(entry, fact, known.holds); !checked) return checked;
     }
   }
-  if (section == "sources" && !says(entry, "removed")) return check_source(entry);
-  if (section == "steps" && !says(entry, "removed")) return check_step(entry);
+  if (says(entry, "removed")) return {};
+  if (section == "sources") return check_source(entry);
+  if (section == "steps") return check_step(entry);
+  if (section == "subjects" || section == "links") return check_case_subject(section, entry);
   return {};
 }
 

@@ -20,7 +20,7 @@ using Kind = JsonEvent::Kind;
 /// The sections that are one object, and those that are lists.
 constexpr std::array<std::string_view, 6> single_sections = {
     "case", "defendant", "proceedings", "investigation", "financial_period", "valuation"};
-constexpr std::array<std::string_view, 26> list_sections = {"accounts",      "sources",
+constexpr std::array<std::string_view, 28> list_sections = {"accounts",      "sources",
                                                             "offences",      "previous_convictions",
                                                             "benefit_items", "earlier_orders",
                                                             "assets",        "obligations",
@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, 26> list_sections = {"accounts",      "so
                                                             "income",        "funds",
                                                             "credits",       "confiscation_orders",
                                                             "steps",         "proportionality",
-                                                            "joint_benefit", "reconsiderations"};
+                                                            "joint_benefit", "reconsiderations",
+                                                            "subjects",      "links"};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();

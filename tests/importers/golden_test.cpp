@@ -32,8 +32,8 @@ std::vector<fs::path> cases() {
 }
 
 fs::path input_of(const fs::path& folder) {
-  for (const char* name : {"input.csv", "input.json", "input.ofx", "input.sta", "input.qif",
-                           "input.bai"}) {
+  for (const char* name :
+       {"input.csv", "input.json", "input.ofx", "input.sta", "input.qif", "input.bai"}) {
     if (fs::exists(folder / name)) return folder / name;
   }
   return {};
@@ -48,7 +48,7 @@ std::string told_about(const fs::path& input) {
     lines += "rejected: " + message(refused.error) + "\n";
   }
   const std::size_t read = import.value().transactions.size() + import.value().seizures.size() +
-                           import.value().balances.size();
+                           import.value().balances.size() + import.value().facts.size();
   return lines + "read: " + std::to_string(read) + (read == 1 ? " record\n" : " records\n");
 }
 

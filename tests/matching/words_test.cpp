@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "lags.hpp"
-#include "party_name.hpp"
+#include "recoup/matching/party_name.hpp"
 #include "working_days.hpp"
 
 namespace recoup {

@@ -88,6 +88,13 @@ TEST_P(Samples, TellTheirStoryAsExpected) {
     };
     expect_golden("rank-" + operation + ".txt", place_.run(with_day({"rank"})).out);
     expect_golden("summary-" + operation + ".txt", place_.run(with_day({"summary"})).out);
+    const ProgramRun leads = place_.run({"leads", "--operation", operation});
+    EXPECT_EQ(leads.status, 0) << leads.err;
+    expect_golden("leads-" + operation + ".txt", leads.out);
+    const ProgramRun links = place_.run(
+        {"chart", "--links", "--operation", operation, "--output", place_.path("links.svg")});
+    EXPECT_EQ(links.status, 0) << links.err;
+    expect_golden("links-" + operation + ".txt", links.out);
   }
   expect_golden("clocks.txt", place_.run({"clocks", "--as-at", "2025-09-30"}).out);
 }
@@ -218,6 +225,8 @@ TEST_P(Samples, TheOrderOfImportChangesNoFigure) {
   for (const std::vector<std::string>& question : {std::vector<std::string>{"match", "--json"},
                                                    {"export", "transactions"},
                                                    {"rank", "--as-at", "2025-09-30", "--json"},
+                                                   {"leads", "--json"},
+                                                   {"subjects", "--json"},
                                                    {"clocks", "--as-at", "2025-09-30", "--json"}}) {
     EXPECT_EQ(place_.run(question).out, other.run(question).out) << question.front();
   }

@@ -57,7 +57,6 @@ struct RankedCase {
   std::vector<Contribution> contributions;
   std::vector<OpenPoints> open;  ///< Widest first.
   std::optional<ExpectedRecovery> recovery;
-  std::vector<std::string> links;  ///< What it shares with other cases, in sentences.
   Finding band_finding;
   Finding points_finding;  ///< All tables as one: each fired rule is a sentence with its figure.
 };
@@ -71,7 +70,6 @@ struct MeasuredCase {
   std::string next_deadline;
   FactTable facts;
   std::optional<ExpectedRecovery> recovery = {};
-  std::vector<std::string> links = {};
 };
 
 /// The cases in order: by deadline band, then points, then value, both falling, then id.

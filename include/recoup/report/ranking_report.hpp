@@ -9,6 +9,7 @@
 #include "recoup/completeness/completeness.hpp"
 #include "recoup/ranking/ranking.hpp"
 #include "recoup/ranking/sensitivity.hpp"
+#include "recoup/report/case_links.hpp"
 #include "recoup/report/nightly_report.hpp"
 
 namespace recoup {
@@ -29,6 +30,7 @@ struct RankingContext {
   std::map<std::string, std::vector<UnverifiedPeriod>> unverified = {};
   std::vector<std::string> remarks = {};  ///< What a person must settle, in sentences.
   bool is_draft = false;                  ///< The pack is one that nobody reviewed.
+  CaseLinks links = {};  ///< What the cases share with others; it moves none of them.
 };
 
 /// Every case, or only the one of that row.
