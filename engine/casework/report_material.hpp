@@ -8,6 +8,7 @@
 
 #include "recoup/casework/assess_case.hpp"
 #include "recoup/casework/rank_cases.hpp"
+#include "recoup/clocks/deadlines.hpp"
 #include "recoup/report/court_document.hpp"
 #include "recoup/tracing/range.hpp"
 
