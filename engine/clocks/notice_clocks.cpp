@@ -31,6 +31,21 @@ std::optional<CivilTime> order_end(const std::vector<Deadline>& deadlines) {
   return std::nullopt;
 }
 
+/// A freezing order does not outlive the hours of a bridge that nobody used.
+void end_freezing_with(const Deadline& bridge, const char* why, const ClockContext& context,
+                       std::vector<Deadline>& deadlines) {
+  if (!bridge.expiry || !bridge.is_open()) return;
+  for (Deadline& deadline : deadlines) {
+    if (deadline.kind != DeadlineKind::freezing_order || !deadline.expiry) continue;
+    if (*deadline.expiry <= *bridge.expiry) continue;
+    deadline.expiry = bridge.expiry;
+    deadline.working += std::string("; ") + why + ", and ends " + expiry_text(*bridge.expiry) +
+                        " unless somebody acts before (" + bridge.legal_basis + ")";
+    deadline.stops = bridge.stops;
+    finish(deadline, context);
+  }
+}
+
 /// An objection ends a notice. An account then stays frozen for some hours more; cash has such
 /// hours once the notice has lapsed and its detention order has run out, whichever is later.
 void add_bridge(const SeizureRecord& record, const SeizureOrder& objection,
@@ -56,6 +71,9 @@ void add_bridge(const SeizureRecord& record, const SeizureOrder& objection,
     } else {
       stop(bridge, act_text(text(further), asked->made_at), DeadlineStatus::held);
     }
+  }
+  if (record.seizure().kind == SeizureKind::account) {
+    end_freezing_with(bridge, "the notice lapsed by an objection", record.context(), deadlines);
   }
   deadlines.push_back(std::move(bridge));
 }
@@ -141,6 +159,7 @@ void add_decision_clocks(const SeizureRecord& record, std::vector<Deadline>& dea
         hours_deadline(record.subject(DeadlineKind::refusal_bridge, trigger, "refusal_bridge"),
                        decision.made_at, record.context());
     if (!appeal.stopped_by.empty()) stop(bridge, appeal.stopped_by);
+    end_freezing_with(bridge, "forfeiture was refused", record.context(), deadlines);
     deadlines.push_back(std::move(bridge));
   }
   if (appeal.status != DeadlineStatus::expired) deadlines.push_back(std::move(appeal));

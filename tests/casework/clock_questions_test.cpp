@@ -135,8 +135,9 @@ TEST_F(ClockQuestions, ACalendarFileIsWrittenAndWhatIsNotInItIsSaid) {
   import("case.json", case_with_steps);
   const std::string path = (folder_ / "clocks.ics").string();
   const Reply reply = clocks({"K-1", "2025-03-03", std::nullopt, false, path, Form::text});
-  EXPECT_THAT(reply.text, HasSubstr("3 events in " + path + "; 1 clock without an end is not in "
-                                                            "it"));
+  EXPECT_THAT(reply.text, HasSubstr("3 events in " + path +
+                                    "; 1 clock without an end is not in "
+                                    "it"));
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   EXPECT_THAT(bytes, HasSubstr("BEGIN:VEVENT"));

@@ -107,6 +107,23 @@ TEST_F(Holding, AnAccountStaysFrozenFortyEightHoursAfterARefusalUnlessAnAppealIs
   EXPECT_EQ(one(account, DeadlineKind::freezing_order, "2025-08-28").status, DeadlineStatus::held);
 }
 
+// s.303Z11(2)-(5): the freezing order itself ends with the hours behind the objection.
+TEST_F(Holding, AFreezingOrderDoesNotOutliveTheHoursBehindAnObjection) {
+  Seizure account = seizure(SeizureKind::account, "2025-01-06");
+  account.orders = {order("freezing", "2025-01-06", "2026-01-05"),
+                    order("forfeiture-notice", "2025-02-03"),
+                    order("objection", "2025-03-07T16:00")};
+  const Deadline lapsed = one(account, DeadlineKind::freezing_order, "2025-03-12");
+  EXPECT_EQ(expiry_text(*lapsed.expiry), "Tue 11 Mar 2025 16:00");
+  EXPECT_EQ(lapsed.status, DeadlineStatus::expired);
+  account.orders.push_back(order("forfeiture-application", "2025-03-10"));
+  const Deadline kept = one(account, DeadlineKind::freezing_order, "2025-03-12");
+  EXPECT_EQ(kept.status, DeadlineStatus::held);
+  account.orders.back() = order("freezing-application", "2025-03-10");
+  EXPECT_EQ(expiry_text(*one(account, DeadlineKind::freezing_order, "2025-03-12").expiry),
+            "end of Mon 5 Jan 2026");
+}
+
 TEST_F(Holding, AnAppealInTimeStopsItsClockAndALateOneIsReported) {
   Seizure cash = seizure(SeizureKind::cash, "2024-12-11T09:15");
   cash.orders = {order("detention", "2024-12-12", "2025-06-11"), order("forfeiture", "2025-03-03"),

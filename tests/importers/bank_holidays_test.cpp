@@ -23,10 +23,9 @@ TEST(BankHolidays, ArePointsOfOneSeriesADivision) {
                                            *make_date(2026, 6, 15), "Day of the lighthouse", 4}));
   EXPECT_EQ(import.series[2].series, "bank-holiday scotland");
   EXPECT_EQ(import.series[2].value, "St Andrew\xE2\x80\x99s Day");
-  EXPECT_EQ(import.notes,
-            (std::vector<std::string>{
-                "bank holidays of england-and-wales: 2, 2026-05-04 to 2026-06-15",
-                "bank holidays of scotland: 1, 2026-11-30 to 2026-11-30"}));
+  EXPECT_EQ(import.notes, (std::vector<std::string>{
+                              "bank holidays of england-and-wales: 2, 2026-05-04 to 2026-06-15",
+                              "bank holidays of scotland: 1, 2026-11-30 to 2026-11-30"}));
   EXPECT_TRUE(import.rejections.empty());
 }
 
@@ -54,7 +53,7 @@ TEST(BankHolidays, AnEventThatCannotBeIsRejectedAndTheOthersStand) {
   EXPECT_EQ(import.series[0].value, "C");
   ASSERT_EQ(import.rejections.size(), 4U);
   EXPECT_EQ(message(import.rejections[0].error),
-            "b.json:2: date: found \"2026-02-30\"; expected a day that exists");
+            "b.json:2: date: found \"2026-02-30\"; expected a day that the calendar has");
   EXPECT_EQ(message(import.rejections[1].error),
             "b.json:3: title: found \"\"; expected the holiday's name");
   EXPECT_EQ(message(import.rejections[2].error),

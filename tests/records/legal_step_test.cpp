@@ -9,8 +9,8 @@
 namespace recoup {
 namespace {
 
-std::vector<CaseFact> step_facts(
-    const std::vector<std::pair<const char*, const char*>>& fields, const char* id = "T1") {
+std::vector<CaseFact> step_facts(const std::vector<std::pair<const char*, const char*>>& fields,
+                                 const char* id = "T1") {
   std::vector<CaseFact> facts;
   for (const auto& [field, value] : fields) {
     const bool is_truth = std::string(value) == "true";
@@ -76,7 +76,9 @@ TEST(LegalStep, RefusesWhatCannotBe) {
   EXPECT_EQ(refusal({{"kind", "postponement"}, {"region", "England"}}), "steps/T1/region");
   EXPECT_EQ(refusal({{"kind", "postponement"}, {"made", "2025-03-04"}, {"until", "2025-03-03"}}),
             "steps/T1/until");
-  EXPECT_EQ(refusal({{"kind", "appeal"}, {"seizure", "X"}, {"made", "2025-03-04T10:00"},
+  EXPECT_EQ(refusal({{"kind", "appeal"},
+                     {"seizure", "X"},
+                     {"made", "2025-03-04T10:00"},
                      {"ended", "2025-03-03"}}),
             "steps/T1/ended");
   EXPECT_EQ(refusal({{"kind", "appeal"}, {"made", "2025-03-04"}}), "steps/T1/seizure");

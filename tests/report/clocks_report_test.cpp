@@ -41,7 +41,8 @@ ClocksAnswer sample_answer() {
                  row("Z3", "2024-10-01T00:00", DeadlineStatus::held),
                  row("Z4", nullptr, DeadlineStatus::undetermined)};
   answer.rows[1].deadline.findings = {
-      "the order, as stated, lasts longer; B\xC3\xA9la Fenwick's paper says \\ otherwise\nand more"};
+      "the order, as stated, lasts longer; B\xC3\xA9la Fenwick's paper says \\ otherwise\nand "
+      "more"};
   answer.rows[2].deadline.stopped_by = "forfeiture-application of Mon 2 Sep 2024";
   answer.rows[3].deadline.missing = {"the day of the order"};
   answer.calendars = {{"england-and-wales", "ew-part5-clocks 2026.2 for 2024 to 2027", {}}};
