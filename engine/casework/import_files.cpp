@@ -70,7 +70,8 @@ constexpr std::array<std::string_view, 23> known_sections = {
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;
   for (const CaseFact& fact : import.facts) {
-    const bool known = fact.section == "sources" ||
+    const bool known = fact.section == "sources" || fact.section == "subjects" ||
+                       fact.section == "links" || fact.section == "intelligence" ||
                        std::find(known_sections.begin(), known_sections.end(), fact.section) !=
                            known_sections.end();
     if (!known) unknown.insert(fact.section);
