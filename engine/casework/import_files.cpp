@@ -96,7 +96,8 @@ constexpr std::array<std::string_view, 35> known_sections = {"accepted_gaps",
 void note_unknown_sections(const Import& import, std::vector<std::string>& notes) {
   std::set<std::string> unknown;
   for (const CaseFact& fact : import.facts) {
-    const bool known = fact.section == "sources" ||
+    const bool known = fact.section == "sources" || fact.section == "subjects" ||
+                       fact.section == "links" || fact.section == "intelligence" ||
                        std::find(known_sections.begin(), known_sections.end(), fact.section) !=
                            known_sections.end();
     if (!known) unknown.insert(fact.section);

@@ -77,6 +77,12 @@ void add_once(std::vector<std::string>& texts, const std::string& text) {
   if (!text.empty() && (at == texts.end() || *at != text)) texts.insert(at, text);
 }
 
+/// A text that is not there yet, behind the others.
+void add_last(std::vector<std::string>& texts, const std::string& text) {
+  const bool is_there = std::find(texts.begin(), texts.end(), text) != texts.end();
+  if (!text.empty() && !is_there) texts.push_back(text);
+}
+
 /// Puts a network together out of ordered material.
 class SubjectJoiner {
  public:
@@ -183,8 +189,8 @@ class SubjectJoiner {
   }
 
   void add_names(std::size_t subject, const SubjectMention& mention) {
-    add_once(network_.subjects[subject].numbers, mention.number);
-    add_once(network_.subjects[subject].names, mention.name);
+    add_last(network_.subjects[subject].numbers, mention.number);
+    add_last(network_.subjects[subject].names, mention.name);
   }
 
   void describe(std::size_t subject, const SubjectMention& mention, std::size_t statement,

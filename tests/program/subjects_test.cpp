@@ -54,7 +54,7 @@ TEST_F(Subjects, OfTwoCasesAreALeadWithTheirRecords) {
   EXPECT_THAT(run.out, HasSubstr("Council: 7 [1A P], reports.csv:2"));
   EXPECT_THAT(run.out, HasSubstr("OP-1, one.json:3"));
   EXPECT_THAT(run.out, HasSubstr("It may be innocent: "));
-  EXPECT_THAT(run.out, HasSubstr("account 10 20 15 30093459"));
+  EXPECT_THAT(run.out, HasSubstr("account 10-20-15 30093459"));
 }
 
 TEST_F(Subjects, OfARestrictedReportAreNotShown) {

@@ -109,7 +109,7 @@ TEST(CaseLinks, NameTheOtherCaseInBoth) {
   EXPECT_EQ(links_words(links, "OP-3"), "");
   EXPECT_EQ(links_paragraph(links, "OP-3"), "");
   EXPECT_THAT(links_paragraph(links, "OP-1"),
-              HasSubstr("account 10 20 15 30093459 is also named in OP-2\n"));
+              HasSubstr("account 10-20-15 30093459 is also named in OP-2\n"));
   JsonWriter json;
   json.begin_object();
   write_case_links(json, links, "OP-1");

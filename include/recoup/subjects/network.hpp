@@ -60,8 +60,8 @@ struct SubjectMaterial {
 struct Subject {
   SubjectKind kind = SubjectKind::person;
   std::string key;                   ///< By which it is known; unlike that of any other subject.
-  std::vector<std::string> numbers;  ///< As written, in byte order.
-  std::vector<std::string> names;    ///< As written, in byte order.
+  std::vector<std::string> numbers;  ///< As written; first what is said first.
+  std::vector<std::string> names;    ///< As written; first what is said first.
   bool is_identified = false;        ///< By a number or a full address, and not by a name alone.
   std::vector<std::string> why_one;  ///< Why mentions under two numbers or ids are one.
   std::vector<std::string> cases;    ///< That speak of it, in byte order.
