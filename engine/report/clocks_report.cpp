@@ -76,8 +76,10 @@ std::string left_text(const std::optional<WorkingDays>& left, const Deadline& de
 }
 
 std::string working_of(const Deadline& deadline) {
-  std::string out = printable(deadline.about()) + ", " + std::string(text(deadline.kind)) + ": " +
-                    printable(deadline.trigger) +
+  // Ids of seizures are their own; those of steps count within one case.
+  const std::string owner = deadline.seizure_id.empty() ? printable(deadline.case_id) + " " : "";
+  std::string out = owner + printable(deadline.about()) + ", " + std::string(text(deadline.kind)) +
+                    ": " + printable(deadline.trigger) +
                     (deadline.working.empty() ? "" : "; " + printable(deadline.working)) + "\n";
   if (!deadline.stopped_by.empty()) {
     out +=
