@@ -103,11 +103,14 @@ Result<void> measure_recovery(Measures& measures, MeasuredCase& measured,
   for (const std::string& each : property.no_value)
     recovery.left_out.push_back(each + " is missing");
   if (property.items.empty() && property.no_value.empty()) {
-    net_is_missing(measures, "assets (section \"assets\" of the case file), or seizures");
+    recovery.net_waits_for = "assets (section \"assets\" of the case file), or seizures";
   } else if (!property.no_value.empty()) {
-    net_is_missing(measures, property.no_value.front());
+    recovery.net_waits_for = property.no_value.front();
   } else if (hangs_on_cap) {
-    net_is_missing(measures, cap.missing);
+    recovery.net_waits_for = cap.missing;
+  }
+  if (!recovery.net_waits_for.empty()) {
+    net_is_missing(measures, recovery.net_waits_for);
   } else {
     measure_net(measures, question.loaded.facts, recovery);
   }

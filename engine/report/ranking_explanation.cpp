@@ -80,13 +80,16 @@ std::string recovery_text(const ExpectedRecovery& recovery) {
   std::string out = "\nExpected recovery: value x share x chance\n";
   if (!recovery.lines.empty()) out += table.text();
   out += "  " + recovery.gross.grouped() + " expected";
-  if (recovery.cap) {
+  if (!recovery.net_waits_for.empty()) {
+    out += "; the net is not known before this is: " + printable(recovery.net_waits_for);
+  } else if (recovery.cap) {
     out += (recovery.is_capped ? ", capped at " : ", below the cap of ") + recovery.cap->grouped() +
            " (" + recovery.cap_words + ")";
   }
-  out += ", less costs of " + recovery.costs.grouped() + " (" +
-         shown(recovery.case_cost.value, "") + " for the case): " + recovery.net.grouped() +
-         " GBP net\n";
+  out += recovery.net_waits_for.empty() ? ", less costs of " : "; costs are ";
+  out += recovery.costs.grouped() + " (" + shown(recovery.case_cost.value, "") + " for the case)";
+  if (recovery.net_waits_for.empty()) out += ": " + recovery.net.grouped() + " GBP net";
+  out += "\n";
   for (const std::string& each : recovery.left_out) {
     out += "  not counted: " + printable(each) + "\n";
   }

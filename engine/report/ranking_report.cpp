@@ -70,7 +70,9 @@ void write_recovery(JsonWriter& json, const std::optional<ExpectedRecovery>& rec
       .member("cap", recovery->cap ? recovery->cap->plain() : "")
       .member("cap_is", recovery->cap_words);
   json.name("capped").truth(recovery->is_capped);
-  json.member("net", recovery->net.plain()).members("left_out", recovery->left_out);
+  json.member("net", recovery->net_waits_for.empty() ? recovery->net.plain() : "");
+  json.member("net_waits_for", recovery->net_waits_for);
+  json.members("left_out", recovery->left_out);
   json.end_object();
 }
 

@@ -69,10 +69,15 @@ std::vector<std::string> to_do(const RankedCase& ranked) {
   for (const Contribution& each : by_size) {
     if (!each.action.empty()) add_new(lines, each.action);
   }
-  for (std::size_t i = 0; i < ranked.open.size() && i < open_named; ++i) {
-    const OpenPoints& open = ranked.open[i];
-    add_new(lines, "Obtain: " + joined(open.to_obtain) + " (" + signed_words(open.least) + " to " +
-                       signed_words(open.most) + " points).");
+  // One thing to obtain may settle several facts; it is named once, where it weighs most.
+  std::vector<std::string> named;
+  for (const OpenPoints& open : ranked.open) {
+    std::string what = joined(open.to_obtain);
+    if (named.size() == open_named) break;
+    if (std::find(named.begin(), named.end(), what) != named.end()) continue;
+    lines.push_back("Obtain: " + what + " (" + signed_words(open.least) + " to " +
+                    signed_words(open.most) + " points).");
+    named.push_back(std::move(what));
   }
   return lines;
 }

@@ -21,6 +21,7 @@ th { text-align: left; border-top: 1.5px solid #111; border-bottom: 1px solid #1
 td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; vertical-align: top;
   overflow-wrap: anywhere; }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.right { white-space: normal; }
 .total td { border-top: 1px solid #111; border-bottom: 1.5px solid #111; font-weight: bold; }
 figure { margin: 1.2rem 0; } svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; } tr, figure { break-inside: avoid; }
@@ -44,8 +45,10 @@ Int128 size_of(const RollupCell& cell) {
   return 0;
 }
 
-/// Bars of one column; nothing where all are zero, or one is below it.
+/// Bars of one column; nothing where there is nothing to compare: one bar alone, all of them zero,
+/// or one below it.
 std::string chart_html(const RollupTable& table, std::size_t column) {
+  if (table.rows.size() < 2) return "";
   std::vector<ChartBar> bars;
   bool is_shown = false;
   for (const auto& row : table.rows) {

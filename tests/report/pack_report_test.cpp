@@ -49,27 +49,28 @@ TEST(ExplanationReport, HoldsEveryPartOfTheRecord) {
   const Finding finding =
       finding_of("300.00", {"f.json", 7, "valuation p.2", "Val Uer", "1995-06-01", "seen"});
   const std::string json = explanation_json(finding, frame);
-  for (const char* part : {"\"conclusion\": \"C-1\"",
-                           "\"question\": \"Is the gift large?\"",
-                           "\"value\": true",
-                           "\"status\": \"determined\"",
-                           "\"hit_policy\": \"UNIQUE\"",
-                           "\"rule\": \"large\"",
-                           "\"reason\": \"300.00 GBP reaches 250.00 GBP.\"",
-                           "\"test\": \">= gift window\"",
-                           "\"first_false\": \"gift value\"",
-                           "\"at\": \"1995-05-05\"",
-                           "\"from\": \"1990-01-01\"",
-                           "\"row\": \"params/gifts.csv:3\"",
-                           "\"source\": \"f.json line 7; valuation p.2\"",
-                           "\"author\": \"Val Uer\"",
-                           "\"reasons\": \"seen\"",
-                           "\"exact\": true",
-                           "\"marking\": \"DRAFT\"",
-                           "\"version\": \"0.1.0\"",
-                           "\"build_sha256\": \"ab\"",
-                           "\"tck\": \"" + text(kit_score) + "\"",
-                           "\"gift day\""}) {
+  for (const std::string& part :
+       std::vector<std::string>{"\"conclusion\": \"C-1\"",
+                                "\"question\": \"Is the gift large?\"",
+                                "\"value\": true",
+                                "\"status\": \"determined\"",
+                                "\"hit_policy\": \"UNIQUE\"",
+                                "\"rule\": \"large\"",
+                                "\"reason\": \"300.00 GBP reaches 250.00 GBP.\"",
+                                "\"test\": \">= gift window\"",
+                                "\"first_false\": \"gift value\"",
+                                "\"at\": \"1995-05-05\"",
+                                "\"from\": \"1990-01-01\"",
+                                "\"row\": \"params/gifts.csv:3\"",
+                                "\"source\": \"f.json line 7; valuation p.2\"",
+                                "\"author\": \"Val Uer\"",
+                                "\"reasons\": \"seen\"",
+                                "\"exact\": true",
+                                "\"marking\": \"DRAFT\"",
+                                "\"version\": \"0.1.0\"",
+                                "\"build_sha256\": \"ab\"",
+                                "\"tck\": \"" + text(kit_score) + "\"",
+                                "\"gift day\""}) {
     EXPECT_THAT(json, HasSubstr(part));
   }
   EXPECT_THAT(json, HasSubstr(facts_digest(finding).text()));

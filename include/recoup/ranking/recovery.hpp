@@ -69,6 +69,7 @@ struct ExpectedRecovery {
   std::string cap_words;     ///< Where the cap is from.
   Money net{0, gbp};
   bool is_capped = false;
+  std::string net_waits_for = {};  ///< What keeps `net` from being known; empty where it is.
   std::vector<std::string> left_out = {};  ///< In sentences: what is not counted, and why.
 };
 
