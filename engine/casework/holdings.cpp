@@ -173,14 +173,17 @@ Result<Reply> show_audit(const Session& session, Form form) {
   for (const AuditEntry& entry : entries) {
     const AuditNote& note = entry.note;
     table.row({std::to_string(entry.sequence), iso_text(note.when_utc), note.who,
-               category_name(note.category), note.action, objects_text(note),
+               category_name(note.category), note.action,
+               objects_text(note) + (note.reason.empty() ? "" : "; why: " + note.reason),
                entry.hash.short_text()});
     json.begin_object().name("sequence").integer(entry.sequence);
     json.member("when_utc", iso_text(note.when_utc))
         .member("who", note.who)
         .member("category", category_name(note.category))
         .member("action", note.action)
-        .member("objects", objects_text(note));
+        .member("objects", objects_text(note))
+        .member("reason", note.reason)
+        .member("recipient", note.recipient);
     json.name("count").integer(note.count);
     json.member("content", note.content ? note.content->text() : "")
         .member("tool_version", note.tool_version)

@@ -64,7 +64,7 @@ void measure_traces(Measures& measures, const LedgerMeasures& sums) {
                  "balances that do not follow, and records refused");
   std::set<std::string> accounts;
   for (const UnverifiedPeriod& period : sums.unverified) accounts.insert(period.account);
-  measures.count("periods not proved", static_cast<std::int64_t>(sums.unverified.size()),
+  measures.count("unproved periods", static_cast<std::int64_t>(sums.unverified.size()),
                  "of " + std::to_string(accounts.size()) + " accounts that sources reach");
 }
 

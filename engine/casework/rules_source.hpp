@@ -26,8 +26,8 @@ struct RulesSource {
   bool is_draft = false;  ///< Nobody answers for them: whatever they say is marked DRAFT.
 };
 
-/// A file *.dmn, which is a draft always, a folder with a pack.json, or the identifier of a built-in
-/// pack.
+/// A file *.dmn, which is a draft always, a folder with a pack.json, or the identifier of a pack
+/// of the program.
 ///
 /// Errors: as find_pack and runs_as_draft; malformed; contradiction (a pack that is not enabled).
 [[nodiscard]] Result<RulesSource> read_rules(const std::string& named, bool asks_for_draft);

@@ -165,10 +165,12 @@ void conclude(const DecisionTable& table, const Context& scope, Outcome& outcome
   if (!fired.empty()) {
     value = combined(table, fired, outcome.exact);
     if (!value) return contradict(outcome, fired);
-  } else if (table.hit_policy == HitPolicy::collect && table.aggregation == Aggregation::sum) {
-    value = Value(Decimal(0));  // Nothing adds up to nothing; the standard leaves it open.
   } else {
     value = default_value(table, scope, outcome.by_default);
+    const bool is_sum =
+        table.hit_policy == HitPolicy::collect && table.aggregation == Aggregation::sum;
+    // Nothing adds up to nothing; the standard leaves it open.
+    if (is_sum && !outcome.by_default) value = Value(Decimal(0));
   }
   std::vector<std::string> errors;
   for (const RuleOutcome& rule : outcome.rules) {

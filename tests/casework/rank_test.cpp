@@ -232,7 +232,7 @@ TEST_F(RankTest, KeptMeasuresGiveTheBytesOfAFullRun) {
     EXPECT_NE(now, before) << after;
     before = now;
   };
-  import("b1.csv", statement("A C1,2025-01-05,-7.00,GBP,,,SHOP,FOURTH,r4\n"), "C1");
+  import("b1.csv", statement("BC1,2025-09-05,7.00,GBP,7.00,,PAYER,FOURTH,r4\n"), "C1");
   changes("another account of a case");
   import("c2.json",
          case_file("C2", R"("investigation": {"stage": "charged", "victim_loss": true})"));

@@ -43,6 +43,17 @@ TEST(HitPolicy, CombinesTheRulesThatFire) {
   }
 }
 
+TEST(HitPolicy, ASumWithoutAHitIsTheDefaultElseZero) {
+  const std::vector<RowText> none = {{"6", "-", "10"}};
+  const char* sum = "hitPolicy=\"COLLECT\" aggregation=\"SUM\"";
+  EXPECT_EQ(text(concluded(table_model(sum, "<output/>", none)).value), "0");
+  const std::string with_default =
+      "<output><defaultOutputEntry><text>7</text></defaultOutputEntry></output>";
+  const Outcome outcome = concluded(table_model(sum, with_default, none));
+  EXPECT_EQ(text(outcome.value), "7");
+  EXPECT_TRUE(outcome.by_default);
+}
+
 TEST(HitPolicy, RulesThatContradictEachOtherWithholdTheConclusionByName) {
   for (const char* attributes : {"", "hitPolicy=\"UNIQUE\"", "hitPolicy=\"ANY\""}) {
     const DecisionModel model = table_model(attributes, "<output/>", overlapping);

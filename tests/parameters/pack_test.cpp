@@ -19,7 +19,10 @@ TEST(ParameterPacks, GiveAnAuthorityAndAGoverningDateForEachRow) {
     const auto table = ParameterTable::parse(pack_file(path), path).value();
     EXPECT_FALSE(table.rows().empty());
     for (const Parameter& row : table.rows()) {
-      EXPECT_NE(row.authority.find("POCA 2002"), std::string::npos) << row.name;
+      // Time for civil recovery is the one length that another Act gives.
+      const char* act =
+          row.name == "civil_recovery.limitation" ? "Limitation Act 1980" : "POCA 2002";
+      EXPECT_NE(row.authority.find(act), std::string::npos) << row.name;
       EXPECT_FALSE(row.governing_date.empty()) << row.name;
       EXPECT_FALSE(row.note.empty()) << row.name;
     }
