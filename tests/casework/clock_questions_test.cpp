@@ -81,13 +81,15 @@ TEST_F(ClockQuestions, WithinLeavesOutWhatEndsLaterAndCountsIt) {
 }
 
 constexpr const char* later_list = R"({"england-and-wales": {"division": "england-and-wales",
-  "events": [{"title": "New Year", "date": "2026-01-01"}, {"title": "Good Friday", "date": "2026-04-03"},
-  {"title": "Easter Monday", "date": "2026-04-06"}, {"title": "Early May", "date": "2026-05-04"},
-  {"title": "Spring", "date": "2026-05-25"}, {"title": "Day of the lighthouse", "date": "2026-06-15"},
+  "events": [{"title": "New Year", "date": "2026-01-01"},
+  {"title": "Good Friday", "date": "2026-04-03"}, {"title": "Easter Monday", "date": "2026-04-06"},
+  {"title": "Early May", "date": "2026-05-04"}, {"title": "Spring", "date": "2026-05-25"},
+  {"title": "Day of the lighthouse", "date": "2026-06-15"},
   {"title": "Summer", "date": "2026-08-31"}, {"title": "Christmas", "date": "2026-12-25"},
   {"title": "Boxing Day", "date": "2026-12-28"}]},
   "scotland": {"division": "scotland",
-  "events": [{"title": "New Year", "date": "2026-01-01"}, {"title": "2nd January", "date": "2026-01-02"},
+  "events": [{"title": "New Year", "date": "2026-01-01"},
+  {"title": "2nd January", "date": "2026-01-02"},
   {"title": "Good Friday", "date": "2026-04-03"}, {"title": "Early May", "date": "2026-05-04"},
   {"title": "Spring", "date": "2026-05-25"}, {"title": "Summer", "date": "2026-08-03"},
   {"title": "St Andrew", "date": "2026-11-30"}, {"title": "Christmas", "date": "2026-12-25"}]}})";
